@@ -1,0 +1,114 @@
+//! The one way in from C and out again: last error, handle checks, panics, failure value.
+
+use std::ffi::c_char;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::abi::{virConnectPtr, virDomainPtr};
+use crate::capi::handle::{Borrowed, Kind, borrow};
+use crate::capi::{cstr, virterror};
+use crate::connect::Connect;
+use crate::domain::Domain;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+/// A public call in progress: its name, and the connection that an error will be noted on.
+pub struct Call {
+    function: &'static str,
+    conn: Option<Borrowed<Connect>>,
+}
+
+impl Call {
+    /// The public name of the function.
+    pub fn function(&self) -> &'static str {
+        self.function
+    }
+
+    /// Borrows the connection behind `ptr` for the duration of the call; errors come from `from`.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn connect(&mut self, ptr: virConnectPtr, from: ErrorDomain) -> Result<Borrowed<Connect>> {
+        // SAFETY: contract of this function.
+        let Some(conn) = (unsafe { borrow::<Connect>(ptr.cast()) }) else {
+            return Err(Error::new(ErrorCode::VIR_ERR_INVALID_CONN, from, self.function));
+        };
+        self.conn = Some(conn.again());
+        Ok(conn)
+    }
+
+    /// Borrows the domain behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn domain(&mut self, ptr: virDomainPtr) -> Result<Borrowed<Domain>> {
+        // SAFETY: contract of this function.
+        let Some(dom) = (unsafe { borrow::<Domain>(ptr.cast()) }) else {
+            return Err(self.invalid(Kind::Domain));
+        };
+        // SAFETY: the domain handle, alive for the call, keeps its connection alive.
+        self.conn = unsafe { borrow::<Connect>(std::sync::Arc::as_ptr(dom.conn()).cast_mut().cast()) };
+        Ok(dom)
+    }
+
+    /// Borrows a domain that the call will change: the connection must not be read-only.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn domain_to_change(&mut self, ptr: virDomainPtr) -> Result<Borrowed<Domain>> {
+        // SAFETY: contract of this function.
+        let dom = unsafe { self.domain(ptr) }?;
+        dom.conn().check_writable(ErrorDomain::VIR_FROM_DOMAIN, self.function)?;
+        Ok(dom)
+    }
+
+    /// The error for a handle that is NULL, of another kind, or stale.
+    pub fn invalid(&self, kind: Kind) -> Error {
+        let (code, domain) = kind.invalid();
+        Error::new(code, domain, self.function)
+    }
+
+    /// Borrows the required string `argument` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a string that lives as long as the call.
+    pub unsafe fn string<'a>(&self, ptr: *const c_char, argument: &str, from: ErrorDomain) -> Result<&'a str> {
+        // SAFETY: contract of this function.
+        match unsafe { cstr::borrow(ptr) } {
+            None => Err(Error::null_arg(from, argument, self.function)),
+            Some(text) => text.map_err(|_| {
+                Error::invalid_arg(from, format!("{argument} in {} must be valid UTF-8", self.function))
+            }),
+        }
+    }
+
+    /// Fails if `flags` has a bit that is not in `allowed`.
+    pub fn check_flags(&self, flags: u32, allowed: u32, from: ErrorDomain) -> Result<()> {
+        match flags & !allowed {
+            0 => Ok(()),
+            unknown => Err(Error::unsupported_flags(from, unknown, self.function)),
+        }
+    }
+}
+
+/// Runs one public function: clears the thread's last error, contains panics, and turns `Err` into the
+/// last error of thread and connection, the error handler's call, and the function's failure value.
+pub fn entry<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call) -> Result<T>) -> T {
+    virterror::reset_last();
+    run(function, on_failure, body)
+}
+
+/// As [`entry`], for the few functions that leave the last error of an earlier call alone on success.
+pub fn run<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call) -> Result<T>) -> T {
+    let mut call = Call { function, conn: None };
+    let error = match catch_unwind(AssertUnwindSafe(|| body(&mut call))) {
+        Ok(Ok(value)) => return value,
+        Ok(Err(error)) => error,
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no text");
+            log::error!("{function}: unexpected panic: {text}");
+            Error::internal(ErrorDomain::VIR_FROM_NONE, format!("unexpected panic in {function}: {text}"))
+        }
+    };
+    virterror::dispatch(error, call.conn.as_deref());
+    on_failure
+}

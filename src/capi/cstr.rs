@@ -1,0 +1,39 @@
+//! Strings in and out: borrowed from the caller for a call, or allocated for the caller to free.
+
+use std::ffi::{CStr, c_char};
+use std::ptr;
+use std::str::Utf8Error;
+
+/// Borrows a C string; `None` for NULL, an inner error if it is not UTF-8.
+///
+/// # Safety
+/// `ptr` is NULL or a string that ends with NUL and lives for `'a`.
+pub unsafe fn borrow<'a>(ptr: *const c_char) -> Option<Result<&'a str, Utf8Error>> {
+    if ptr.is_null() {
+        return None;
+    }
+    // SAFETY: contract of this function.
+    Some(unsafe { CStr::from_ptr(ptr) }.to_str())
+}
+
+/// A copy of `text` from `malloc`, for the caller to `free`; cut at a NUL. NULL when out of memory.
+pub fn publish(text: &str) -> *mut c_char {
+    let bytes = text.as_bytes();
+    let length = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
+    // SAFETY: malloc of at least one byte; NULL is checked before use.
+    let copy = unsafe { libc::malloc(length + 1) }.cast::<c_char>();
+    if copy.is_null() {
+        return copy;
+    }
+    // SAFETY: the source has `length` bytes, the fresh block one more for the NUL.
+    unsafe {
+        ptr::copy_nonoverlapping(bytes.as_ptr().cast(), copy, length);
+        copy.add(length).write(0);
+    }
+    copy
+}
+
+/// As [`publish`], with NULL for `None`.
+pub fn publish_opt(text: Option<&str>) -> *mut c_char {
+    text.map_or(ptr::null_mut(), publish)
+}

@@ -1,0 +1,216 @@
+//! Starting, stopping and defining domains: exported functions of the C API.
+
+use std::ffi::{c_char, c_int, c_uint};
+use std::ptr;
+
+use crate::abi::*;
+use crate::capi::boundary::entry;
+use crate::error::ErrorDomain;
+
+symver!(virConnectGetDomainCapabilities);
+/// {{virConnectGetDomainCapabilities}} Since: 1.2.7
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectGetDomainCapabilities(
+    conn: virConnectPtr,
+    emulatorbin: *const c_char,
+    arch: *const c_char,
+    machine: *const c_char,
+    virttype: *const c_char,
+    flags: c_uint,
+) -> *mut c_char {
+    entry("virConnectGetDomainCapabilities", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainCreate);
+/// {{virDomainCreate}} Since: 0.1.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainCreate(domain: virDomainPtr) -> c_int {
+    entry("virDomainCreate", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainCreateLinux);
+/// {{virDomainCreateLinux}} Since: 0.0.3
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainCreateLinux(
+    conn: virConnectPtr,
+    xmlDesc: *const c_char,
+    flags: c_uint,
+) -> virDomainPtr {
+    entry("virDomainCreateLinux", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainCreateWithFiles);
+/// {{virDomainCreateWithFiles}} Since: 1.1.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainCreateWithFiles(
+    domain: virDomainPtr,
+    nfiles: c_uint,
+    files: *mut c_int,
+    flags: c_uint,
+) -> c_int {
+    entry("virDomainCreateWithFiles", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainCreateWithFlags);
+/// {{virDomainCreateWithFlags}} Since: 0.8.2
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainCreateWithFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainCreateWithFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainDestroy);
+/// {{virDomainDestroy}} Since: 0.0.3
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
+    entry("virDomainDestroy", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainDestroyFlags);
+/// {{virDomainDestroyFlags}} Since: 0.9.4
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainDestroyFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainReboot);
+/// {{virDomainReboot}} Since: 0.1.0
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainReboot(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainReboot", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainRename);
+/// {{virDomainRename}} Since: 1.2.19
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_char, flags: c_uint) -> c_int {
+    entry("virDomainRename", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(dom) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainReset);
+/// {{virDomainReset}} Since: 0.9.7
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainReset(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainReset", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainResume);
+/// {{virDomainResume}} Since: 0.0.3
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainResume(domain: virDomainPtr) -> c_int {
+    entry("virDomainResume", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainSetLifecycleAction);
+/// {{virDomainSetLifecycleAction}} Since: 3.9.0
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainSetLifecycleAction(
+    domain: virDomainPtr,
+    r#type: c_uint,
+    action: c_uint,
+    flags: c_uint,
+) -> c_int {
+    entry("virDomainSetLifecycleAction", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainShutdown);
+/// {{virDomainShutdown}} Since: 0.0.3
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainShutdown(domain: virDomainPtr) -> c_int {
+    entry("virDomainShutdown", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainShutdownFlags);
+/// {{virDomainShutdownFlags}} Since: 0.9.10
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainShutdownFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainShutdownFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainSuspend);
+/// {{virDomainSuspend}} Since: 0.0.3
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainSuspend(domain: virDomainPtr) -> c_int {
+    entry("virDomainSuspend", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainUndefine);
+/// {{virDomainUndefine}} Since: 0.1.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainUndefine(domain: virDomainPtr) -> c_int {
+    entry("virDomainUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}
+
+symver!(virDomainUndefineFlags);
+/// {{virDomainUndefineFlags}} Since: 0.9.4
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virDomainUndefineFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
+    entry("virDomainUndefineFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let dom = unsafe { call.domain(domain) }?;
+        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+    })
+}

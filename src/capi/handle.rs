@@ -1,0 +1,139 @@
+//! Pointers that programs hold, and the objects behind them.
+//!
+//! A handle is one strong count of an `Arc`. It starts with a magic word, so that NULL, pointers of
+//! another kind and most stale pointers are noticed before anything else is read.
+
+use std::ffi::c_void;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::connect::Connect;
+use crate::domain::Domain;
+use crate::error::{ErrorCode, ErrorDomain};
+
+/// A type that programs hold pointers to.
+///
+/// # Safety
+/// The type is `#[repr(C)]` and its first field is a [`crate::handle::Magic`] made from `MAGIC`.
+pub unsafe trait Handle {
+    /// The magic word of a live object.
+    const MAGIC: u32;
+}
+
+// SAFETY: `Connect` is repr(C) and starts with its magic word.
+unsafe impl Handle for Connect {
+    const MAGIC: u32 = Connect::MAGIC;
+}
+
+// SAFETY: `Domain` is repr(C) and starts with its magic word.
+unsafe impl Handle for Domain {
+    const MAGIC: u32 = Domain::MAGIC;
+}
+
+/// A handle borrowed for the duration of a call: an `Arc` whose count belongs to the caller.
+pub struct Borrowed<T>(ManuallyDrop<Arc<T>>);
+
+impl<T> Borrowed<T> {
+    /// A second borrow of the same object, for the same call.
+    pub fn again(&self) -> Self {
+        // SAFETY: neither copy ever drops the count.
+        Self(ManuallyDrop::new(unsafe { Arc::from_raw(Arc::as_ptr(&self.0)) }))
+    }
+}
+
+impl<T> Deref for Borrowed<T> {
+    type Target = Arc<T>;
+
+    fn deref(&self) -> &Arc<T> {
+        &self.0
+    }
+}
+
+/// Borrows the object behind `ptr`; `None` if there is no live object of this type.
+///
+/// # Safety
+/// `ptr` is NULL or a handle from [`publish`] that lives for the duration of the call. (A stale or foreign
+/// pointer to readable memory is usually noticed, which is a courtesy and no promise.)
+pub unsafe fn borrow<T: Handle>(ptr: *mut c_void) -> Option<Borrowed<T>> {
+    if ptr.is_null() || !ptr.cast::<T>().is_aligned() {
+        return None;
+    }
+    // SAFETY: not NULL, aligned, and readable by contract; volatile, because the word decides whether the
+    // rest may be looked at.
+    let magic = unsafe { ptr.cast::<u32>().read_volatile() };
+    // SAFETY: a live object of type T, made by `publish`; the count stays with the caller.
+    (magic == T::MAGIC).then(|| Borrowed(ManuallyDrop::new(unsafe { Arc::from_raw(ptr.cast::<T>()) })))
+}
+
+/// Hands one count of `object` to the program.
+pub fn publish<T: Handle, P>(object: Arc<T>) -> *mut P {
+    Arc::into_raw(object).cast_mut().cast()
+}
+
+/// Adds a count to a borrowed handle: `virXRef`.
+pub fn retain<T: Handle>(object: &Borrowed<T>) {
+    std::mem::forget(Arc::clone(object));
+}
+
+/// Takes back the count that the program holds: `virXFree`.
+///
+/// # Safety
+/// `object` was borrowed from a pointer whose count the program gives up with this call.
+pub unsafe fn release<T: Handle>(object: Borrowed<T>) {
+    drop(ManuallyDrop::into_inner(object.0));
+}
+
+/// The kinds of handles, for the error about a bad one.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// `virDomainPtr`
+    Domain,
+    /// `virDomainCheckpointPtr`
+    DomainCheckpoint,
+    /// `virDomainSnapshotPtr`
+    DomainSnapshot,
+    /// `virInterfacePtr`
+    Interface,
+    /// `virNetworkPtr`
+    Network,
+    /// `virNetworkPortPtr`
+    NetworkPort,
+    /// `virNodeDevicePtr`
+    NodeDevice,
+    /// `virNWFilterPtr`
+    NwFilter,
+    /// `virNWFilterBindingPtr`
+    NwFilterBinding,
+    /// `virSecretPtr`
+    Secret,
+    /// `virStoragePoolPtr`
+    StoragePool,
+    /// `virStorageVolPtr`
+    StorageVol,
+    /// `virStreamPtr`
+    Stream,
+}
+
+impl Kind {
+    /// Code and domain of the error about a bad handle of this kind, as observed on the original.
+    pub fn invalid(self) -> (ErrorCode, ErrorDomain) {
+        use ErrorCode::*;
+        use ErrorDomain::*;
+        match self {
+            Self::Domain => (VIR_ERR_INVALID_DOMAIN, VIR_FROM_DOM),
+            Self::DomainCheckpoint => (VIR_ERR_INVALID_DOMAIN_CHECKPOINT, VIR_FROM_DOMAIN_CHECKPOINT),
+            Self::DomainSnapshot => (VIR_ERR_INVALID_DOMAIN_SNAPSHOT, VIR_FROM_DOMAIN_SNAPSHOT),
+            Self::Interface => (VIR_ERR_INVALID_INTERFACE, VIR_FROM_INTERFACE),
+            Self::Network => (VIR_ERR_INVALID_NETWORK, VIR_FROM_NETWORK),
+            Self::NetworkPort => (VIR_ERR_INVALID_NETWORK_PORT, VIR_FROM_NETWORK),
+            Self::NodeDevice => (VIR_ERR_INVALID_NODE_DEVICE, VIR_FROM_NODEDEV),
+            Self::NwFilter => (VIR_ERR_INVALID_NWFILTER, VIR_FROM_NWFILTER),
+            Self::NwFilterBinding => (VIR_ERR_INVALID_NWFILTER_BINDING, VIR_FROM_NWFILTER),
+            Self::Secret => (VIR_ERR_INVALID_SECRET, VIR_FROM_SECRET),
+            Self::StoragePool => (VIR_ERR_INVALID_STORAGE_POOL, VIR_FROM_STORAGE),
+            Self::StorageVol => (VIR_ERR_INVALID_STORAGE_VOL, VIR_FROM_STORAGE),
+            Self::Stream => (VIR_ERR_INVALID_STREAM, VIR_FROM_STREAMS),
+        }
+    }
+}

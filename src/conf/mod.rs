@@ -1,0 +1,5 @@
+//! Domain definitions: from XML to typed data and back. Plain data, no I/O.
+
+#![forbid(unsafe_code)]
+
+pub mod domain;

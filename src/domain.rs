@@ -1,0 +1,89 @@
+//! The domain handle: which domain, on which connection.
+//!
+//! What a driver knows about a domain lives in the driver; a handle only names it.
+
+#![forbid(unsafe_code)]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+pub use uuid::Uuid;
+
+use crate::connect::Connect;
+use crate::driver::HypervisorDriver;
+use crate::handle::{Magic, Name};
+
+/// Number of a running domain, unique per driver; inactive domains have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DomainId(pub u32);
+
+/// What identifies a domain at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DomainKey {
+    /// Unique name.
+    pub name: Name,
+    /// Unique for ever.
+    pub uuid: Uuid,
+    /// Only while the domain is active.
+    pub id: Option<DomainId>,
+}
+
+/// What a `virDomainPtr` points to.
+#[repr(C)]
+pub struct Domain {
+    magic: Magic,
+    conn: Arc<Connect>,
+    name: Name,
+    uuid: Uuid,
+    /// The id, -1 while inactive. As in the original it follows the calls made through this handle.
+    id: AtomicI32,
+}
+
+impl Domain {
+    /// "vDom"
+    pub const MAGIC: u32 = 0x7644_6f6d;
+
+    /// A handle for `key` on `conn`.
+    pub fn new(conn: Arc<Connect>, key: DomainKey) -> Self {
+        let id = AtomicI32::new(-1);
+        let dom = Self { magic: Magic::new(Self::MAGIC), conn, name: key.name, uuid: key.uuid, id };
+        dom.set_id(key.id);
+        dom
+    }
+
+    /// The connection that the handle belongs to.
+    pub fn conn(&self) -> &Arc<Connect> {
+        &self.conn
+    }
+
+    /// The driver behind the handle.
+    pub fn driver(&self) -> &dyn HypervisorDriver {
+        self.conn.driver()
+    }
+
+    /// The domain's name.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The domain's UUID.
+    pub fn uuid(&self) -> &Uuid {
+        &self.uuid
+    }
+
+    /// The id that the handle last learned.
+    pub fn id(&self) -> Option<DomainId> {
+        u32::try_from(self.id.load(Ordering::Relaxed)).ok().map(DomainId)
+    }
+
+    /// Notes a changed id, after a start or a stop through this handle.
+    pub fn set_id(&self, id: Option<DomainId>) {
+        let id = id.map_or(-1, |id| i32::try_from(id.0).unwrap_or(i32::MAX));
+        self.id.store(id, Ordering::Relaxed);
+    }
+
+    /// Name, UUID and id.
+    pub fn key(&self) -> DomainKey {
+        DomainKey { name: self.name.clone(), uuid: self.uuid, id: self.id() }
+    }
+}

@@ -1,0 +1,1 @@
+//! `qemu:///embed?root=DIR`: the QEMU driver inside the calling process, with its state under `root`.

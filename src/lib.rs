@@ -1,0 +1,19 @@
+//! oxvirt: libvirt's shared library in Rust, with the original's C ABI.
+//!
+//! `ARCHITECTURE.md` shows the way of a command and of an event through the modules. This file holds
+//! the list of modules and nothing else; `symver!` comes first because it has textual scope.
+
+include!(concat!(env!("OUT_DIR"), "/symver.rs"));
+
+pub mod abi;
+pub mod capi;
+pub mod conf;
+pub mod connect;
+pub mod domain;
+pub mod driver;
+pub mod drivers;
+pub mod error;
+pub mod event;
+pub mod handle;
+pub mod monitor;
+pub mod util;

@@ -1,0 +1,1 @@
+//! The sink behind the `log` facade.

@@ -1,0 +1,1 @@
+//! The system calls for which no crate has a safe form.
