@@ -113,10 +113,13 @@ thread_local! {
     static ON_THREAD: Cell<bool> = const { Cell::new(false) };
 }
 
-static REACTOR: Lazy<Reactor> =
-    Lazy::new(|| Reactor { pid: process::id(), serial: AtomicU64::new(WAKE + 1), state: Mutex::default() });
+static REACTOR: Lazy<Reactor> = Lazy::new(Reactor::new);
 
 impl Reactor {
+    fn new() -> Self {
+        Self { pid: process::id(), serial: AtomicU64::new(WAKE + 1), state: Mutex::default() }
+    }
+
     /// The one of this process.
     pub fn get() -> &'static Self {
         &REACTOR

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::str;
 
 use serde::{Deserialize, Deserializer};
@@ -54,10 +55,18 @@ struct Offers<'a> {
     capabilities: Vec<Text<'a>>,
 }
 
-/// Text that is borrowed where it has no escapes.
+/// Text that is borrowed where it has no escapes; a bare `Cow` inside an `Option` would be copied.
 #[derive(Deserialize)]
 #[serde(transparent)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
 
 /// Reads a message, without its line end.
 ///
@@ -86,7 +95,7 @@ pub(super) fn parse(line: &[u8]) -> Result<Incoming<'_>> {
             let greeting = message.greeting.ok_or_else(|| nonsense(line, &"neither reply nor event"))?;
             let offers: Offers<'_> =
                 serde_json::from_str(greeting.get()).map_err(|error| nonsense(line, &error))?;
-            let out_of_band = offers.capabilities.iter().any(|offer| offer.0 == "oob");
+            let out_of_band = offers.capabilities.iter().any(|offer| &**offer == "oob");
             return Ok(Incoming::Greeting(Greeting { out_of_band }));
         }
     };
