@@ -24,7 +24,7 @@ use super::wire::{Lost, Wire};
 use super::{Deadline, MonitorCallbacks, Options};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::lock;
-use crate::util::reactor::{Interest, Reactor, Source, TimerToken, Token};
+use crate::util::reactor::{Interest, Reactor, Source, TimerToken, Token, contain};
 
 /// Ids go round, to be short: QEMU reads its monitor byte by byte. One command in flight needs no more.
 const IDS: u64 = 100;
@@ -243,6 +243,13 @@ impl Session {
         reactor.wake(self.token);
     }
 
+    /// How many commands are in flight or queued.
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        let state = lock(&self.state);
+        state.queue.len() + usize::from(state.in_flight.is_some())
+    }
+
     /// How long a caller of such a command waits.
     fn limit(&self, deadline: Deadline) -> Option<Duration> {
         match deadline {
@@ -320,7 +327,7 @@ impl Session {
         match message {
             Incoming::Nothing => {}
             Incoming::Greeting(greeting) => return Ok(self.greeted(&greeting)),
-            Incoming::Event(event) => self.protocol.emit(&event, &*self.callbacks),
+            Incoming::Event(event) => contain(|| self.protocol.emit(&event, &*self.callbacks)),
             Incoming::Reply { id, whole, outcome } => self.answered(id.as_deref(), whole, outcome)?,
         }
         Ok(None)
@@ -441,14 +448,15 @@ impl Pending {
         if let Some(timer) = self.timer {
             Reactor::get().cancel(timer);
         }
-        if let Some(done) = self.done {
+        let Some(done) = self.done else { return };
+        contain(|| {
             done(answer.map(|(whole, outcome)| Reply {
                 command: &self.command.name,
                 serial: self.command.numbered.then_some(self.serial),
                 whole,
                 outcome,
             }));
-        }
+        });
     }
 
     /// What is wrong with the command in flight, and what can be done.

@@ -62,22 +62,53 @@ impl Wire {
                 Err(error) => return Err(Lost::broken("read from", &error)),
             };
             self.received.filled(count);
-            while let Next::Message(used, message) =
-                protocol.next(self.received.bytes(), self.seen).map_err(Lost::garbage)?
-            {
-                let answer = handle(&self.received.bytes()[..used], message).map_err(Lost::garbage)?;
-                self.outgoing.extend(answer.unwrap_or_default());
-                self.received.used(used);
-                self.seen = 0;
-            }
-            self.seen = self.received.bytes().len();
-            if self.seen > message_limit {
-                let text = format!("QEMU monitor message exceeds the limit of {message_limit} bytes");
-                return Err(Lost::garbage(Error::internal(ErrorDomain::VIR_FROM_QEMU, text)));
-            }
+            self.understand(protocol, message_limit, &mut handle)?;
             if count < wanted && !to_the_end {
                 return Ok(()); // drained; the kernel reports anything new
             }
+        }
+        Ok(())
+    }
+
+    /// Hands out the complete messages among the received bytes.
+    fn understand(
+        &mut self,
+        protocol: &dyn Protocol,
+        message_limit: usize,
+        handle: &mut impl FnMut(&[u8], Incoming<'_>) -> Result<Option<Vec<u8>>>,
+    ) -> std::result::Result<(), Lost> {
+        while let Next::Message(used, message) =
+            protocol.next(self.received.bytes(), self.seen).map_err(Lost::garbage)?
+        {
+            let answer = handle(&self.received.bytes()[..used], message).map_err(Lost::garbage)?;
+            self.outgoing.extend(answer.unwrap_or_default());
+            self.received.used(used);
+            self.seen = 0;
+        }
+        self.seen = self.received.bytes().len();
+        if self.seen > message_limit {
+            let text = format!("QEMU monitor message exceeds the limit of {message_limit} bytes");
+            return Err(Lost::garbage(Error::internal(ErrorDomain::VIR_FROM_QEMU, text)));
+        }
+        Ok(())
+    }
+
+    /// Receives `bytes` without a socket.
+    #[cfg(test)]
+    pub(super) fn feed(
+        &mut self,
+        mut bytes: &[u8],
+        protocol: &dyn Protocol,
+        message_limit: usize,
+        mut handle: impl FnMut(&[u8], Incoming<'_>) -> Result<Option<Vec<u8>>>,
+    ) -> std::result::Result<(), Lost> {
+        while !bytes.is_empty() {
+            let room = self.received.room();
+            let count = room.len().min(bytes.len());
+            room[..count].copy_from_slice(&bytes[..count]);
+            self.received.filled(count);
+            self.understand(protocol, message_limit, &mut handle)?;
+            bytes = &bytes[count..];
         }
         Ok(())
     }

@@ -8,6 +8,9 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -207,10 +210,10 @@ impl Reactor {
             return;
         }
         let mut state = lock(&self.state);
-        if !state.woken.contains(&token) {
+        if state.sources.contains_key(&token) && !state.woken.contains(&token) {
             state.woken.push(token);
+            self.ring(state);
         }
-        self.ring(state);
     }
 
     /// Runs `job` on the I/O thread after `delay`.
@@ -409,8 +412,8 @@ impl Source for ProcessWatch {
     }
 }
 
-/// Runs one piece of work; its panic is a bug, but must not take all other guests along.
-fn contain(work: impl FnOnce()) {
+/// Runs one piece of work on the I/O thread; its panic is a bug, but must not take all other guests along.
+pub fn contain(work: impl FnOnce()) {
     if let Err(panic) = panic::catch_unwind(AssertUnwindSafe(work)) {
         let text = panic
             .downcast_ref::<String>()
