@@ -3,6 +3,7 @@
 pub mod log;
 pub mod sys;
 pub mod uri;
+pub mod uuid;
 pub mod xml;
 
 use std::io;
