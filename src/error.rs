@@ -56,22 +56,29 @@ fn template(code: ErrorCode) -> (&'static str, &'static str) {
         VIR_ERR_UNKNOWN_HOST => ("unknown host", "unknown host %s"),
         VIR_ERR_OS_TYPE => ("unknown OS type", "unknown OS type %s"),
         VIR_ERR_READ_FAILED => ("failed to read configuration file", "failed to read configuration file %s"),
-        VIR_ERR_PARSE_FAILED => ("failed to parse configuration file", "failed to parse configuration file %s"),
-        VIR_ERR_CONF_SYNTAX => {
-            ("configuration file syntax error", "configuration file syntax error: %s")
+        VIR_ERR_PARSE_FAILED => {
+            ("failed to parse configuration file", "failed to parse configuration file %s")
         }
-        VIR_ERR_WRITE_FAILED => ("failed to write configuration file", "failed to write configuration file: %s"),
+        VIR_ERR_CONF_SYNTAX => ("configuration file syntax error", "configuration file syntax error: %s"),
+        VIR_ERR_WRITE_FAILED => {
+            ("failed to write configuration file", "failed to write configuration file: %s")
+        }
         VIR_ERR_XML_ERROR => ("XML description is invalid or not well formed", "XML error: %s"),
-        VIR_ERR_XML_DETAIL => ("XML description not well formed or invalid", "XML description is invalid or not well formed: %s"),
+        VIR_ERR_XML_DETAIL => (
+            "XML description not well formed or invalid",
+            "XML description is invalid or not well formed: %s",
+        ),
         VIR_ERR_DOM_EXIST => ("this domain exists already", "domain %s exists already"),
-        VIR_ERR_OPERATION_DENIED => {
-            ("operation forbidden for read only access", "operation forbidden: %s")
-        }
+        VIR_ERR_OPERATION_DENIED => ("operation forbidden for read only access", "operation forbidden: %s"),
         VIR_ERR_SYSTEM_ERROR => ("system call error", "%s"),
         VIR_ERR_INVALID_NETWORK => ("invalid network pointer in", "invalid network pointer in %s"),
         VIR_ERR_NO_DOMAIN => ("Domain not found", "Domain not found: %s"),
-        VIR_ERR_INVALID_STORAGE_POOL => ("invalid storage pool pointer in", "invalid storage pool pointer in %s"),
-        VIR_ERR_INVALID_STORAGE_VOL => ("invalid storage volume pointer in", "invalid storage volume pointer in %s"),
+        VIR_ERR_INVALID_STORAGE_POOL => {
+            ("invalid storage pool pointer in", "invalid storage pool pointer in %s")
+        }
+        VIR_ERR_INVALID_STORAGE_VOL => {
+            ("invalid storage volume pointer in", "invalid storage volume pointer in %s")
+        }
         VIR_ERR_INVALID_NODE_DEVICE => ("invalid node device pointer", "invalid node device pointer in %s"),
         VIR_ERR_OPERATION_INVALID => {
             ("Requested operation is not valid", "Requested operation is not valid: %s")

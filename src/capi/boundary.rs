@@ -70,7 +70,12 @@ impl Call {
     ///
     /// # Safety
     /// `ptr` is NULL or a string that lives as long as the call.
-    pub unsafe fn string<'a>(&self, ptr: *const c_char, argument: &str, from: ErrorDomain) -> Result<&'a str> {
+    pub unsafe fn string<'a>(
+        &self,
+        ptr: *const c_char,
+        argument: &str,
+        from: ErrorDomain,
+    ) -> Result<&'a str> {
         // SAFETY: contract of this function.
         match unsafe { cstr::borrow(ptr) } {
             None => Err(Error::null_arg(from, argument, self.function)),

@@ -9,7 +9,10 @@
 
 #![allow(non_snake_case, reason = "the names of functions and parameters are the C API's")]
 #![allow(clippy::missing_safety_doc, reason = "the contract is stated once, above")]
-#![allow(unused_variables, reason = "a function that no driver implements yet keeps its public parameter names")]
+#![allow(
+    unused_variables,
+    reason = "a function that no driver implements yet keeps its public parameter names"
+)]
 
 pub mod boundary;
 pub mod cstr;
