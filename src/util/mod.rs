@@ -2,6 +2,7 @@
 
 pub mod log;
 pub mod sys;
+pub mod uri;
 pub mod xml;
 
 use std::io;
