@@ -3,6 +3,8 @@
 pub mod log;
 pub mod reactor;
 pub mod sys;
+pub mod uri;
+pub mod uuid;
 pub mod xml;
 
 use std::io;
