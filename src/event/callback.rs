@@ -60,6 +60,15 @@ impl<F> Callback<F> {
     pub fn disarm(mut self) {
         self.free = None;
     }
+
+    /// A foreign loop answered with `number`: it has the callback now, unless the number is negative.
+    fn given_away(self, number: c_int) -> Result<c_int, Self> {
+        if number < 0 {
+            return Err(self);
+        }
+        self.disarm();
+        Ok(number)
+    }
 }
 
 impl<F> Drop for Callback<F> {
@@ -94,11 +103,6 @@ impl HandleCallback {
             unsafe { function(watch, fd, events, self.opaque.0) };
         }
     }
-
-    /// The parts, for a foreign loop that takes the callback over.
-    pub fn into_parts(mut self) -> (virEventHandleCallback, *mut c_void, virFreeCallback) {
-        (self.function, self.opaque.0, self.free.take())
-    }
 }
 
 /// What a timer of the library's own runs.
@@ -118,11 +122,6 @@ impl TimeoutCallback {
             unsafe { function(timer, self.opaque.0) };
         }
     }
-
-    /// The parts, for a foreign loop that takes the callback over.
-    pub fn into_parts(mut self) -> (virEventTimeoutCallback, *mut c_void, virFreeCallback) {
-        (self.function, self.opaque.0, self.free.take())
-    }
 }
 
 unsafe extern "C" fn run_closure(timer: c_int, opaque: *mut c_void) {
@@ -136,6 +135,66 @@ unsafe extern "C" fn run_closure(timer: c_int, opaque: *mut c_void) {
 unsafe extern "C" fn drop_closure(opaque: *mut c_void) {
     // SAFETY: made by `from_closure`; event loops free a timer's pointer once.
     drop(unsafe { Box::from_raw(opaque.cast::<Closure>()) });
+}
+
+/// An event loop of the program's own: the six functions of `virEventRegisterImpl`.
+pub struct ForeignLoop {
+    pub add_handle: virEventAddHandleFunc,
+    pub update_handle: virEventUpdateHandleFunc,
+    pub remove_handle: virEventRemoveHandleFunc,
+    pub add_timeout: virEventAddTimeoutFunc,
+    pub update_timeout: virEventUpdateTimeoutFunc,
+    pub remove_timeout: virEventRemoveTimeoutFunc,
+}
+
+impl ForeignLoop {
+    /// Returns the watch's number; if the loop refuses, the callback comes back.
+    pub fn add_handle(&self, fd: c_int, events: c_int, callback: HandleCallback) -> Result<c_int, HandleCallback> {
+        let watch = match self.add_handle {
+            // SAFETY: the program gave this function for this use; it takes the callback over.
+            Some(add) => unsafe { add(fd, events, callback.function, callback.opaque.0, callback.free) },
+            None => -1,
+        };
+        callback.given_away(watch)
+    }
+
+    /// Changes what a watch waits for.
+    pub fn update_handle(&self, watch: c_int, events: c_int) {
+        if let Some(update) = self.update_handle {
+            // SAFETY: the program gave this function for this use.
+            unsafe { update(watch, events) };
+        }
+    }
+
+    /// Returns what the program's function returns: 0, or negative if there is no such watch.
+    pub fn remove_handle(&self, watch: c_int) -> c_int {
+        // SAFETY: the program gave this function for this use.
+        self.remove_handle.map_or(-1, |remove| unsafe { remove(watch) })
+    }
+
+    /// Returns the timer's number; if the loop refuses, the callback comes back.
+    pub fn add_timeout(&self, timeout_ms: c_int, callback: TimeoutCallback) -> Result<c_int, TimeoutCallback> {
+        let timer = match self.add_timeout {
+            // SAFETY: the program gave this function for this use; it takes the callback over.
+            Some(add) => unsafe { add(timeout_ms, callback.function, callback.opaque.0, callback.free) },
+            None => -1,
+        };
+        callback.given_away(timer)
+    }
+
+    /// Changes a timer, counted from now.
+    pub fn update_timeout(&self, timer: c_int, timeout_ms: c_int) {
+        if let Some(update) = self.update_timeout {
+            // SAFETY: the program gave this function for this use.
+            unsafe { update(timer, timeout_ms) };
+        }
+    }
+
+    /// Returns what the program's function returns: 0, or negative if there is no such timer.
+    pub fn remove_timeout(&self, timer: c_int) -> c_int {
+        // SAFETY: the program gave this function for this use.
+        self.remove_timeout.map_or(-1, |remove| unsafe { remove(timer) })
+    }
 }
 
 /// Calls a domain event's function as what it really is: a row of [`DomainCallback::invoke`].
