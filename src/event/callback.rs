@@ -28,10 +28,21 @@ unsafe impl Sync for Opaque {}
 /// A program's error handler.
 #[derive(Clone, Copy)]
 pub struct ErrorHandler {
-    /// What to call; `None` restores the default, which prints to standard error.
-    pub function: virErrorFunc,
-    /// Its first argument.
-    pub opaque: Opaque,
+    function: unsafe extern "C" fn(*mut c_void, virErrorPtr),
+    opaque: Opaque,
+}
+
+impl ErrorHandler {
+    /// The program's `function` with its first argument; `None` if it is NULL, which restores the default.
+    pub fn new(function: virErrorFunc, opaque: *mut c_void) -> Option<Self> {
+        function.map(|function| Self { function, opaque: Opaque(opaque) })
+    }
+
+    /// Hands `err` to the program for the duration of the call.
+    pub fn invoke(&self, err: virErrorPtr) {
+        // SAFETY: the program installed the function to be called like this.
+        unsafe { (self.function)(self.opaque.0, err) };
+    }
 }
 
 /// A program's function with its pointer. The pointer is freed on drop, in the program's way.
@@ -149,7 +160,12 @@ pub struct ForeignLoop {
 
 impl ForeignLoop {
     /// Returns the watch's number; if the loop refuses, the callback comes back.
-    pub fn add_handle(&self, fd: c_int, events: c_int, callback: HandleCallback) -> Result<c_int, HandleCallback> {
+    pub fn add_handle(
+        &self,
+        fd: c_int,
+        events: c_int,
+        callback: HandleCallback,
+    ) -> Result<c_int, HandleCallback> {
         let watch = match self.add_handle {
             // SAFETY: the program gave this function for this use; it takes the callback over.
             Some(add) => unsafe { add(fd, events, callback.function, callback.opaque.0, callback.free) },
@@ -173,7 +189,11 @@ impl ForeignLoop {
     }
 
     /// Returns the timer's number; if the loop refuses, the callback comes back.
-    pub fn add_timeout(&self, timeout_ms: c_int, callback: TimeoutCallback) -> Result<c_int, TimeoutCallback> {
+    pub fn add_timeout(
+        &self,
+        timeout_ms: c_int,
+        callback: TimeoutCallback,
+    ) -> Result<c_int, TimeoutCallback> {
         let timer = match self.add_timeout {
             // SAFETY: the program gave this function for this use; it takes the callback over.
             Some(add) => unsafe { add(timeout_ms, callback.function, callback.opaque.0, callback.free) },

@@ -190,7 +190,11 @@ impl DefaultLoop {
         state
     }
 
-    fn without_lock<'a>(&'a self, state: MutexGuard<'a, State>, user: impl FnOnce()) -> MutexGuard<'a, State> {
+    fn without_lock<'a>(
+        &'a self,
+        state: MutexGuard<'a, State>,
+        user: impl FnOnce(),
+    ) -> MutexGuard<'a, State> {
         drop(state);
         user();
         lock(&self.state)
@@ -215,7 +219,8 @@ impl DefaultLoop {
     }
 
     fn leave(&self, mut state: MutexGuard<'_, State>) {
-        state.runner = state.runner.filter(|&(_, depth)| depth > 1).map(|(thread, depth)| (thread, depth - 1));
+        state.runner =
+            state.runner.filter(|&(_, depth)| depth > 1).map(|(thread, depth)| (thread, depth - 1));
         let over = state.runner.is_none();
         drop(state);
         if over {
@@ -313,7 +318,8 @@ impl State {
             return 0;
         }
         // Rounded up: a round that ends a moment too early would have to wait again.
-        let ceil = |wait: Duration| c_int::try_from(wait.as_nanos().div_ceil(1_000_000)).unwrap_or(c_int::MAX);
+        let ceil =
+            |wait: Duration| c_int::try_from(wait.as_nanos().div_ceil(1_000_000)).unwrap_or(c_int::MAX);
         self.timers.wait().map_or(-1, ceil)
     }
 
