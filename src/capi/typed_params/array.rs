@@ -163,9 +163,9 @@ impl Growing {
         let no_memory = || Error::new(ErrorCode::VIR_ERR_NO_MEMORY, FROM, "");
         let grown = room + (used + 1 - room).max(room / 2);
         let grown_max = c_int::try_from(grown).map_err(|_| no_memory())?;
+        let bytes = grown.checked_mul(size_of::<virTypedParameter>()).ok_or_else(no_memory)?;
         // SAFETY: the array is NULL or from `malloc`; the result is checked.
-        let array = unsafe { libc::realloc(array.cast(), grown * size_of::<virTypedParameter>()) }
-            .cast::<virTypedParameter>();
+        let array = unsafe { libc::realloc(array.cast(), bytes) }.cast::<virTypedParameter>();
         if array.is_null() {
             return Err(no_memory());
         }
