@@ -4,9 +4,9 @@
 //! `abi/headers/NAME.pre` for what Rust cannot say in a way that the generator understands: macros.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
-use std::{fs, io};
 
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 
@@ -14,17 +14,26 @@ use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 struct Header {
     name: &'static str,
     types: &'static str,
-    /// A file, or a directory of which every file belongs to the header.
+    /// A file; the generator follows its `mod` lines.
     functions: &'static str,
 }
 
 const HEADERS: [Header; 2] = [
-    Header { name: "libvirt-domain", types: "abi/domain.rs", functions: "capi/domain" },
+    Header { name: "libvirt-domain", types: "abi/domain.rs", functions: "capi/domain/mod.rs" },
     Header { name: "libvirt-event", types: "abi/event.rs", functions: "capi/event.rs" },
 ];
 
 const LICENCE: &str = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n\
     /* Written by `make headers` from oxvirt's sources; changes belong there. */";
+
+/// What the generator writes in a way that a C compiler would refuse or take for something else.
+const CORRECTIONS: [(&str, &str); 3] = [
+    // Strict C90 has no such comments.
+    ("// __cplusplus", "/* __cplusplus */"),
+    ("// extern \"C\"", "/* extern \"C\" */"),
+    // Beyond the range of int.
+    ("(1 << 31)", "(1U << 31)"),
+];
 
 /// The names of the types that a source file defines at top level. The generator leaves out what no function of
 /// the same header mentions, unless it is told the names.
@@ -39,16 +48,6 @@ fn type_names(source: &str) -> Vec<String> {
     source.lines().filter_map(name).collect()
 }
 
-/// The files of `path`, in alphabetical order when it is a directory.
-fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
-    if path.is_file() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut files = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-    files.sort();
-    Ok(files)
-}
-
 /// The text of `header`, generated from the tree at `root`.
 fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::Error>> {
     let types = root.join("src").join(header.types);
@@ -60,6 +59,7 @@ fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::
         documentation_style: DocumentationStyle::Doxy,
         cpp_compat: true,
         no_includes: true,
+        usize_is_size_t: true,
         line_length: 100,
         header: Some(LICENCE.to_owned()),
         include_guard: Some(format!("{}_H", header.name.to_uppercase().replace('-', "_"))),
@@ -71,16 +71,15 @@ fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::
     config.function.deprecated = Some("VIR_DEPRECATED".to_owned());
     config.export.include = type_names(&fs::read_to_string(&types)?);
 
-    let mut builder = Builder::new().with_config(config).with_src(types);
-    for file in files(&root.join("src").join(header.functions))? {
-        builder = builder.with_src(file);
-    }
+    let functions = root.join("src").join(header.functions);
+    let bindings = Builder::new().with_config(config).with_src(types).with_src(functions).generate()?;
     let mut text = Vec::new();
-    builder.generate()?.write(&mut text);
-    // The generator writes its own remarks as `// ...`, which a program in strict C90 would refuse.
-    Ok(String::from_utf8(text)?
-        .replace("// __cplusplus", "/* __cplusplus */")
-        .replace("// extern \"C\"", "/* extern \"C\" */"))
+    bindings.write(&mut text);
+    let mut text = String::from_utf8(text)?;
+    for (generated, corrected) in CORRECTIONS {
+        text = text.replace(generated, corrected);
+    }
+    Ok(text)
 }
 
 fn run(check: bool) -> Result<ExitCode, Box<dyn std::error::Error>> {
