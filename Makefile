@@ -24,7 +24,7 @@ all: ## build both libraries with their development links, in build/ (the defaul
 demo: ## install what is missing, build, and show every kind of event on real guests
 	tools/setup-debian.sh
 	$(MAKE) all
-	tools/demo.sh
+	tools/demo.sh build build
 
 check: ## run every test; the last line says how many passed and failed
 	tools/check.sh
