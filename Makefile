@@ -39,7 +39,7 @@ headers: ## write include/libvirt/ anew from the sources
 	$(CARGO) run --quiet --package oxvirt-headers
 
 docs: ## write docs/functions.md anew from the sources
-	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test functions_table
+	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
 
 install: all ## install libraries, links and headers under PREFIX (and DESTDIR)
 	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(INCLUDEDIR)/libvirt

@@ -4,6 +4,7 @@
 mod constants;
 mod elf;
 mod facts;
+mod functions;
 mod headers;
 mod layout;
 mod symbols;
