@@ -41,11 +41,16 @@ fn main() {
     }
     fs::write(out.join("libvirt.map"), map).expect("OUT_DIR is writable");
 
-    let mut arms = String::from("/// Gives an exported function its version node; stands right before the function.\nmacro_rules! symver {\n");
+    let mut arms = String::from(
+        "/// Gives an exported function its version node; stands right before the function.\nmacro_rules! symver {\n",
+    );
     for row in &symbols {
         let (name, node) = (&row[0], &row[1]);
         // Three at-signs: LLD and GNU ld both accept the object, and no duplicate symbol arises.
-        let _ = writeln!(arms, "    ({name}) => {{ ::core::arch::global_asm!(\".symver {name}, {name}@@@{node}\"); }};");
+        let _ = writeln!(
+            arms,
+            "    ({name}) => {{ ::core::arch::global_asm!(\".symver {name}, {name}@@@{node}\"); }};"
+        );
     }
     arms.push_str("}\n");
     fs::write(out.join("symver.rs"), arms).expect("OUT_DIR is writable");

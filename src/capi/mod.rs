@@ -9,13 +9,19 @@
 
 #![allow(non_snake_case, reason = "the names of functions and parameters are the C API's")]
 #![allow(clippy::missing_safety_doc, reason = "the contract is stated once, above")]
-#![allow(unused_variables, reason = "a function that no driver implements yet keeps its public parameter names")]
+#![allow(
+    unused_variables,
+    reason = "a function that no driver implements yet keeps its public parameter names"
+)]
 
+mod auth;
 pub mod boundary;
+pub mod connect;
 pub mod cstr;
 pub mod domain;
 pub mod domain_checkpoint;
 pub mod domain_snapshot;
+mod error_record;
 pub mod event;
 pub mod handle;
 pub mod host;

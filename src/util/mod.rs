@@ -2,6 +2,8 @@
 
 pub mod log;
 pub mod sys;
+pub mod uri;
+pub mod uuid;
 pub mod xml;
 
 use std::io;
