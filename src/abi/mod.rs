@@ -9,7 +9,8 @@
     non_camel_case_types,
     non_snake_case,
     clippy::upper_case_acronyms,
-    reason = "the names are the C API's"
+    clippy::enum_clike_unportable_variant,
+    reason = "the names and values are the C API's; some use the highest bit of an unsigned int"
 )]
 
 mod common;
