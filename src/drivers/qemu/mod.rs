@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod command;
+
 use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::uri::Uri;
