@@ -262,10 +262,10 @@ impl DefaultLoop {
         match ready.source {
             Source::Watch { id, events } => {
                 let Some((fd, callback)) = state.watches.begin(id, order) else { return state };
-                state = self.without_lock(state, move || callback.invoke(id, fd, events));
                 state.hurry = true;
+                state = self.without_lock(state, move || callback.invoke(id, fd, events));
                 if let Some(fd) = state.watches.finish(id, order) {
-                    state.refresh(fd);
+                    state.polled_changed(fd);
                 }
             }
             Source::Timer { id } => {

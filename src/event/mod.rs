@@ -8,6 +8,7 @@ pub mod default_loop;
 pub mod domain;
 pub mod payload;
 mod poller;
+mod registrations;
 mod registry;
 mod timers;
 mod watches;
