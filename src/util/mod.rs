@@ -1,6 +1,7 @@
 //! Small helpers that know nothing of domains or drivers.
 
 pub mod log;
+pub mod reactor;
 pub mod sys;
 pub mod xml;
 
