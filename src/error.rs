@@ -5,6 +5,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod texts;
+
 use std::fmt;
 
 pub use crate::abi::_virErrorDomain as ErrorDomain;
@@ -35,79 +37,11 @@ pub struct Detail {
     pub ints: [i32; 2],
 }
 
-/// The sentence that belongs to a code: without detail, and with a detail in place of `%s`.
-///
-/// Observed on the original, code by code, through the errors of its public functions.
-fn template(code: ErrorCode) -> (&'static str, &'static str) {
-    use ErrorCode::*;
-    match code {
-        VIR_ERR_OK => ("No error", "No error: %s"),
-        VIR_ERR_INTERNAL_ERROR => ("internal error", "internal error: %s"),
-        VIR_ERR_NO_MEMORY => ("out of memory", "out of memory: %s"),
-        VIR_ERR_NO_SUPPORT => (
-            "this function is not supported by the connection driver",
-            "this function is not supported by the connection driver: %s",
-        ),
-        VIR_ERR_NO_CONNECT => ("no connection driver available", "no connection driver available for %s"),
-        VIR_ERR_INVALID_CONN => ("invalid connection pointer in", "invalid connection pointer in %s"),
-        VIR_ERR_INVALID_DOMAIN => ("invalid domain pointer in", "invalid domain pointer in %s"),
-        VIR_ERR_INVALID_ARG => ("invalid argument", "invalid argument: %s"),
-        VIR_ERR_OPERATION_FAILED => ("operation failed", "operation failed: %s"),
-        VIR_ERR_UNKNOWN_HOST => ("unknown host", "unknown host %s"),
-        VIR_ERR_OS_TYPE => ("unknown OS type", "unknown OS type %s"),
-        VIR_ERR_READ_FAILED => ("failed to read configuration file", "failed to read configuration file %s"),
-        VIR_ERR_PARSE_FAILED => {
-            ("failed to parse configuration file", "failed to parse configuration file %s")
-        }
-        VIR_ERR_CONF_SYNTAX => ("configuration file syntax error", "configuration file syntax error: %s"),
-        VIR_ERR_WRITE_FAILED => {
-            ("failed to write configuration file", "failed to write configuration file: %s")
-        }
-        VIR_ERR_XML_ERROR => ("XML description is invalid or not well formed", "XML error: %s"),
-        VIR_ERR_XML_DETAIL => (
-            "XML description not well formed or invalid",
-            "XML description is invalid or not well formed: %s",
-        ),
-        VIR_ERR_DOM_EXIST => ("this domain exists already", "domain %s exists already"),
-        VIR_ERR_OPERATION_DENIED => ("operation forbidden for read only access", "operation forbidden: %s"),
-        VIR_ERR_SYSTEM_ERROR => ("system call error", "%s"),
-        VIR_ERR_INVALID_NETWORK => ("invalid network pointer in", "invalid network pointer in %s"),
-        VIR_ERR_NO_DOMAIN => ("Domain not found", "Domain not found: %s"),
-        VIR_ERR_INVALID_STORAGE_POOL => {
-            ("invalid storage pool pointer in", "invalid storage pool pointer in %s")
-        }
-        VIR_ERR_INVALID_STORAGE_VOL => {
-            ("invalid storage volume pointer in", "invalid storage volume pointer in %s")
-        }
-        VIR_ERR_INVALID_NODE_DEVICE => ("invalid node device pointer", "invalid node device pointer in %s"),
-        VIR_ERR_OPERATION_INVALID => {
-            ("Requested operation is not valid", "Requested operation is not valid: %s")
-        }
-        VIR_ERR_INVALID_INTERFACE => ("invalid interface pointer in", "invalid interface pointer in %s"),
-        VIR_ERR_INVALID_NWFILTER => ("Invalid network filter", "Invalid network filter: %s"),
-        VIR_ERR_INVALID_SECRET => ("Invalid secret", "Invalid secret: %s"),
-        VIR_ERR_CONFIG_UNSUPPORTED => ("unsupported configuration", "unsupported configuration: %s"),
-        VIR_ERR_OPERATION_TIMEOUT => ("Timed out during operation", "Timed out during operation: %s"),
-        VIR_ERR_INVALID_DOMAIN_SNAPSHOT => ("Invalid snapshot", "Invalid domain snapshot: %s"),
-        VIR_ERR_INVALID_STREAM => ("invalid stream pointer", "invalid stream pointer in %s"),
-        VIR_ERR_ARGUMENT_UNSUPPORTED => ("argument unsupported", "argument unsupported: %s"),
-        VIR_ERR_OPERATION_ABORTED => ("operation aborted", "operation aborted: %s"),
-        VIR_ERR_OPERATION_UNSUPPORTED => ("Operation not supported", "Operation not supported: %s"),
-        VIR_ERR_RESOURCE_BUSY => ("resource busy", "resource busy: %s"),
-        VIR_ERR_INVALID_NWFILTER_BINDING => {
-            ("Invalid network filter binding", "Invalid network filter binding: %s")
-        }
-        VIR_ERR_INVALID_DOMAIN_CHECKPOINT => ("Invalid domain checkpoint", "Invalid domain checkpoint: %s"),
-        VIR_ERR_INVALID_NETWORK_PORT => ("Invalid network port pointer", "Invalid network port pointer: %s"),
-        _ => ("An error occurred, but the cause is unknown", "%s"),
-    }
-}
-
 impl Error {
     /// An error with `detail` put into the code's sentence; an empty detail gives the bare sentence.
     pub fn new(code: ErrorCode, domain: ErrorDomain, detail: impl Into<String>) -> Self {
         let detail = detail.into();
-        let (bare, with) = template(code);
+        let (bare, with) = texts::sentence(code);
         let (pattern, message) =
             if detail.is_empty() { (bare, bare.to_owned()) } else { (with, with.replacen("%s", &detail, 1)) };
         let text = (!detail.is_empty()).then_some(detail);
@@ -136,18 +70,39 @@ impl Error {
         Self::new(ErrorCode::VIR_ERR_INVALID_ARG, domain, detail)
     }
 
-    /// `argument` of `function` must not be NULL. The original gives this text without the usual prefix.
+    /// `argument` of `function` has a bad value; unlike [`Error::invalid_arg`] the original gives this kind of
+    /// text without a prefix, and names function and argument in the extra texts.
+    pub fn bad_argument(domain: ErrorDomain, function: &str, argument: &str, message: String) -> Self {
+        Self(Box::new(Detail {
+            code: ErrorCode::VIR_ERR_INVALID_ARG,
+            domain,
+            level: ErrorLevel::VIR_ERR_ERROR,
+            message,
+            texts: [Some(function.to_owned()), Some(argument.to_owned()), None],
+            ints: [0, 0],
+        }))
+    }
+
+    /// `argument` of `function` must be something that it is not, such as "zero or greater".
+    pub fn arg_must(domain: ErrorDomain, argument: &str, function: &str, what: &str) -> Self {
+        Self::bad_argument(domain, function, argument, format!("{argument} in {function} must {what}"))
+    }
+
+    /// `argument` of `function` must not be NULL.
     pub fn null_arg(domain: ErrorDomain, argument: &str, function: &str) -> Self {
-        let mut error = Self::new(ErrorCode::VIR_ERR_INVALID_ARG, domain, "");
-        error.0.message = format!("{argument} in {function} must not be NULL");
-        error
+        Self::arg_must(domain, argument, function, "not be NULL")
     }
 
     /// Flags that `function` does not know.
     pub fn unsupported_flags(domain: ErrorDomain, unknown: u32, function: &str) -> Self {
-        let mut error = Self::new(ErrorCode::VIR_ERR_INVALID_ARG, domain, "");
-        error.0.message = format!("unsupported flags (0x{unknown:x}) in function {function}");
-        error
+        let message = format!("unsupported flags (0x{unknown:x}) in function {function}");
+        Self::bad_argument(domain, function, "flags", message)
+    }
+
+    /// Flags of `function` that cannot be combined, by the names that the original's text gives them.
+    pub fn exclusive_flags(domain: ErrorDomain, function: &str, one: &str, other: &str) -> Self {
+        let message = format!("{function}: Flags '{one}' and '{other}' are mutually exclusive");
+        Self::bad_argument(domain, function, one, message)
     }
 
     /// A system call failed: what was tried, and on what; the cause is added from `source`.

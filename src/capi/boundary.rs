@@ -84,14 +84,6 @@ impl Call {
             }),
         }
     }
-
-    /// Fails if `flags` has a bit that is not in `allowed`.
-    pub fn check_flags(&self, flags: u32, allowed: u32, from: ErrorDomain) -> Result<()> {
-        match flags & !allowed {
-            0 => Ok(()),
-            unknown => Err(Error::unsupported_flags(from, unknown, self.function)),
-        }
-    }
 }
 
 /// Runs one public function: clears the thread's last error, contains panics, and turns `Err` into the

@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use crate::abi::_virDomainState as State;
 use crate::domain::{Domain, DomainId, DomainKey, Uuid};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::domain::DomainEvents;
@@ -85,8 +86,8 @@ pub trait HypervisorDriver: Send + Sync {
         /// Whether nobody can listen in.
         fn connect_is_secure(&self) -> bool => "virConnectIsSecure";
 
-        /// Every domain, active or not, with what `virConnectListAllDomains` filters by.
-        fn connect_list_all_domains(&self) -> Vec<DomainListing> => "virConnectListAllDomains";
+        /// The domains that match `flags`, a `virConnectListAllDomainsFlags`; see [`DomainListing::matches`].
+        fn connect_list_all_domains(&self, flags: u32) -> Vec<DomainKey> => "virConnectListAllDomains";
         /// The active domain with this id.
         fn domain_lookup_by_id(&self, id: DomainId) -> DomainKey => "virDomainLookupByID";
         /// The domain with this name.
@@ -116,8 +117,8 @@ pub trait HypervisorDriver: Send + Sync {
         /// Pulls the plug; `flags` are `virDomainDestroyFlagsValues`.
         fn domain_destroy(&self, dom: &Domain, flags: u32) -> () => "virDomainDestroy";
 
-        /// State and its reason.
-        fn domain_get_state(&self, dom: &Domain) -> DomainState => "virDomainGetState";
+        /// State and its reason; no `flags` are known.
+        fn domain_get_state(&self, dom: &Domain, flags: u32) -> DomainState => "virDomainGetState";
         /// State, memory, CPUs and CPU time.
         fn domain_get_info(&self, dom: &Domain) -> DomainInfo => "virDomainGetInfo";
         /// The domain's XML; `flags` are `virDomainXMLFlags`.
@@ -134,16 +135,27 @@ pub trait HypervisorDriver: Send + Sync {
         fn domain_is_updated(&self, dom: &Domain) -> bool => "virDomainIsUpdated";
         /// Whether the domain starts with the driver.
         fn domain_get_autostart(&self, dom: &Domain) -> bool => "virDomainGetAutostart";
+        /// Lets the domain start with the driver, or not.
+        fn domain_set_autostart(&self, dom: &Domain, autostart: bool) -> () => "virDomainSetAutostart";
     }
 }
 
-/// A domain as lists see it.
-#[derive(Clone, Debug)]
+/// Fails with the original's text if `flags` has a bit outside `allowed`. `function` is the name that the
+/// text gives: drivers check most flags, so it is the original's driver function, such as `testDomainReboot`.
+pub fn check_flags(flags: u32, allowed: u32, domain: ErrorDomain, function: &str) -> Result<()> {
+    match flags & !allowed {
+        0 => Ok(()),
+        unknown => Err(Error::unsupported_flags(domain, unknown, function)),
+    }
+}
+
+/// What `virConnectListAllDomains` filters a domain by.
+#[derive(Clone, Copy, Debug)]
 pub struct DomainListing {
-    /// Which domain.
-    pub key: DomainKey,
     /// `virDomainState`
     pub state: i32,
+    /// Runs, in whatever state.
+    pub active: bool,
     /// Has a definition that outlives its run.
     pub persistent: bool,
     /// Starts with the driver.
@@ -154,4 +166,60 @@ pub struct DomainListing {
     pub snapshots: bool,
     /// Has checkpoints.
     pub checkpoints: bool,
+}
+
+impl DomainListing {
+    /// Every bit of `virConnectListAllDomainsFlags`.
+    pub const FLAGS: u32 = 0xffff;
+
+    /// Whether the domain is in the list that `flags` ask for. The bits form groups; a domain must match one
+    /// bit of every group that is mentioned at all.
+    pub fn matches(&self, flags: u32) -> bool {
+        let (running, paused) = (self.is(State::VIR_DOMAIN_RUNNING), self.is(State::VIR_DOMAIN_PAUSED));
+        let shutoff = self.is(State::VIR_DOMAIN_SHUTOFF);
+        // From the lowest bit up, group by group; within a group the bits of the domain's own properties.
+        let groups: [&[bool]; 7] = [
+            &[self.active, !self.active],
+            &[self.persistent, !self.persistent],
+            &[running, paused, shutoff, !(running || paused || shutoff)],
+            &[self.managed_save, !self.managed_save],
+            &[self.autostart, !self.autostart],
+            &[self.snapshots, !self.snapshots],
+            &[self.checkpoints, !self.checkpoints],
+        ];
+        let mut rest = flags;
+        groups.iter().all(|group| {
+            let wanted = rest & ((1 << group.len()) - 1);
+            rest >>= group.len();
+            wanted == 0 || group.iter().enumerate().any(|(bit, has)| *has && wanted & (1 << bit) != 0)
+        })
+    }
+
+    fn is(&self, state: State) -> bool {
+        self.state == state as i32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_by_every_mentioned_group() {
+        let paused = DomainListing {
+            state: State::VIR_DOMAIN_PAUSED as i32,
+            active: true,
+            persistent: false,
+            autostart: false,
+            managed_save: false,
+            snapshots: true,
+            checkpoints: false,
+        };
+        for flags in [0, 1, 1 | 2, 8, 32, 16 | 32, 512, 2048, 4096, 1 << 15, 1 | 8 | 32 | 512 | 2048 | 4096] {
+            assert!(paused.matches(flags), "{flags:#x}");
+        }
+        for flags in [2, 4, 16, 64, 128, 256, 1024, 8192, 1 << 14, 1 | 4, 32 | 2] {
+            assert!(!paused.matches(flags), "{flags:#x}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 pub mod log;
 pub mod reactor;
 pub mod sys;
+pub mod uri;
 pub mod xml;
 
 use std::io;
