@@ -1,8 +1,10 @@
 //! Small helpers that know nothing of domains or drivers.
 
 pub mod log;
+pub mod process;
 pub mod reactor;
 pub mod sys;
+pub mod time;
 pub mod uri;
 pub mod xml;
 
