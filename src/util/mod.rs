@@ -1,5 +1,7 @@
 //! Small helpers that know nothing of domains or drivers.
 
+pub mod conf_file;
+pub mod file;
 pub mod log;
 pub mod process;
 pub mod reactor;

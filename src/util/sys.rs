@@ -81,10 +81,10 @@ pub fn spawn_detached(image: &Image<'_>) -> io::Result<(i32, OwnedFd)> {
         env: &pointers(image.env),
         fds: &image.fds.iter().map(AsRawFd::as_raw_fd).collect::<Vec<_>>(),
         umask: image.umask,
-        fd_limit: getrlimit(Resource::RLIMIT_NOFILE).map_or(0, |(soft, _)| c_int::try_from(soft).unwrap_or(0)),
+        fd_limit: getrlimit(Resource::RLIMIT_NOFILE)
+            .map_or(0, |(soft, _)| c_int::try_from(soft).unwrap_or(0)),
     };
-    let (ours, theirs) =
-        socketpair(AddressFamily::Unix, SockType::SeqPacket, None, SockFlag::SOCK_CLOEXEC)?;
+    let (ours, theirs) = socketpair(AddressFamily::Unix, SockType::SeqPacket, None, SockFlag::SOCK_CLOEXEC)?;
 
     // The helper shares the program's signal handlers; blocked signals keep it from running one.
     let before = SigSet::all().thread_swap_mask(SigmaskHow::SIG_SETMASK)?;
@@ -149,7 +149,9 @@ fn reap(helper: Pid) {
 /// In the child, the caller makes async-signal-safe calls only.
 unsafe fn clone_process(exit_signal: c_int) -> c_int {
     // SAFETY: without CLONE_VM and with no stack given, this is fork; the other arguments are unused.
-    unsafe { libc::syscall(libc::SYS_clone, exit_signal as libc::c_ulong, 0usize, 0usize, 0usize, 0usize) as c_int }
+    unsafe {
+        libc::syscall(libc::SYS_clone, exit_signal as libc::c_ulong, 0usize, 0usize, 0usize, 0usize) as c_int
+    }
 }
 
 fn errno() -> c_int {
@@ -201,10 +203,8 @@ unsafe fn be_helper(child: &Child<'_>, channel: RawFd) -> ! {
 /// # Safety
 /// As for any system call; async-signal-safe.
 unsafe fn send(channel: RawFd, report: &Report, pidfd: RawFd) {
-    let mut data = libc::iovec {
-        iov_base: ptr::from_ref(report).cast_mut().cast(),
-        iov_len: mem::size_of::<Report>(),
-    };
+    let mut data =
+        libc::iovec { iov_base: ptr::from_ref(report).cast_mut().cast(), iov_len: mem::size_of::<Report>() };
     // SAFETY: the messages live until the call is over; all-zero bytes are a valid `msghdr`.
     unsafe {
         let mut control = FdMessage { header: mem::zeroed(), fd: pidfd };
@@ -225,10 +225,8 @@ unsafe fn send(channel: RawFd, report: &Report, pidfd: RawFd) {
 /// Takes the helper's report, which was sent before it ended.
 fn receive(channel: &OwnedFd) -> io::Result<(Report, Option<OwnedFd>)> {
     let mut report = Report::default();
-    let mut data = libc::iovec {
-        iov_base: ptr::from_mut(&mut report).cast(),
-        iov_len: mem::size_of::<Report>(),
-    };
+    let mut data =
+        libc::iovec { iov_base: ptr::from_mut(&mut report).cast(), iov_len: mem::size_of::<Report>() };
     // SAFETY: the buffers outlive the call; the kernel hands over a file descriptor that is then ours alone.
     unsafe {
         let mut control = FdMessage { header: mem::zeroed(), fd: -1 };
