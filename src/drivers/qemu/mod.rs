@@ -3,3 +3,6 @@
 #![forbid(unsafe_code)]
 
 pub mod command;
+mod config;
+mod layout;
+mod ports;
