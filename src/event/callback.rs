@@ -20,10 +20,21 @@ unsafe impl Sync for Opaque {}
 /// A program's error handler.
 #[derive(Clone, Copy)]
 pub struct ErrorHandler {
-    /// What to call; `None` restores the default, which prints to standard error.
-    pub function: virErrorFunc,
-    /// Its first argument.
-    pub opaque: Opaque,
+    function: unsafe extern "C" fn(*mut c_void, virErrorPtr),
+    opaque: Opaque,
+}
+
+impl ErrorHandler {
+    /// The program's `function` with its first argument; `None` if it is NULL, which restores the default.
+    pub fn new(function: virErrorFunc, opaque: *mut c_void) -> Option<Self> {
+        function.map(|function| Self { function, opaque: Opaque(opaque) })
+    }
+
+    /// Hands `err` to the program for the duration of the call.
+    pub fn invoke(&self, err: virErrorPtr) {
+        // SAFETY: the program installed the function to be called like this.
+        unsafe { (self.function)(self.opaque.0, err) };
+    }
 }
 
 /// A program's callback for the loss of a connection. Freed on drop.

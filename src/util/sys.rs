@@ -5,6 +5,7 @@ use std::io;
 use std::mem::{self, MaybeUninit};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use nix::sys::resource::{Resource, getrlimit};
 use nix::sys::signal::{SigSet, SigmaskHow};
@@ -310,5 +311,71 @@ unsafe fn reset_signals() {
         let mut none = MaybeUninit::uninit();
         libc::sigemptyset(none.as_mut_ptr());
         libc::sigprocmask(libc::SIG_SETMASK, none.as_ptr(), ptr::null_mut());
+    }
+}
+
+/// The host's name, fully qualified where the resolver knows it so.
+pub fn hostname() -> String {
+    let name = nix::unistd::gethostname().unwrap_or_default().to_string_lossy().into_owned();
+    // As libvirt: a name with a domain is taken as it is, and "localhost" from the resolver is no answer.
+    if name.contains('.') || name.starts_with("localhost") {
+        return name;
+    }
+    canonical_name(&name).filter(|found| !found.starts_with("localhost")).unwrap_or(name)
+}
+
+/// The resolver's canonical form of a host name.
+fn canonical_name(name: &str) -> Option<String> {
+    let name = CString::new(name).ok()?;
+    // SAFETY: all-zero is a valid addrinfo, the state that getaddrinfo wants for hints.
+    let mut hints: libc::addrinfo = unsafe { std::mem::zeroed() };
+    hints.ai_flags = libc::AI_CANONNAME;
+    hints.ai_family = libc::AF_UNSPEC;
+    let mut list = ptr::null_mut();
+    // SAFETY: valid strings and hints; `list` receives what is freed below.
+    if unsafe { libc::getaddrinfo(name.as_ptr(), ptr::null(), &hints, &mut list) } != 0 || list.is_null() {
+        return None;
+    }
+    // SAFETY: getaddrinfo succeeded: the list has an element, whose name is NULL or ends with NUL.
+    let found = unsafe {
+        let text = (*list).ai_canonname;
+        (!text.is_null()).then(|| CStr::from_ptr(text).to_string_lossy().into_owned())
+    };
+    // SAFETY: from getaddrinfo, freed once.
+    unsafe { libc::freeaddrinfo(list) };
+    found
+}
+
+/// `time` as the log prints it: `2026-01-31 23:59:59.123+0000`.
+pub fn utc_timestamp(time: SystemTime) -> String {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seconds = libc::time_t::try_from(since.as_secs()).unwrap_or(0);
+    // SAFETY: all-zero is a valid tm, and gmtime_r fills in the one that it is given.
+    let tm = unsafe {
+        let mut tm: libc::tm = std::mem::zeroed();
+        libc::gmtime_r(&seconds, &mut tm);
+        tm
+    };
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}.{:03}+0000",
+        tm.tm_year + 1900,
+        tm.tm_mon + 1,
+        tm.tm_mday,
+        tm.tm_hour,
+        tm.tm_min,
+        tm.tm_sec,
+        since.subsec_millis()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn prints_utc() {
+        let time = UNIX_EPOCH + Duration::from_millis(1_700_000_000_042);
+        assert_eq!(utc_timestamp(time), "2023-11-14 22:13:20.042+0000");
     }
 }
