@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::device::{DeviceInfo, Switch};
+use super::device::{DeviceInfo, Switch, YesNo};
 use super::{FormatFlags, Origin, fail};
 use crate::error::Result;
 use crate::util::xml::{Element, Writer, number, words};
@@ -138,7 +138,7 @@ impl Serial {
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("serial", |w| {
             w.attr("type", self.source.kind());
-            self.source.format(w, flags);
+            self.source.format(w, !flags.inactive && self.info.alias.is_some());
             CharLog::format(self.log.as_ref(), w);
             w.element("target", |w| {
                 w.attr_opt("type", self.target);
@@ -177,7 +177,7 @@ impl Console {
             {
                 w.attr("tty", path);
             }
-            self.source.format(w, flags);
+            self.source.format(w, !flags.inactive && self.info.alias.is_some());
             CharLog::format(self.log.as_ref(), w);
             w.element("target", |w| {
                 w.attr("type", self.target);
@@ -247,9 +247,7 @@ impl CharSource {
         };
         if let Some(source) = source {
             fail::refuse(source, &["reconnect"], &["channel"])?;
-            if source.attr("tls") == Some("yes") {
-                return Err(fail::unsupported("attribute 'tls' of 'source' is not supported"));
-            }
+            fail::refuse_yes(source, "tls")?;
         }
         let mode = || match source {
             Some(source) => source.word("mode").map(|mode| mode.unwrap_or(SocketMode::Connect)),
@@ -306,11 +304,12 @@ impl CharSource {
         }
     }
 
-    fn format(&self, w: &mut Writer, flags: FormatFlags) {
+    /// `live` shows what is known once the domain runs.
+    fn format(&self, w: &mut Writer, live: bool) {
         match self {
             Self::Null | Self::Stdio => {}
             Self::Pty { path } => {
-                let path = path.as_ref().filter(|_| !flags.inactive);
+                let path = path.as_ref().filter(|_| live);
                 w.element_unless_empty("source", |w| w.attr_opt("path", path));
             }
             Self::File { path, append } => w.element("source", |w| {
@@ -327,6 +326,7 @@ impl CharSource {
                     w.attr("mode", mode);
                     w.attr("host", host);
                     w.attr("service", service);
+                    w.attr_opt("tls", live.then_some(YesNo::No));
                 });
                 w.element("protocol", |w| w.attr("type", protocol));
             }

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::device::{DeviceInfo, Switch};
+use super::device::{DeviceInfo, Switch, YesNo};
 use super::{FormatFlags, Origin, fail};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::xml::{Element, Writer, number, words};
@@ -233,7 +233,7 @@ impl Disk {
             if let Some(source) = &self.source {
                 let index = self.node_index.filter(|_| !flags.inactive);
                 source.format(w, index);
-                if index.is_some() {
+                if index.is_some() && source.kind() != DiskKind::Network {
                     w.empty("backingStore");
                 }
             }
@@ -375,8 +375,9 @@ impl DiskSource {
                 "snapshot",
                 "config",
             ],
-            &["startupPolicy", "tls", "query"],
+            &["startupPolicy", "query"],
         )?;
+        fail::refuse_yes(element, "tls")?;
         let path = |attribute| element.filled(attribute).map(str::to_owned);
         match kind {
             DiskKind::File => Ok(path("file").map(|path| Self::File { path })),
@@ -409,6 +410,8 @@ impl DiskSource {
             Self::Nbd { export, host } => {
                 w.attr("protocol", NetworkProtocol::Nbd);
                 w.attr_opt("name", export.as_ref());
+                // As libvirt: in a running domain it is decided.
+                w.attr_opt("tls", index.map(|_| YesNo::No));
                 w.attr_opt("index", index);
                 if let Some(host) = host {
                     host.format(w);

@@ -39,3 +39,11 @@ pub fn refuse(element: Element<'_>, children: &[&str], attributes: &[&str]) -> R
         None => Ok(()),
     }
 }
+
+/// Refuses an attribute that switches something on; switched off it is let through.
+pub fn refuse_yes(element: Element<'_>, attribute: &str) -> Result<()> {
+    match element.attr(attribute) {
+        Some("yes" | "on") => refuse(element, &[], &[attribute]),
+        _ => Ok(()),
+    }
+}

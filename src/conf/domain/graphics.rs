@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::device::YesNo;
 use super::{FormatFlags, Origin, fail};
-use crate::error::{ErrorDomain, Result};
+use crate::error::Result;
 use crate::util::xml::{Element, Writer, number, words};
 
 /// Most characters of a password that VNC looks at.
@@ -15,8 +15,8 @@ const MAX_PASSWORD: usize = 8;
 /// `<graphics type='vnc'>`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Graphics {
-    /// The port in use, or the wanted one; 0 while it is still to be chosen.
-    pub port: i32,
+    /// The port in use, or the wanted one; `None` while it is still to be chosen.
+    pub port: Option<u16>,
     /// The driver chooses the port at start.
     pub autoport: bool,
     /// Wanted port for browsers; -1 lets the driver choose.
@@ -28,6 +28,8 @@ pub struct Graphics {
     pub password: Option<Password>,
     /// Where it listens; never empty after parsing.
     pub listens: Vec<Listen>,
+    /// Whether the driver chose the place, for this run only.
+    pub listen_chosen: bool,
 }
 
 /// A VNC password and its conditions.
@@ -36,13 +38,19 @@ pub struct Password {
     pub text: String,
     /// Until when it counts, as the XML says it: YYYY-MM-DDTHH:MM:SS.
     pub valid_to: Option<String>,
-    /// Clients that are connected stay when the password changes, said in the XML.
-    pub keep: bool,
+    pub connected: Option<Connected>,
 }
 
 impl fmt::Debug for Password {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Password(..)")
+    }
+}
+
+words! {
+    /// `connected=…`: what a changed password means for clients that are connected. VNC knows only one.
+    pub enum Connected {
+        Keep = "keep",
     }
 }
 
@@ -58,18 +66,11 @@ words! {
 /// `<listen>`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listen {
-    Address(Place),
-    Socket(Place),
-    Nothing,
-}
-
-/// An address or a path.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+    /// `None` is the driver's default.
+    Address(Option<String>),
     /// `None` lets the driver choose.
-    pub name: Option<String>,
-    /// Whether the driver chose it, for this run only.
-    pub chosen: bool,
+    Socket(Option<String>),
+    Nothing,
 }
 
 words! {
@@ -102,73 +103,55 @@ impl Graphics {
             return Err(fail::unsupported(format!("graphics type '{kind}' is not supported")));
         }
         fail::refuse(element, &["audio"], &["powerControl"])?;
-        let listens = Self::parse_listens(element, origin)?;
         let (port, autoport) = Self::parse_port(element, origin)?;
+        let state = |name| match origin {
+            Origin::State => element.attr(name),
+            Origin::User => None,
+        };
         Ok(Self {
             port,
             autoport,
             websocket: element.number("websocket")?,
-            websocket_port: match origin {
-                Origin::State => element.number("websocketGenerated")?,
-                Origin::User => None,
-            },
+            websocket_port: state("websocketGenerated").and_then(number),
             keymap: element.filled("keymap").map(str::to_owned),
             share_policy: element.word("sharePolicy")?,
             password: Password::parse(element)?,
-            listens,
+            listens: Self::parse_listens(element)?,
+            listen_chosen: state("listenChosen").is_some(),
         })
     }
 
     /// Port and whether it is chosen at start.
-    fn parse_port(element: Element<'_>, origin: Origin) -> Result<(i32, bool)> {
-        let said = element.attr("autoport");
-        let (mut port, mut autoport) = match element.attr("port") {
-            None => (0, true),
-            Some(text) => match number(text) {
+    fn parse_port(element: Element<'_>, origin: Origin) -> Result<(Option<u16>, bool)> {
+        let (port, chosen) = match element.attr("port") {
+            None => (None, true),
+            Some(text) => match number::<i32>(text) {
                 // As libvirt: the old way to say that any port will do.
-                Some(-1) => (0, true),
-                Some(port) => (port, false),
+                Some(-1) => (None, true),
+                Some(port) => {
+                    let port = u16::try_from(port);
+                    let range = || fail::qemu("vnc port must be in range [5900,65535]");
+                    (Some(port.map_err(|_| range())?), false)
+                }
                 None => return Err(fail::internal(format!("cannot parse vnc port {text}"))),
             },
         };
-        match said {
-            Some("yes") => {
-                autoport = true;
-                port = if origin == Origin::User { 0 } else { port };
-            }
-            Some("no") => autoport = false,
-            _ => {}
-        }
-        Ok((port, autoport))
+        Ok(match element.attr("autoport") {
+            Some("yes") => (port.filter(|_| origin == Origin::State), true),
+            Some("no") => (port, false),
+            _ => (port, chosen),
+        })
     }
 
-    fn parse_listens(element: Element<'_>, origin: Origin) -> Result<Vec<Listen>> {
-        let mut listens =
-            element.children_named("listen").map(|l| Listen::parse(l, origin)).collect::<Result<Vec<_>>>()?;
+    fn parse_listens(element: Element<'_>) -> Result<Vec<Listen>> {
+        let mut listens = element.children_named("listen").map(Listen::parse).collect::<Result<Vec<_>>>()?;
         let said = |name| element.filled(name).map(str::to_owned);
-        if listens.is_empty() {
-            let listen: fn(Place) -> Listen = match said("socket") {
-                Some(_) => Listen::Socket,
-                None => Listen::Address,
-            };
-            let name = said("socket").or_else(|| said("listen"));
-            listens.push(listen(Place { name, chosen: false }));
-        }
-        for (attribute, wanted) in [("listen", said("listen")), ("socket", said("socket"))] {
-            let (place, part) = match (listens.first_mut(), attribute) {
-                (Some(Listen::Address(place)), "listen") => (place, "address"),
-                (Some(Listen::Socket(place)), "socket") => (place, "socket"),
-                _ => continue,
-            };
-            if let Some(wanted) = wanted {
-                let found = place.name.get_or_insert_with(|| wanted.clone());
-                if *found != wanted {
-                    return Err(fail::unsupported(format!(
-                        "graphics '{attribute}' attribute '{wanted}' must match '{part}' attribute of first \
-                         listen element (found '{found}')"
-                    )));
-                }
-            }
+        match (listens.first_mut(), said("listen"), said("socket")) {
+            (None, _, Some(socket)) => listens.push(Listen::Socket(Some(socket))),
+            (None, listen, None) => listens.push(Listen::Address(listen)),
+            (Some(Listen::Address(address)), Some(said), _) => agree(address, said, "listen", "address")?,
+            (Some(Listen::Socket(socket)), _, Some(said)) => agree(socket, said, "socket", "socket")?,
+            _ => {}
         }
         Ok(listens)
     }
@@ -176,8 +159,9 @@ impl Graphics {
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("graphics", |w| {
             w.attr("type", GraphicsKind::Vnc);
+            w.attr_opt("listenChosen", (flags.status && self.listen_chosen).then_some(YesNo::Yes));
             match self.listens.first() {
-                Some(Listen::Socket(place)) => w.attr_opt("socket", place.shown(flags)),
+                Some(Listen::Socket(path)) => w.attr_opt("socket", self.shown(path, flags)),
                 Some(Listen::Nothing) => {}
                 _ => self.format_port(w, flags),
             }
@@ -187,23 +171,35 @@ impl Graphics {
                 password.format(w, flags);
             }
             for listen in &self.listens {
-                listen.format(w, flags);
+                let (kind, attribute, place) = match listen {
+                    Listen::Address(address) => (ListenKind::Address, "address", address),
+                    Listen::Socket(path) => (ListenKind::Socket, "socket", path),
+                    Listen::Nothing => (ListenKind::Nothing, "", &None),
+                };
+                w.element("listen", |w| {
+                    w.attr("type", kind);
+                    w.attr_opt(attribute, self.shown(place, flags));
+                });
             }
         });
     }
 
+    /// A place, unless it belongs to a run that is not shown.
+    fn shown<'a>(&self, place: &'a Option<String>, flags: FormatFlags) -> Option<&'a String> {
+        place.as_ref().filter(|_| !(flags.inactive && self.listen_chosen))
+    }
+
     fn format_port(&self, w: &mut Writer, flags: FormatFlags) {
-        if self.port != 0 && (!self.autoport || !flags.inactive) {
-            w.attr("port", self.port);
-        } else if self.autoport {
-            w.attr("port", -1);
+        match self.port {
+            Some(port) if !self.autoport || !flags.inactive => w.attr("port", port),
+            _ => w.attr_opt("port", self.autoport.then_some(-1)),
         }
         w.attr("autoport", if self.autoport { YesNo::Yes } else { YesNo::No });
         let chosen = self.websocket_port.map(i32::from).filter(|_| !flags.inactive && !flags.status);
         w.attr_opt("websocket", chosen.or(self.websocket));
         w.attr_opt("websocketGenerated", self.websocket_port.filter(|_| flags.status));
-        if let Some(Listen::Address(place)) = self.listens.first() {
-            w.attr_opt("listen", place.shown(flags));
+        if let Some(Listen::Address(address)) = self.listens.first() {
+            w.attr_opt("listen", self.shown(address, flags));
         }
     }
 }
@@ -218,20 +214,21 @@ impl Password {
             let detail = format!("cannot parse password validity time '{time}', expect YYYY-MM-DDTHH:MM:SS");
             return Err(fail::internal(detail));
         }
-        let keep = match element.attr("connected") {
-            None => false,
-            Some("keep") => true,
+        let connected = match element.attr("connected") {
+            None => None,
             Some("fail" | "disconnect") => {
                 return Err(fail::unsupported("VNC supports connected='keep' only"));
             }
-            Some(other) => return Err(fail::unsupported(format!("unknown connected value {other}"))),
+            Some(text) => Some(
+                text.parse().map_err(|()| fail::unsupported(format!("unknown connected value {text}")))?,
+            ),
         };
         if text.len() > MAX_PASSWORD {
             let detail =
                 format!("VNC password is {} characters long, only {MAX_PASSWORD} permitted", text.len());
-            return Err(fail::qemu(detail).in_domain(ErrorDomain::VIR_FROM_QEMU));
+            return Err(fail::qemu(detail));
         }
-        Ok(Some(Self { text: text.to_owned(), valid_to: valid_to.map(str::to_owned), keep }))
+        Ok(Some(Self { text: text.to_owned(), valid_to: valid_to.map(str::to_owned), connected }))
     }
 
     fn format(&self, w: &mut Writer, flags: FormatFlags) {
@@ -239,7 +236,7 @@ impl Password {
             w.attr("passwd", &self.text);
         }
         w.attr_opt("passwdValidTo", self.valid_to.as_ref());
-        w.attr_opt("connected", self.keep.then_some("keep"));
+        w.attr_opt("connected", self.connected);
     }
 }
 
@@ -250,38 +247,28 @@ fn is_time(text: &str) -> bool {
         && text.bytes().zip(form).all(|(c, form)| if *form == b'0' { c.is_ascii_digit() } else { c == *form })
 }
 
+/// Takes over what an attribute of `<graphics>` says about its first `<listen>`.
+fn agree(place: &mut Option<String>, said: String, attribute: &str, part: &str) -> Result<()> {
+    match place {
+        Some(found) if *found != said => Err(fail::unsupported(format!(
+            "graphics '{attribute}' attribute '{said}' must match '{part}' attribute of first listen element \
+             (found '{found}')"
+        ))),
+        _ => {
+            *place = Some(said);
+            Ok(())
+        }
+    }
+}
+
 impl Listen {
-    fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let place = |attribute| Place {
-            name: element.filled(attribute).map(str::to_owned),
-            chosen: origin == Origin::State && element.attr("chosen").is_some(),
-        };
+    fn parse(element: Element<'_>) -> Result<Self> {
+        let place = |attribute| element.filled(attribute).map(str::to_owned);
         match element.required_word("type")? {
             ListenKind::Address => Ok(Self::Address(place("address"))),
             ListenKind::Socket => Ok(Self::Socket(place("socket"))),
             ListenKind::Nothing => Ok(Self::Nothing),
             ListenKind::Network => Err(fail::unsupported("listen type 'network' is not supported")),
         }
-    }
-
-    fn format(&self, w: &mut Writer, flags: FormatFlags) {
-        let (kind, attribute, place) = match self {
-            Self::Address(place) => (ListenKind::Address, "address", Some(place)),
-            Self::Socket(place) => (ListenKind::Socket, "socket", Some(place)),
-            Self::Nothing => (ListenKind::Nothing, "", None),
-        };
-        w.element("listen", |w| {
-            w.attr("type", kind);
-            if let Some(place) = place {
-                w.attr_opt(attribute, place.shown(flags));
-                w.attr_opt("chosen", (flags.status && place.chosen).then_some(YesNo::Yes));
-            }
-        });
-    }
-}
-
-impl Place {
-    fn shown(&self, flags: FormatFlags) -> Option<&String> {
-        self.name.as_ref().filter(|_| !(flags.inactive && self.chosen))
     }
 }

@@ -147,9 +147,7 @@ impl Devices {
         }
         for disk in &mut self.disks {
             disk.driver.name.get_or_insert_with(|| "qemu".to_owned());
-            if disk.source.is_some() {
-                disk.driver.format.get_or_insert(DiskFormat::Raw);
-            }
+            disk.driver.format.get_or_insert(DiskFormat::Raw);
         }
         for (kind, model) in [
             (ControllerKind::Usb, ControllerModel::Piix3Uhci),

@@ -2,59 +2,38 @@
 
 #![forbid(unsafe_code)]
 
-use std::path::Path;
-
 use super::chardev::{CharSource, ConsoleTarget};
 use super::clock::{ClockBasis, ClockOffset};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::DeviceInfo;
 use super::disk::{Disk, DiskBus, DiskCache};
-use super::graphics::{Listen, Place};
+use super::graphics::Listen;
+use super::simple::MemballoonModel;
 use super::{Devices, DomainDef};
 use crate::domain::DomainId;
 
 /// QEMU's memory sizes are multiples of this.
 const MEMORY_UNIT_KIB: u64 = 1024;
 
-/// What a run of a domain has of its own.
-#[derive(Clone, Copy, Debug)]
-pub struct LiveContext<'a> {
-    pub id: DomainId,
-    /// What the host's local time is ahead of UTC.
-    pub utc_offset_s: i64,
-    /// Where VNC servers listen that do not say.
-    pub vnc_listen: &'a str,
-    /// Folder for files of this run.
-    pub domain_dir: &'a Path,
-}
-
 impl DomainDef {
-    /// Turns a copy of the inactive definition into that of a domain about to run: id, aliases, node names.
-    /// Ports of graphics with `autoport` are still to be set.
-    pub fn prepare_live(&mut self, ctx: &LiveContext<'_>) {
-        self.id = Some(ctx.id);
+    /// Turns a copy of the inactive definition into that of a domain about to run: id, aliases, node names, the
+    /// clock's start. `utc_offset_s` is what the host's local time is ahead of UTC.
+    ///
+    /// Still open are the ports of graphics with `autoport` and the places where graphics listen.
+    pub fn prepare_live(&mut self, id: DomainId, utc_offset_s: i64) {
+        self.id = Some(id);
         self.memory_kib = self.memory_kib.next_multiple_of(MEMORY_UNIT_KIB);
         if let ClockOffset::Variable { adjustment_s, start_adjustment_s, basis } = &mut self.clock.offset {
             // As libvirt: the running clock counts from UTC, so that a change of time zone does not move it.
             if *basis == ClockBasis::Localtime {
-                *adjustment_s = adjustment_s.saturating_add(ctx.utc_offset_s);
+                *adjustment_s = adjustment_s.saturating_add(utc_offset_s);
                 *basis = ClockBasis::Utc;
             }
             *start_adjustment_s = Some(*adjustment_s);
         }
         for graphics in &mut self.devices.graphics {
-            for listen in &mut graphics.listens {
-                match listen {
-                    Listen::Address(place @ Place { name: None, .. }) => {
-                        *place = Place { name: Some(ctx.vnc_listen.to_owned()), chosen: true };
-                    }
-                    Listen::Socket(place @ Place { name: None, .. }) => {
-                        let path = ctx.domain_dir.join("vnc.sock").display().to_string();
-                        *place = Place { name: Some(path), chosen: true };
-                    }
-                    _ => {}
-                }
-            }
+            let open = |listen: &Listen| matches!(listen, Listen::Address(None) | Listen::Socket(None));
+            graphics.listen_chosen = graphics.listens.iter().any(open);
         }
         self.devices.number_nodes();
         self.devices.assign_aliases();
@@ -93,7 +72,7 @@ impl DomainDef {
     /// Notes the port of the VNC server number `index`.
     pub fn set_vnc_port(&mut self, index: usize, port: u16) {
         if let Some(graphics) = self.devices.graphics.get_mut(index) {
-            graphics.port = i32::from(port);
+            graphics.port = Some(port);
         }
     }
 
@@ -118,10 +97,13 @@ impl DomainDef {
 }
 
 impl Devices {
-    /// As libvirt: the last disk is number 1.
+    /// As libvirt: the last disk is number 1, and an empty drive has a number that nobody uses.
     fn number_nodes(&mut self) {
         for (number, disk) in (1..).zip(self.disks.iter_mut().rev()) {
             disk.node_index = disk.source.is_some().then_some(number);
+            if disk.source.is_none() {
+                disk.driver.format = None;
+            }
             if disk.shareable && !disk.readonly {
                 // As libvirt: what several guests write must not stay in one host's cache.
                 disk.driver.cache.get_or_insert(DiskCache::None);
@@ -159,7 +141,8 @@ impl Devices {
         number(self.inputs.iter_mut().map(|d| &mut d.info), "input");
         number(self.videos.iter_mut().map(|d| &mut d.info), "video");
         number(self.watchdogs.iter_mut().map(|d| &mut d.info), "watchdog");
-        number(self.memballoon.iter_mut().map(|d| &mut d.info), "balloon");
+        let balloon = self.memballoon.iter_mut().filter(|d| d.model != MemballoonModel::None);
+        number(balloon.map(|d| &mut d.info), "balloon");
     }
 }
 

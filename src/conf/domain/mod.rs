@@ -31,7 +31,6 @@ use cpu::Cpu;
 use disk::Disk;
 use graphics::Graphics;
 use interface::Interface;
-pub use live::LiveContext;
 use os::{Features, Os, PowerManagement};
 pub use qemu::QemuCommandline;
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
@@ -146,9 +145,10 @@ impl DomainDef {
         Self::read(document.root("domain")?, Origin::User)
     }
 
-    /// Reads a definition that [`format`](Self::format) wrote with [`FormatFlags::status`], as part of a state file.
-    pub fn read_state(element: Element<'_>) -> Result<Self> {
-        Self::read(element, Origin::State)
+    /// Reads what [`format`](Self::format) wrote with [`FormatFlags::status`]: a definition with its run.
+    pub fn parse_state(xml: &str) -> Result<Self> {
+        let document = Document::parse(xml, "(domain_status)", ErrorDomain::VIR_FROM_DOMAIN)?;
+        Self::read(document.root("domain")?, Origin::State)
     }
 
     fn read(element: Element<'_>, origin: Origin) -> Result<Self> {
@@ -220,12 +220,6 @@ impl DomainDef {
     /// The XML, in the original's text form.
     pub fn format(&self, flags: FormatFlags) -> String {
         let mut w = Writer::default();
-        self.write(&mut w, flags);
-        w.finish()
-    }
-
-    /// [`format`](Self::format) as part of a larger document.
-    pub fn write(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("domain", |w| {
             w.attr("type", self.kind);
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
@@ -244,5 +238,6 @@ impl DomainDef {
             self.devices.format(w, flags);
             self.commandline.format(w);
         });
+        w.finish()
     }
 }
