@@ -6,73 +6,14 @@
 
 #![forbid(unsafe_code)]
 
+mod callbacks;
+
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
+use std::time::Duration;
 
+pub use self::callbacks::{GraphicsInfo, IoErrorInfo, MonitorCallbacks};
 use crate::error::{Error, ErrorDomain, Result};
-
-/// What QEMU tells by itself. Every entry is optional. They run on the monitor's I/O thread, in the order
-/// in which QEMU spoke, and must not wait: no monitor command that is waited for, no I/O.
-pub trait MonitorCallbacks: Send + Sync {
-    /// The connection is gone; nothing follows. Runs exactly once, after the last event.
-    fn end_of_file(&self) {}
-    /// QEMU said something that cannot be understood any more; the end of file follows.
-    fn error(&self, _error: &Error) {}
-    /// QEMU is about to end the guest. `guest`: whether the guest asked for it (unknown to old QEMU).
-    fn shutdown(&self, _guest: Option<bool>, _reason: Option<&str>) {}
-    /// The machine was reset.
-    fn reset(&self) {}
-    /// The power button was pressed.
-    fn powerdown(&self) {}
-    /// The virtual CPUs stopped.
-    fn stop(&self) {}
-    /// The virtual CPUs go on.
-    fn resume(&self) {}
-    /// The guest set its clock: seconds against the configured base.
-    fn rtc_change(&self, _offset_s: i64) {}
-    /// The watchdog fired; QEMU's word for the action.
-    fn watchdog(&self, _action: &str) {}
-    /// A disk failed.
-    fn io_error(&self, _error: &IoErrorInfo<'_>) {}
-    /// A graphics client came, was let in, or went.
-    fn graphics(&self, _client: &GraphicsInfo<'_>) {}
-    /// Every event as it came, for those who asked for raw events: name, seconds, microseconds, data.
-    fn raw(&self, _name: &str, _seconds: i64, _micros: u32, _data: Option<&str>) {}
-}
-
-/// `BLOCK_IO_ERROR`
-#[derive(Clone, Copy, Debug)]
-pub struct IoErrorInfo<'a> {
-    /// Name of the drive; empty for node-based disks.
-    pub device: &'a str,
-    /// Name of the node; `None` from old QEMU.
-    pub node_name: Option<&'a str>,
-    /// "read" or "write"
-    pub operation: &'a str,
-    /// "ignore", "report" or "stop"
-    pub action: &'a str,
-    /// Whether the cause is a full device, where QEMU says it.
-    pub nospace: bool,
-    /// The C library's text for the cause.
-    pub reason: &'a str,
-}
-
-/// `VNC_*` and `SPICE_*` client events.
-#[derive(Clone, Debug)]
-pub struct GraphicsInfo<'a> {
-    /// `virDomainEventGraphicsPhase`: 0 connect, 1 initialise, 2 disconnect.
-    pub phase: i32,
-    /// The listening side: QEMU's word for the family, host, service.
-    pub local: (&'a str, &'a str, &'a str),
-    /// The viewer.
-    pub remote: (&'a str, &'a str, &'a str),
-    /// QEMU's word; empty if unsaid.
-    pub auth: &'a str,
-    /// The viewer's certificate name.
-    pub x509_dname: Option<&'a str>,
-    /// The viewer's SASL name.
-    pub sasl_username: Option<&'a str>,
-}
 
 /// How long a command may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +26,30 @@ pub enum Deadline {
     None,
 }
 
+/// The limits of one monitor.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Until greeting and negotiation are done.
+    pub start_up: Duration,
+    /// For [`Deadline::Quick`].
+    pub quick: Duration,
+    /// For [`Deadline::Slow`].
+    pub slow: Duration,
+    /// Longest message of QEMU in bytes; a longer one ends the connection.
+    pub message_limit: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            start_up: Duration::from_secs(30),
+            quick: Duration::from_secs(30),
+            slow: Duration::from_secs(120),
+            message_limit: 64 << 20,
+        }
+    }
+}
+
 /// `query-status`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunStatus {
@@ -94,31 +59,146 @@ pub struct RunStatus {
     pub status: String,
 }
 
+/// One of QEMU's character devices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CharDevice {
+    /// Its id on QEMU's command line.
+    pub label: String,
+    /// Path of its pseudo terminal, if it is one.
+    pub pty: Option<String>,
+}
+
 /// One open monitor. Commands of several threads are serialised; a waiting command never holds a lock of
 /// the caller.
 pub struct Monitor {}
 
+fn later<T>() -> Result<T> {
+    Err(Error::no_support(ErrorDomain::VIR_FROM_QEMU, "monitor"))
+}
+
+/// `text`, a message part as QEMU wrote it, without the blanks between its parts.
+pub fn compact(text: &str) -> String {
+    text.to_owned()
+}
+
 impl Monitor {
-    /// Speaks QMP on a connected socket: waits for the greeting and negotiates, within the start-up deadline.
+    /// Speaks with the QEMU at the other end of a connected socket, with the default limits: waits for its
+    /// greeting and negotiates.
     ///
     /// # Errors
-    /// `VIR_ERR_INTERNAL_ERROR` if the peer hangs up or talks nonsense, `VIR_ERR_OPERATION_TIMEOUT` if it is silent.
+    /// `VIR_ERR_INTERNAL_ERROR` if the peer hangs up or talks nonsense, `VIR_ERR_OPERATION_TIMEOUT` if it
+    /// is silent. Nothing stays behind then.
     pub fn open(stream: UnixStream, name: &str, callbacks: Arc<dyn MonitorCallbacks>) -> Result<Arc<Self>> {
-        let _ = (stream, name, callbacks);
-        Err(Error::no_support(ErrorDomain::VIR_FROM_QEMU, "Monitor::open"))
+        Self::open_with(stream, name, callbacks, Options::default())
     }
-    /// Ends the connection, from any thread, at any moment, as often as wanted. Waiting commands fail.
+
+    /// As [`open`](Self::open), with limits of one's own.
+    pub fn open_with(
+        stream: UnixStream,
+        name: &str,
+        callbacks: Arc<dyn MonitorCallbacks>,
+        options: Options,
+    ) -> Result<Arc<Self>> {
+        let _ = (stream, name, callbacks, options);
+        later()
+    }
+
+    /// The name given at open, for messages.
+    pub fn name(&self) -> &str {
+        ""
+    }
+
+    /// Ends the connection, from any thread, at any moment, as often as wanted. Waiting commands fail; no
+    /// callback starts any more, also not the end of file.
     pub fn close(&self) {}
+
     /// Stops the virtual CPUs.
     pub fn stop(&self) -> Result<()> {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_QEMU, "stop"))
+        later()
     }
-    // cont, system_reset, system_powerdown, quit, query_status, query_cpus_fast (thread ids), query_chardev
-    // (label -> pty path), set_vnc_password, human_monitor_command, command_text (raw JSON in, raw JSON out)
 
-    /// As [`Monitor::stop`] and friends for callers on the I/O thread, which must not wait: `done` runs on
-    /// the I/O thread with the outcome.
+    /// Lets the virtual CPUs go on.
+    pub fn cont(&self) -> Result<()> {
+        later()
+    }
+
+    /// Presses the reset button.
+    pub fn system_reset(&self) -> Result<()> {
+        later()
+    }
+
+    /// Presses the power button.
+    pub fn system_powerdown(&self) -> Result<()> {
+        later()
+    }
+
+    /// Ends QEMU.
+    pub fn quit(&self) -> Result<()> {
+        later()
+    }
+
+    /// Whether the virtual CPUs run, and why not.
+    pub fn query_status(&self) -> Result<RunStatus> {
+        later()
+    }
+
+    /// Host thread ids of the virtual CPUs, by CPU index.
+    pub fn query_cpus_fast(&self) -> Result<Vec<i32>> {
+        later()
+    }
+
+    /// The character devices.
+    pub fn query_chardev(&self) -> Result<Vec<CharDevice>> {
+        later()
+    }
+
+    /// Sets the password of the VNC server; viewers that are connected stay.
+    pub fn set_vnc_password(&self, password: &str) -> Result<()> {
+        let _ = password;
+        later()
+    }
+
+    /// When the VNC password ends, in QEMU's words: "now", "never", "+SECONDS" or seconds of the day's clock.
+    pub fn expire_vnc_password(&self, time: &str) -> Result<()> {
+        let _ = time;
+        later()
+    }
+
+    /// Runs a command of QEMU's human monitor; returns what it printed.
+    pub fn human_monitor_command(&self, command: &str) -> Result<String> {
+        let _ = command;
+        later()
+    }
+
+    /// Sends a command in the protocol's own words and returns the whole reply, also one that is an error
+    /// of QEMU.
+    pub fn command_text(&self, command: &str) -> Result<String> {
+        let _ = command;
+        later()
+    }
+
+    /// [`stop`](Self::stop) for callers that must not wait: `done` runs on the I/O thread.
+    pub fn stop_then(&self, done: impl FnOnce(Result<()>) + Send + 'static) {
+        done(later());
+    }
+
+    /// [`cont`](Self::cont) for callers that must not wait.
     pub fn cont_then(&self, done: impl FnOnce(Result<()>) + Send + 'static) {
-        let _ = done;
+        done(later());
+    }
+
+    /// [`system_reset`](Self::system_reset) for callers that must not wait.
+    pub fn system_reset_then(&self, done: impl FnOnce(Result<()>) + Send + 'static) {
+        done(later());
+    }
+
+    /// [`quit`](Self::quit) for callers that must not wait.
+    pub fn quit_then(&self, done: impl FnOnce(Result<()>) + Send + 'static) {
+        done(later());
+    }
+
+    /// [`query_status`](Self::query_status) for callers that must not wait.
+    pub fn query_status_then(&self, done: impl FnOnce(Result<RunStatus>) + Send + 'static) {
+        done(later());
     }
 }
