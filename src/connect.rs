@@ -8,7 +8,7 @@ use std::any::Any;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::abi::virConnectFlags;
-use crate::driver::HypervisorDriver;
+use crate::driver::{HypervisorDriver, Opened};
 use crate::drivers;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::callback::ErrorHandler;
@@ -37,15 +37,19 @@ impl Connect {
     /// `flags` are `virConnectFlags`.
     pub fn open(uri: Option<&str>, flags: u32) -> Result<Arc<Self>> {
         log::init()?;
-        let opened = drivers::open(uri, flags)?;
-        Ok(Arc::new(Self {
+        Ok(Self::new(drivers::open(uri, flags)?, flags))
+    }
+
+    /// A connection to what a driver opened.
+    pub fn new(opened: Opened, flags: u32) -> Arc<Self> {
+        Arc::new(Self {
             magic: Magic::new(Self::MAGIC),
             uri: opened.uri,
             read_only: flags & READ_ONLY != 0,
             driver: opened.driver,
             error_handler: Mutex::default(),
             attachment: OnceLock::new(),
-        }))
+        })
     }
 
     /// The canonical URI.

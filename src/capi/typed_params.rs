@@ -1,11 +1,20 @@
 //! Typed parameters: exported functions of the C API.
 
-use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong};
-use std::ptr;
+use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_ulonglong};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::param_array::{self, Growing, Value};
 use crate::error::{Error, ErrorDomain};
+
+/// The string, or an empty one for NULL.
+///
+/// # Safety
+/// `text` is NULL or ends with NUL.
+unsafe fn or_empty<'a>(text: *const c_char) -> &'a CStr {
+    // SAFETY: contract of this function.
+    if text.is_null() { c"" } else { unsafe { CStr::from_ptr(text) } }
+}
 
 symver!(virTypedParamsAddBoolean);
 /// {{virTypedParamsAddBoolean}} Since: 1.0.2
@@ -18,7 +27,9 @@ pub unsafe extern "C" fn virTypedParamsAddBoolean(
     value: c_int,
 ) -> c_int {
     entry("virTypedParamsAddBoolean", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::Boolean(value != 0)) }?;
+        Ok(0)
     })
 }
 
@@ -33,7 +44,9 @@ pub unsafe extern "C" fn virTypedParamsAddDouble(
     value: f64,
 ) -> c_int {
     entry("virTypedParamsAddDouble", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::Double(value)) }?;
+        Ok(0)
     })
 }
 
@@ -49,7 +62,17 @@ pub unsafe extern "C" fn virTypedParamsAddFromString(
     value: *const c_char,
 ) -> c_int {
     entry("virTypedParamsAddFromString", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        let label = unsafe { or_empty(name) }.to_string_lossy();
+        if value.is_null() {
+            let detail = format!("NULL value for field '{label}'");
+            return Err(Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, detail));
+        }
+        // SAFETY: contract of this function.
+        let value = param_array::from_text(&label, r#type, unsafe { or_empty(value) })?;
+        // SAFETY: as above.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, value) }?;
+        Ok(0)
     })
 }
 
@@ -64,7 +87,9 @@ pub unsafe extern "C" fn virTypedParamsAddInt(
     value: c_int,
 ) -> c_int {
     entry("virTypedParamsAddInt", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::Int(value)) }?;
+        Ok(0)
     })
 }
 
@@ -79,7 +104,9 @@ pub unsafe extern "C" fn virTypedParamsAddLLong(
     value: c_longlong,
 ) -> c_int {
     entry("virTypedParamsAddLLong", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::LLong(value)) }?;
+        Ok(0)
     })
 }
 
@@ -94,7 +121,9 @@ pub unsafe extern "C" fn virTypedParamsAddString(
     value: *const c_char,
 ) -> c_int {
     entry("virTypedParamsAddString", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::String(or_empty(value))) }?;
+        Ok(0)
     })
 }
 
@@ -109,7 +138,16 @@ pub unsafe extern "C" fn virTypedParamsAddStringList(
     values: *mut *const c_char,
 ) -> c_int {
     entry("virTypedParamsAddStringList", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let mut next = values;
+        // SAFETY: contract of this function: NULL, or an array that ends with NULL.
+        while let Some(text) = unsafe { next.as_ref() }.filter(|text| !text.is_null()) {
+            // SAFETY: as above.
+            unsafe {
+                Growing { params, nparams, maxparams }.push(call, name, Value::String(or_empty(*text)))?;
+                next = next.add(1);
+            }
+        }
+        Ok(0)
     })
 }
 
@@ -124,7 +162,9 @@ pub unsafe extern "C" fn virTypedParamsAddUInt(
     value: c_uint,
 ) -> c_int {
     entry("virTypedParamsAddUInt", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::UInt(value)) }?;
+        Ok(0)
     })
 }
 
@@ -139,7 +179,9 @@ pub unsafe extern "C" fn virTypedParamsAddULLong(
     value: c_ulonglong,
 ) -> c_int {
     entry("virTypedParamsAddULLong", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: contract of this function.
+        unsafe { Growing { params, nparams, maxparams }.push(call, name, Value::ULLong(value)) }?;
+        Ok(0)
     })
 }
 
@@ -147,18 +189,19 @@ symver!(virTypedParamsClear);
 /// {{virTypedParamsClear}} Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsClear(params: virTypedParameterPtr, nparams: c_int) {
-    entry("virTypedParamsClear", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    // SAFETY: contract of this function.
+    unsafe { param_array::clear(params, nparams) };
 }
 
 symver!(virTypedParamsFree);
 /// {{virTypedParamsFree}} Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsFree(params: virTypedParameterPtr, nparams: c_int) {
-    entry("virTypedParamsFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    // SAFETY: contract of this function.
+    unsafe {
+        param_array::clear(params, nparams);
+        libc::free(params.cast());
+    }
 }
 
 symver!(virTypedParamsGet);
@@ -169,9 +212,8 @@ pub unsafe extern "C" fn virTypedParamsGet(
     nparams: c_int,
     name: *const c_char,
 ) -> virTypedParameterPtr {
-    entry("virTypedParamsGet", ptr::null_mut(), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    // SAFETY: contract of this function.
+    unsafe { param_array::find(params, nparams, name) }
 }
 
 symver!(virTypedParamsGetBoolean);
@@ -184,7 +226,9 @@ pub unsafe extern "C" fn virTypedParamsGetBoolean(
     value: *mut c_int,
 ) -> c_int {
     entry("virTypedParamsGetBoolean", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_BOOLEAN;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| c_int::from(it.b != 0)) }
     })
 }
 
@@ -198,7 +242,9 @@ pub unsafe extern "C" fn virTypedParamsGetDouble(
     value: *mut f64,
 ) -> c_int {
     entry("virTypedParamsGetDouble", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_DOUBLE;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.d) }
     })
 }
 
@@ -212,7 +258,9 @@ pub unsafe extern "C" fn virTypedParamsGetInt(
     value: *mut c_int,
 ) -> c_int {
     entry("virTypedParamsGetInt", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_INT;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.i) }
     })
 }
 
@@ -226,7 +274,9 @@ pub unsafe extern "C" fn virTypedParamsGetLLong(
     value: *mut c_longlong,
 ) -> c_int {
     entry("virTypedParamsGetLLong", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_LLONG;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.l) }
     })
 }
 
@@ -240,7 +290,9 @@ pub unsafe extern "C" fn virTypedParamsGetString(
     value: *mut *const c_char,
 ) -> c_int {
     entry("virTypedParamsGetString", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_STRING;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.s.cast_const()) }
     })
 }
 
@@ -254,7 +306,9 @@ pub unsafe extern "C" fn virTypedParamsGetUInt(
     value: *mut c_uint,
 ) -> c_int {
     entry("virTypedParamsGetUInt", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_UINT;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.ui) }
     })
 }
 
@@ -268,6 +322,8 @@ pub unsafe extern "C" fn virTypedParamsGetULLong(
     value: *mut c_ulonglong,
 ) -> c_int {
     entry("virTypedParamsGetULLong", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let wanted = virTypedParameterType::VIR_TYPED_PARAM_ULLONG;
+        // SAFETY: contract of this function; the type says which member of the union is set.
+        unsafe { param_array::get(params, nparams, name, wanted, value, |it| it.ul) }
     })
 }

@@ -5,8 +5,10 @@ use std::io;
 use std::mem::{self, MaybeUninit};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::Once;
+use std::sync::atomic::{AtomicU32, Ordering};
 
+use nix::errno::Errno;
 use nix::sys::resource::{Resource, getrlimit};
 use nix::sys::signal::{SigSet, SigmaskHow};
 use nix::sys::socket::{AddressFamily, SockFlag, SockType, socketpair};
@@ -346,36 +348,39 @@ fn canonical_name(name: &str) -> Option<String> {
     found
 }
 
-/// `time` as the log prints it: `2026-01-31 23:59:59.123+0000`.
-pub fn utc_timestamp(time: SystemTime) -> String {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let seconds = libc::time_t::try_from(since.as_secs()).unwrap_or(0);
-    // SAFETY: all-zero is a valid tm, and gmtime_r fills in the one that it is given.
-    let tm = unsafe {
-        let mut tm: libc::tm = std::mem::zeroed();
-        libc::gmtime_r(&seconds, &mut tm);
-        tm
-    };
-    format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}.{:03}+0000",
-        tm.tm_year + 1900,
-        tm.tm_mon + 1,
-        tm.tm_mday,
-        tm.tm_hour,
-        tm.tm_min,
-        tm.tm_sec,
-        since.subsec_millis()
-    )
+/// `epoll_ctl` on a number that may have been closed or reused behind the library's back, which is
+/// why it is no `BorrowedFd`. `operation` is one of `libc::EPOLL_CTL_*`.
+pub fn epoll_ctl(
+    epoll: BorrowedFd<'_>,
+    operation: i32,
+    fd: RawFd,
+    mask: u32,
+    token: u64,
+) -> Result<(), Errno> {
+    let mut event = libc::epoll_event { events: mask, u64: token };
+    // SAFETY: the structure lives for the call; a bad number is an error, nothing worse.
+    Errno::result(unsafe { libc::epoll_ctl(epoll.as_raw_fd(), operation, fd, &raw mut event) }).map(drop)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::time::Duration;
+/// `poll` on numbers that may be closed: those come back with `POLLNVAL`. A negative timeout waits for ever.
+pub fn poll(fds: &mut [libc::pollfd], timeout_ms: i32) -> Result<(), Errno> {
+    let count = libc::nfds_t::try_from(fds.len()).map_err(|_| Errno::EINVAL)?;
+    // SAFETY: pointer and length are those of the slice.
+    Errno::result(unsafe { libc::poll(fds.as_mut_ptr(), count, timeout_ms) }).map(drop)
+}
 
-    #[test]
-    fn prints_utc() {
-        let time = UNIX_EPOCH + Duration::from_millis(1_700_000_000_042);
-        assert_eq!(utc_timestamp(time), "2023-11-14 22:13:20.042+0000");
+/// How often this process was made by `fork` since the first call, in it or in a parent. Who keeps kernel
+/// objects that must not be shared with the parent compares this with what it was.
+pub fn forks() -> u32 {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    static HOOK: Once = Once::new();
+    unsafe extern "C" fn count() {
+        COUNT.fetch_add(1, Ordering::Relaxed);
     }
+    HOOK.call_once(|| {
+        // SAFETY: the hook only touches an atomic, as a child of a threaded process may. It lives as long as
+        // the library, which is never unloaded (`nodelete`). Without memory for it no fork is noticed.
+        unsafe { libc::pthread_atfork(None, None, Some(count)) };
+    });
+    COUNT.load(Ordering::Relaxed)
 }
