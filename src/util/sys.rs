@@ -316,6 +316,35 @@ unsafe fn reset_signals() {
     }
 }
 
+/// Date and time of day in UTC, `seconds` after 1970 began: `2026-01-31T23:59:59`.
+pub fn utc_date(seconds: i64) -> String {
+    // SAFETY: all-zero is a valid tm, and gmtime_r fills in the one that it is given.
+    let tm = unsafe {
+        let mut tm: libc::tm = std::mem::zeroed();
+        libc::gmtime_r(&seconds, &mut tm);
+        tm
+    };
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+        i64::from(tm.tm_year) + 1900,
+        tm.tm_mon + 1,
+        tm.tm_mday,
+        tm.tm_hour,
+        tm.tm_min,
+        tm.tm_sec
+    )
+}
+
+/// What the host's local time is ahead of UTC, `seconds` after 1970 began.
+pub fn utc_offset_s(seconds: i64) -> i64 {
+    // SAFETY: all-zero is a valid tm, and localtime_r fills in the one that it is given.
+    unsafe {
+        let mut tm: libc::tm = std::mem::zeroed();
+        libc::localtime_r(&seconds, &mut tm);
+        tm.tm_gmtoff
+    }
+}
+
 /// The host's name, fully qualified where the resolver knows it so.
 pub fn hostname() -> String {
     let name = nix::unistd::gethostname().unwrap_or_default().to_string_lossy().into_owned();

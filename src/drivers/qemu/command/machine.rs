@@ -122,11 +122,12 @@ pub(super) fn control(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>
 }
 
 pub(super) fn clock(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>) {
+    let base = |seconds| format!("base={}", sys::utc_date(seconds));
     let mut rtc = match &def.clock.offset {
         ClockOffset::Utc { .. } => "base=utc".to_owned(),
         ClockOffset::Localtime { .. } | ClockOffset::Timezone(_) => "base=localtime".to_owned(),
-        ClockOffset::Variable { adjustment_s, .. } => date(ctx.now_s.saturating_add(*adjustment_s)),
-        ClockOffset::Absolute { start_s } => date(i64::try_from(*start_s).unwrap_or(i64::MAX)),
+        ClockOffset::Variable { adjustment_s, .. } => base(ctx.now_s.saturating_add(*adjustment_s)),
+        ClockOffset::Absolute { start_s } => base(i64::try_from(*start_s).unwrap_or(i64::MAX)),
     };
     let policy = |name| def.clock.timer(name).and_then(|timer| timer.tick_policy);
     if policy(TimerName::Rtc) == Some(TickPolicy::Catchup) {
@@ -136,11 +137,6 @@ pub(super) fn clock(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>) 
     if let Some(policy @ (TickPolicy::Delay | TickPolicy::Discard)) = policy(TimerName::Pit) {
         args.option("-global", format!("kvm-pit.lost_tick_policy={policy}"));
     }
-}
-
-fn date(seconds: i64) -> String {
-    let sys::Utc { year, month, day, hour, minute, second } = sys::utc(seconds);
-    format!("base={year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }
 
 pub(super) fn firmware(args: &mut Args, def: &DomainDef) {
