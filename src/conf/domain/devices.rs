@@ -64,11 +64,8 @@ impl Devices {
                     devices.serials.push(serial);
                 }
                 "console" => {
-                    let mut console = Console::parse(child, origin)?;
-                    if origin == Origin::User {
-                        console.port = u32::try_from(devices.consoles.len()).unwrap_or(u32::MAX);
-                    }
-                    devices.consoles.push(console);
+                    let position = devices.consoles.len();
+                    devices.consoles.push(Console::parse(child, origin, position)?);
                 }
                 "input" => devices.inputs.push(Input::parse(child, origin)?),
                 "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),

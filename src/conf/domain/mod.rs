@@ -20,6 +20,8 @@ pub mod os;
 mod qemu;
 pub mod simple;
 mod slots;
+#[cfg(test)]
+mod tests;
 pub mod video;
 
 use std::path::PathBuf;

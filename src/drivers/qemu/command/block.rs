@@ -43,7 +43,7 @@ fn storage_node(disk: &Disk, source: &DiskSource, node: &str) -> Result<Json> {
             Json::driver("nbd").with_object("server", server(host)).with_opt("export", export.as_ref())
         }
     };
-    let driver = driver.with_opt("aio", disk.driver.io.map(|io| io.as_str().replace('_', "-")));
+    let driver = driver.with_opt("aio", disk.driver.io.map(|io| io.as_str()));
     Ok(with_cache(driver.with("node-name", node), disk).with("auto-read-only", true).with("discard", "unmap"))
 }
 
