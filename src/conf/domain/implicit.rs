@@ -5,7 +5,7 @@
 
 use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
 use super::controller::{Controller, ControllerKind, ControllerModel};
-use super::cpu::{Cpu, CpuMode};
+use super::cpu::{Cpu, CpuCheck, CpuMode};
 use super::device::{Address, DeviceInfo, DriveAddress, Switch};
 use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo};
 use super::os::{BootDevice, OsKind};
@@ -100,6 +100,10 @@ impl DomainDef {
                 "qemu driver doesn't support 'onReboot' set to 'destroy and 'onPoweroff' set to 'reboot'",
             ));
         }
+        let second = |c: &Controller| c.kind == ControllerKind::Ide && c.index > 0;
+        if self.devices.controllers.iter().any(second) {
+            return Err(fail::qemu("Only a single IDE controller is supported for this machine type"));
+        }
         self.devices.disks.iter().try_for_each(Disk::check_qemu)
     }
 
@@ -109,7 +113,8 @@ impl DomainDef {
         let default = Cpu::qemu_default();
         let cpu = self.cpu.get_or_insert_default();
         let mode = *cpu.mode.get_or_insert(CpuMode::Custom);
-        cpu.check = cpu.check.or(default.check);
+        let check = if mode == CpuMode::HostModel { CpuCheck::Partial } else { CpuCheck::None };
+        cpu.check.get_or_insert(check);
         match mode {
             CpuMode::Custom => {
                 cpu.matching = cpu.matching.or(default.matching);
@@ -304,12 +309,6 @@ impl Devices {
                 self.insert_controller(Controller::new(kind, index, None));
             }
         }
-    }
-
-    /// The lowest number that no controller of `kind` has.
-    pub(super) fn next_index(&self, kind: ControllerKind) -> u32 {
-        let taken = |index: &u32| self.controllers.iter().any(|c| c.kind == kind && c.index == *index);
-        (0..).find(|index| !taken(index)).unwrap_or(u32::MAX)
     }
 }
 

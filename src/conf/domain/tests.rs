@@ -418,6 +418,16 @@ fn disks_are_sorted_within_their_bus() {
     assert_eq!(order(&again), ["sda", "vda", "vdb", "hda", "hdc"]);
 }
 
+/// As the original numbers them: what is open gets the lowest free number and keeps its place.
+#[test]
+fn controllers_are_numbered() {
+    let devices = "<controller type='usb'/><controller type='usb' index='0'/>";
+    let def = DomainDef::parse(&domain("", devices)).expect("good XML");
+    let usb = def.devices.controllers.iter().filter(|c| c.kind == controller::ControllerKind::Usb);
+    let places: Vec<_> = usb.map(|c| (c.index, c.info.pci().map(|pci| (pci.slot, pci.function)))).collect();
+    assert_eq!(places, [(1, Some((2, 0))), (0, Some((1, 2)))]);
+}
+
 /// As the original's `test:///default`, which adds less than QEMU has.
 #[test]
 fn a_test_domain_is_completed_differently() {

@@ -5,14 +5,13 @@
 use super::args::{Args, Json};
 use super::machine::disk_boot_index;
 use super::peripherals::controller_alias;
-use super::unsupported;
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::controller::{ControllerKind, ControllerModel};
 use crate::conf::domain::device::{DriveAddress, Switch};
 use crate::conf::domain::disk::{
     Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskSource, ErrorPolicy, NbdHost,
 };
-use crate::error::Result;
+use crate::error::{Error, ErrorDomain, Result};
 
 pub(super) fn disks(args: &mut Args, def: &DomainDef) -> Result<()> {
     for (position, disk) in def.devices.disks.iter().enumerate() {
@@ -39,7 +38,9 @@ fn storage_node(disk: &Disk, source: &DiskSource, node: &str) -> Result<Json> {
         DiskSource::File { path } => Json::driver("file").with("filename", path),
         DiskSource::Block { path } => Json::driver("host_device").with("filename", path),
         DiskSource::Nbd { export, host } => {
-            let host = host.as_ref().ok_or_else(|| unsupported("nbd protocol accepts only one host"))?;
+            let host = host.as_ref().ok_or_else(|| {
+                Error::internal(ErrorDomain::VIR_FROM_QEMU, "nbd protocol accepts only one host")
+            })?;
             Json::driver("nbd").with_object("server", server(host)).with_opt("export", export.as_ref())
         }
     };
