@@ -198,3 +198,10 @@ fn the_command_line_is_the_original_s() {
     }
     assert!(failures.is_empty(), "{failures}");
 }
+
+/// The domain that `test:///default` begins with, as the original shows it.
+#[test]
+fn the_test_driver_s_domain_is_the_original_s() {
+    let xml = include_str!("data/domain-xml-test/default.xml");
+    assert_eq!(DomainDef::parse(xml).expect("good XML").format(INACTIVE), xml);
+}
