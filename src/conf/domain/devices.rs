@@ -1,0 +1,187 @@
+//! `<devices>`: reads and writes the devices in the original's order.
+
+#![forbid(unsafe_code)]
+
+use std::path::PathBuf;
+
+use super::chardev::{Console, Serial};
+use super::controller::Controller;
+use super::disk::{Disk, DiskBus};
+use super::graphics::Graphics;
+use super::interface::Interface;
+use super::simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use super::video::Video;
+use super::{Devices, FormatFlags, Origin, fail};
+use crate::error::Result;
+use crate::util::xml::{Element, Writer};
+
+/// The kinds of device that exist and that nothing here understands.
+const OTHER_DEVICES: [&str; 18] = [
+    "hostdev",
+    "sound",
+    "rng",
+    "tpm",
+    "filesystem",
+    "lease",
+    "smartcard",
+    "redirdev",
+    "redirfilter",
+    "hub",
+    "shmem",
+    "memory",
+    "iommu",
+    "vsock",
+    "nvram",
+    "parallel",
+    "channel",
+    "crypto",
+];
+
+impl Devices {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let mut devices =
+            Self { emulator: element.child_text("emulator").map(PathBuf::from), ..Self::default() };
+        let mut disk_buses = Vec::new();
+        let mut controllers: Vec<(Controller, Option<u32>)> = Vec::new();
+        for child in element.children() {
+            match child.name() {
+                "disk" => {
+                    let (disk, bus) = Disk::parse(child, origin)?;
+                    devices.insert_disk(disk, bus, &mut disk_buses);
+                }
+                "controller" => {
+                    let (new, index) = Controller::parse(child, origin)?;
+                    // As libvirt: a number that is still open comes before all others.
+                    let key = |(c, index): &(Controller, Option<u32>)| (c.kind == new.kind).then_some(*index);
+                    controllers.insert(place(controllers.iter().map(key), index), (new, index));
+                }
+                "interface" => devices.interfaces.push(Interface::parse(child, origin)?),
+                "serial" => {
+                    let (mut serial, port) = Serial::parse(child, origin)?;
+                    if port.is_none() {
+                        serial.port = devices.serials.iter().map(|s| s.port + 1).max().unwrap_or(0);
+                    }
+                    devices.serials.push(serial);
+                }
+                "console" => {
+                    let position = devices.consoles.len();
+                    devices.consoles.push(Console::parse(child, origin, position)?);
+                }
+                "input" => devices.inputs.push(Input::parse(child, origin)?),
+                "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),
+                "audio" => devices.audios.push(Audio::parse(child)?),
+                "video" => devices.insert_video(Video::parse(child, origin)?),
+                "watchdog" => devices.watchdogs.push(Watchdog::parse(child, origin)?),
+                "memballoon" => {
+                    let balloon = Memballoon::parse(child, origin)?;
+                    if devices.memballoon.replace(balloon).is_some() {
+                        return Err(fail::internal("only a single memory balloon device is supported"));
+                    }
+                }
+                "panic" => devices.panics.push(Panic::parse(child)?),
+                name if OTHER_DEVICES.contains(&name) => {
+                    return Err(fail::unsupported(format!("device '{name}' is not supported")));
+                }
+                _ => {}
+            }
+        }
+        devices.number_controllers(controllers);
+        devices.check()?;
+        Ok(devices)
+    }
+
+    /// Takes over controllers with their numbers; those without get the lowest that are free.
+    fn number_controllers(&mut self, mut controllers: Vec<(Controller, Option<u32>)>) {
+        for i in 0..controllers.len() {
+            if controllers[i].1.is_none() {
+                let kind = controllers[i].0.kind;
+                let taken = |index| controllers.iter().any(|(c, i)| c.kind == kind && *i == Some(index));
+                let index = (0..).find(|index| !taken(*index)).unwrap_or(u32::MAX);
+                controllers[i].0.index = index;
+                controllers[i].1 = Some(index);
+            }
+        }
+        self.controllers = controllers.into_iter().map(|(controller, _)| controller).collect();
+    }
+
+    /// A disk stands among those on its bus, in the order of their targets. A bus that the XML does not say counts
+    /// as one of its own. `buses` goes with the disks.
+    fn insert_disk(&mut self, disk: Disk, bus: Option<DiskBus>, buses: &mut Vec<Option<DiskBus>>) {
+        let keys = self.disks.iter().zip(&*buses);
+        let keys = keys.map(|(other, on)| (*on == bus).then(|| other.target_number()));
+        let place = place(keys, disk.target_number());
+        self.disks.insert(place, disk);
+        buses.insert(place, bus);
+    }
+
+    /// A controller stands among those of its kind, in the order of their numbers.
+    pub(super) fn insert_controller(&mut self, controller: Controller) {
+        let keys =
+            self.controllers.iter().map(|other| (other.kind == controller.kind).then_some(other.index));
+        let place = place(keys, controller.index);
+        self.controllers.insert(place, controller);
+    }
+
+    /// The primary card comes first.
+    fn insert_video(&mut self, video: Video) {
+        let place = if video.primary { 0 } else { self.videos.len() };
+        self.videos.insert(place, video);
+    }
+
+    fn check(&self) -> Result<()> {
+        for (i, disk) in self.disks.iter().enumerate() {
+            if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
+                let path =
+                    |disk: &Disk| disk.source.as_ref().map_or("(null)".to_owned(), |s| s.path().to_owned());
+                return Err(fail::xml(format!(
+                    "target '{}' duplicated for disk sources '{}' and '{}'",
+                    disk.target,
+                    path(twin),
+                    path(disk)
+                )));
+            }
+        }
+        for (i, controller) in self.controllers.iter().enumerate() {
+            let (kind, index) = (controller.kind, controller.index);
+            if self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index) {
+                return Err(fail::internal(format!("Multiple '{kind}' controllers with index '{index}'")));
+            }
+        }
+        if self.watchdogs.len() > 1 {
+            return Err(fail::internal("only a single watchdog device is supported"));
+        }
+        if let [_, twin, ..] = &self.panics[..] {
+            return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
+        }
+        Ok(())
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.block("devices", |w| {
+            if let Some(emulator) = &self.emulator {
+                w.text("emulator", emulator.display());
+            }
+            self.disks.iter().for_each(|d| d.format(w, flags));
+            self.controllers.iter().for_each(|d| d.format(w, flags));
+            self.interfaces.iter().for_each(|d| d.format(w, flags));
+            self.serials.iter().for_each(|d| d.format(w, flags));
+            self.consoles.iter().for_each(|d| d.format(w, flags));
+            self.inputs.iter().for_each(|d| d.format(w, flags));
+            self.graphics.iter().for_each(|d| d.format(w, flags));
+            self.audios.iter().for_each(|d| d.format(w));
+            self.videos.iter().for_each(|d| d.format(w, flags));
+            self.watchdogs.iter().for_each(|d| d.format(w, flags));
+            self.memballoon.iter().for_each(|d| d.format(w, flags));
+            self.panics.iter().for_each(|d| d.format(w));
+        });
+    }
+}
+
+/// As libvirt orders devices: the new one comes before the first of its kind with a greater key, else after the
+/// last of its kind, else at the end. `keys` has `None` for devices of other kinds.
+fn place<K: Ord>(keys: impl Iterator<Item = Option<K>>, new: K) -> usize {
+    let keys: Vec<_> = keys.collect();
+    let greater = keys.iter().position(|key| key.as_ref().is_some_and(|key| *key > new));
+    let after_last = || keys.iter().rposition(Option::is_some).map(|last| last + 1);
+    greater.or_else(after_last).unwrap_or(keys.len())
+}
