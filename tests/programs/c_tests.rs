@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{Library, assert_same_lines, compile, root, succeed};
 
-/// Compiles `c-tests/NAME.c`; runs it on both libraries, and on ours under valgrind.
+/// Compiles `c-tests/NAME.c`, with hyphens for underscores; runs it on both libraries, and on ours under valgrind.
 macro_rules! c_tests {
     ($($name:ident),* $(,)?) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -39,16 +39,20 @@ macro_rules! our_c_tests {
     };
 }
 
-c_tests! {}
+c_tests! { typed_params }
 
 our_c_tests! { newer_event_ids }
 
 fn program(name: &str) -> PathBuf {
-    compile(name, &[&format!("c-tests/{name}.c")], &[])
+    compile(name, &[&format!("c-tests/{}.c", hyphenated(name))], &[])
 }
 
 fn our_program(name: &str) -> PathBuf {
-    compile(name, &[&format!("c-tests/ours/{name}.c")], &["-Iinclude"])
+    compile(name, &[&format!("c-tests/ours/{}.c", hyphenated(name))], &["-Iinclude"])
+}
+
+fn hyphenated(name: &str) -> String {
+    name.replace('_', "-")
 }
 
 fn compare(name: &str) {
@@ -83,7 +87,7 @@ fn names_in(dir: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_program_is_listed() {
-    let listed = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<BTreeSet<_>>();
+    let listed = |names: &[&str]| names.iter().map(|name| hyphenated(name)).collect::<BTreeSet<_>>();
     assert_eq!(names_in("c-tests"), listed(NAMES));
     assert_eq!(names_in("c-tests/ours"), listed(OUR_NAMES));
 }

@@ -1,4 +1,4 @@
-/* newer_event_ids.c - the event ids that came after libvirt 9.0.0, 27 to 29: registered, deregistered, freed once.
+/* newer-event-ids.c - the event ids that came after libvirt 9.0.0, 27 to 29: registered, deregistered, freed once.
  *
  * Compiled with our headers: Debian's do not have these ids, and Debian's library refuses them.
  */
