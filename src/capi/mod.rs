@@ -30,7 +30,6 @@ pub mod list;
 pub mod network;
 pub mod nodedev;
 pub mod nwfilter;
-mod param_array;
 pub mod qemu;
 pub mod secret;
 pub mod storage;

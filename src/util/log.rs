@@ -131,7 +131,8 @@ impl Log for Sink {
             Level::Info => "info",
             Level::Debug | Level::Trace => "debug",
         };
-        let (place, number) = (record.module_path().unwrap_or("virt"), record.line().unwrap_or(0));
+        // The target is the module, or the public function that failed.
+        let (place, number) = (record.target(), record.line().unwrap_or(0));
         let line = format!("{start}: {level} : {place}:{number} : {}\n", record.args());
         for output in self.outputs.iter().filter(|output| record.level() <= output.level) {
             output.write(&start, &line);

@@ -1,10 +1,11 @@
 //! Compiles and runs programs on either library, and sees to it that they really use that one.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::time::SystemTime;
 
 /// Seconds after which a program is killed: several times what the slowest takes on a busy machine.
@@ -106,18 +107,23 @@ fn newest(dir: &Path) -> SystemTime {
     times.max().unwrap_or(SystemTime::UNIX_EPOCH)
 }
 
-/// Compiles C sources, named from the root of the project, into a program with the name `name`.
+/// Compiles C sources, named from the root of the project, into a program with the name `name`; once, because
+/// several tests run it at the same time.
 pub fn compile(name: &str, sources: &[&str], options: &[&str]) -> PathBuf {
+    static COMPILED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
     let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    succeed(
-        Command::new("cc")
-            .args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-Wno-cast-function-type", "-o"])
-            .arg(&program)
-            .args(options)
-            .args(sources)
-            .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-pthread"])
-            .current_dir(root()),
-    );
+    let mut compiled = COMPILED.lock().expect("no compilation has failed");
+    if compiled.insert(program.clone()) {
+        succeed(
+            Command::new("cc")
+                .args(["-std=gnu11", "-g", "-Wall", "-Wextra", "-Werror", "-Wno-cast-function-type", "-o"])
+                .arg(&program)
+                .args(options)
+                .args(sources)
+                .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-pthread"])
+                .current_dir(root()),
+        );
+    }
     program
 }
 

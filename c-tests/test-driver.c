@@ -1,4 +1,4 @@
-/* test_driver.c - domains of test:///default: definitions, states, reasons, events, handles' ids, XML, and the
+/* test-driver.c - domains of test:///default: definitions, states, reasons, events, handles' ids, XML, and the
  * errors of calls in the wrong state.
  */
 #include "report.h"
