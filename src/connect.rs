@@ -1,18 +1,22 @@
 //! The connection handle: URI, access mode, driver, and what a program attached to it.
 //!
-//! Lock order: the three locks here guard single fields, are leaves, and are never held while user code
-//! runs.
+//! Lock order: the lock here guards a single field, is a leaf, and is never held while user code runs.
 
 #![forbid(unsafe_code)]
 
-use std::sync::{Arc, Mutex};
+use std::any::Any;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::driver::HypervisorDriver;
+use crate::abi::virConnectFlags;
+use crate::driver::{HypervisorDriver, Opened};
 use crate::drivers;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event::callback::{CloseCallback, ErrorHandler};
+use crate::event::callback::ErrorHandler;
 use crate::handle::Magic;
-use crate::util::lock;
+use crate::util::{lock, log};
+
+/// `VIR_CONNECT_RO`: a connection that only reads.
+pub const READ_ONLY: u32 = virConnectFlags::VIR_CONNECT_RO as u32;
 
 /// What a `virConnectPtr` points to.
 #[repr(C)]
@@ -21,9 +25,8 @@ pub struct Connect {
     uri: String,
     read_only: bool,
     driver: Arc<dyn HypervisorDriver>,
-    close_callback: Mutex<Option<Arc<CloseCallback>>>,
-    last_error: Mutex<Option<Error>>,
     error_handler: Mutex<Option<ErrorHandler>>,
+    attachment: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 impl Connect {
@@ -31,17 +34,22 @@ impl Connect {
     pub const MAGIC: u32 = 0x7643_6f6e;
 
     /// Opens `uri` with the driver that is responsible for it; `None` and empty text mean the default.
-    pub fn open(uri: Option<&str>, read_only: bool) -> Result<Arc<Self>> {
-        let opened = drivers::open(uri, read_only)?;
-        Ok(Arc::new(Self {
+    /// `flags` are `virConnectFlags`.
+    pub fn open(uri: Option<&str>, flags: u32) -> Result<Arc<Self>> {
+        log::init()?;
+        Ok(Self::new(drivers::open(uri, flags)?, flags))
+    }
+
+    /// A connection to what a driver opened.
+    pub fn new(opened: Opened, flags: u32) -> Arc<Self> {
+        Arc::new(Self {
             magic: Magic::new(Self::MAGIC),
             uri: opened.uri,
-            read_only,
+            read_only: flags & READ_ONLY != 0,
             driver: opened.driver,
-            close_callback: Mutex::default(),
-            last_error: Mutex::default(),
             error_handler: Mutex::default(),
-        }))
+            attachment: OnceLock::new(),
+        })
     }
 
     /// The canonical URI.
@@ -68,21 +76,6 @@ impl Connect {
         self.read_only
     }
 
-    /// The callback for the loss of the connection.
-    pub fn close_callback(&self) -> &Mutex<Option<Arc<CloseCallback>>> {
-        &self.close_callback
-    }
-
-    /// The last error that a call on this connection left.
-    pub fn last_error(&self) -> Option<Error> {
-        lock(&self.last_error).clone()
-    }
-
-    /// Replaces the last error of this connection.
-    pub fn set_last_error(&self, error: Option<Error>) {
-        *lock(&self.last_error) = error;
-    }
-
     /// The connection's own error handler.
     pub fn error_handler(&self) -> Option<ErrorHandler> {
         *lock(&self.error_handler)
@@ -91,5 +84,10 @@ impl Connect {
     /// Replaces the connection's own error handler.
     pub fn set_error_handler(&self, handler: Option<ErrorHandler>) {
         *lock(&self.error_handler) = handler;
+    }
+
+    /// What the C boundary keeps with the connection, made at the first call. There is one type of it.
+    pub fn attachment<T: Any + Send + Sync + Default>(&self) -> &T {
+        self.attachment.get_or_init(|| Box::<T>::default()).downcast_ref().expect("one type is attached")
     }
 }

@@ -60,6 +60,18 @@ impl Error {
         Self::new(ErrorCode::VIR_ERR_NO_SUPPORT, domain, function)
     }
 
+    /// The original's answer where it fails without saying why.
+    pub fn unknown_cause() -> Self {
+        Self(Box::new(Detail {
+            code: ErrorCode::VIR_ERR_INTERNAL_ERROR,
+            domain: ErrorDomain::VIR_FROM_NONE,
+            level: ErrorLevel::VIR_ERR_ERROR,
+            message: texts::UNKNOWN_CAUSE.to_owned(),
+            texts: [None, None, None],
+            ints: [0, 0],
+        }))
+    }
+
     /// A broken promise inside the library or a peer; the text says which.
     pub fn internal(domain: ErrorDomain, detail: impl Into<String>) -> Self {
         Self::new(ErrorCode::VIR_ERR_INTERNAL_ERROR, domain, detail)
@@ -97,12 +109,6 @@ impl Error {
     pub fn unsupported_flags(domain: ErrorDomain, unknown: u32, function: &str) -> Self {
         let message = format!("unsupported flags (0x{unknown:x}) in function {function}");
         Self::bad_argument(domain, function, "flags", message)
-    }
-
-    /// Flags of `function` that cannot be combined, by the names that the original's text gives them.
-    pub fn exclusive_flags(domain: ErrorDomain, function: &str, one: &str, other: &str) -> Self {
-        let message = format!("{function}: Flags '{one}' and '{other}' are mutually exclusive");
-        Self::bad_argument(domain, function, one, message)
     }
 
     /// A system call failed: what was tried, and on what; the cause is added from `source`.

@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ptr::NonNull;
 
 use crate::abi::{virConnectPtr, virDomainPtr};
 use crate::capi::handle::{Borrowed, Kind, borrow};
@@ -60,6 +61,45 @@ impl Call {
         Ok(dom)
     }
 
+    /// Borrows the connection behind `ptr` for a call that changes something: it must not be read-only.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn connect_to_change(
+        &mut self,
+        ptr: virConnectPtr,
+        from: ErrorDomain,
+    ) -> Result<Borrowed<Connect>> {
+        // SAFETY: contract of this function.
+        let conn = unsafe { self.connect(ptr, from) }?;
+        conn.check_writable(from, self.function)?;
+        Ok(conn)
+    }
+
+    /// As [`Call::string`], with `None` for NULL.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a string that lives as long as the call.
+    pub unsafe fn optional_string<'a>(
+        &self,
+        ptr: *const c_char,
+        argument: &str,
+        from: ErrorDomain,
+    ) -> Result<Option<&'a str>> {
+        // SAFETY: contract of this function.
+        if ptr.is_null() { Ok(None) } else { unsafe { self.string(ptr, argument, from) }.map(Some) }
+    }
+
+    /// Stops noting errors on the connection, which may go away before the call is over.
+    pub fn forget_connection(&mut self) {
+        self.conn = None;
+    }
+
+    /// The required pointer `argument`.
+    pub fn not_null<T>(&self, ptr: *mut T, argument: &str, from: ErrorDomain) -> Result<NonNull<T>> {
+        NonNull::new(ptr).ok_or_else(|| Error::null_arg(from, argument, self.function))
+    }
+
     /// The error for a handle that is NULL, of another kind, or stale.
     pub fn invalid(&self, kind: Kind) -> Error {
         let (code, domain) = kind.invalid();
@@ -99,13 +139,13 @@ pub fn run<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call
     let error = match catch_unwind(AssertUnwindSafe(|| body(&mut call))) {
         Ok(Ok(value)) => return value,
         Ok(Err(error)) => error,
+        // The panic hook has logged it with its place.
         Err(panic) => {
             let text = panic.downcast_ref::<String>().map(String::as_str);
             let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no text");
-            log::error!("{function}: unexpected panic: {text}");
             Error::internal(ErrorDomain::VIR_FROM_NONE, format!("unexpected panic in {function}: {text}"))
         }
     };
-    virterror::dispatch(error, call.conn.as_deref());
+    virterror::dispatch(&error, call.conn.as_deref());
     on_failure
 }

@@ -3,8 +3,15 @@
 use std::ffi::{c_int, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::{Error, ErrorDomain};
+use crate::capi::boundary::{entry, run};
+use crate::event;
+use crate::event::callback::{Callback, ForeignLoop, HandleCallback, TimeoutCallback};
+
+/// No event loop took the callback: as in the original it stays the program's, and no error says so.
+fn refused<F>(callback: Callback<F>) -> c_int {
+    callback.disarm();
+    -1
+}
 
 symver!(virEventAddHandle);
 /// {{virEventAddHandle}} Since: 0.9.3
@@ -16,7 +23,10 @@ pub unsafe extern "C" fn virEventAddHandle(
     opaque: *mut c_void,
     ff: virFreeCallback,
 ) -> c_int {
-    entry("virEventAddHandle", -1, |call| Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function())))
+    run("virEventAddHandle", -1, |_| {
+        let callback = HandleCallback::new(cb, opaque, ff);
+        Ok(event::add_handle(fd, events, callback).unwrap_or_else(refused))
+    })
 }
 
 symver!(virEventAddTimeout);
@@ -28,8 +38,9 @@ pub unsafe extern "C" fn virEventAddTimeout(
     opaque: *mut c_void,
     ff: virFreeCallback,
 ) -> c_int {
-    entry("virEventAddTimeout", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+    run("virEventAddTimeout", -1, |_| {
+        let callback = TimeoutCallback::new(cb, opaque, ff);
+        Ok(event::add_timeout(timeout, callback).unwrap_or_else(refused))
     })
 }
 
@@ -37,9 +48,7 @@ symver!(virEventRegisterDefaultImpl);
 /// {{virEventRegisterDefaultImpl}} Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRegisterDefaultImpl() -> c_int {
-    entry("virEventRegisterDefaultImpl", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    entry("virEventRegisterDefaultImpl", -1, |_| event::register_default().map(|()| 0))
 }
 
 symver!(virEventRegisterImpl);
@@ -53,8 +62,16 @@ pub unsafe extern "C" fn virEventRegisterImpl(
     updateTimeout: virEventUpdateTimeoutFunc,
     removeTimeout: virEventRemoveTimeoutFunc,
 ) {
-    entry("virEventRegisterImpl", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+    run("virEventRegisterImpl", (), |_| {
+        event::register_foreign(ForeignLoop {
+            add_handle: addHandle,
+            update_handle: updateHandle,
+            remove_handle: removeHandle,
+            add_timeout: addTimeout,
+            update_timeout: updateTimeout,
+            remove_timeout: removeTimeout,
+        });
+        Ok(())
     })
 }
 
@@ -62,35 +79,30 @@ symver!(virEventRemoveHandle);
 /// {{virEventRemoveHandle}} Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRemoveHandle(watch: c_int) -> c_int {
-    entry("virEventRemoveHandle", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    run("virEventRemoveHandle", -1, |_| Ok(event::remove_handle(watch)))
 }
 
 symver!(virEventRemoveTimeout);
 /// {{virEventRemoveTimeout}} Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRemoveTimeout(timer: c_int) -> c_int {
-    entry("virEventRemoveTimeout", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    run("virEventRemoveTimeout", -1, |_| Ok(event::remove_timeout(timer)))
 }
 
 symver!(virEventRunDefaultImpl);
 /// {{virEventRunDefaultImpl}} Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRunDefaultImpl() -> c_int {
-    entry("virEventRunDefaultImpl", -1, |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
-    })
+    entry("virEventRunDefaultImpl", -1, |_| event::run_default().map(|()| 0))
 }
 
 symver!(virEventUpdateHandle);
 /// {{virEventUpdateHandle}} Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventUpdateHandle(watch: c_int, events: c_int) {
-    entry("virEventUpdateHandle", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+    run("virEventUpdateHandle", (), |_| {
+        event::update_handle(watch, events);
+        Ok(())
     })
 }
 
@@ -98,7 +110,8 @@ symver!(virEventUpdateTimeout);
 /// {{virEventUpdateTimeout}} Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventUpdateTimeout(timer: c_int, timeout: c_int) {
-    entry("virEventUpdateTimeout", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NONE, call.function()))
+    run("virEventUpdateTimeout", (), |_| {
+        event::update_timeout(timer, timeout);
+        Ok(())
     })
 }

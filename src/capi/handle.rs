@@ -76,12 +76,12 @@ pub fn retain<T: Handle>(object: &Borrowed<T>) {
     std::mem::forget(Arc::clone(object));
 }
 
-/// Takes back the count that the program holds: `virXFree`.
+/// Takes back the count that the program holds: `virXFree`. Returns whether others remain.
 ///
 /// # Safety
 /// `object` was borrowed from a pointer whose count the program gives up with this call.
-pub unsafe fn release<T: Handle>(object: Borrowed<T>) {
-    drop(ManuallyDrop::into_inner(object.0));
+pub unsafe fn release<T: Handle>(object: Borrowed<T>) -> bool {
+    Arc::into_inner(ManuallyDrop::into_inner(object.0)).is_none()
 }
 
 /// The kinds of handles, for the error about a bad one.

@@ -1,11 +1,11 @@
-//! Connections and the host they lead to: exported functions of the C API.
+//! The host that a connection leads to: exported functions of the C API.
 
-use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulong, c_ulonglong, c_void};
+use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong};
 use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::{Error, ErrorDomain};
+use crate::error::ErrorDomain;
 
 symver!(virConnectBaselineCPU);
 /// {{virConnectBaselineCPU}} Since: 0.7.7
@@ -40,17 +40,6 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectClose);
-/// {{virConnectClose}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
-    entry("virConnectClose", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
     })
 }
 
@@ -115,168 +104,11 @@ pub unsafe extern "C" fn virConnectGetCapabilities(conn: virConnectPtr) -> *mut 
     })
 }
 
-symver!(virConnectGetHostname);
-/// {{virConnectGetHostname}} Since: 0.3.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetHostname(conn: virConnectPtr) -> *mut c_char {
-    entry("virConnectGetHostname", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectGetLibVersion);
-/// {{virConnectGetLibVersion}} Since: 0.7.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *mut c_ulong) -> c_int {
-    entry("virConnectGetLibVersion", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectGetMaxVcpus);
-/// {{virConnectGetMaxVcpus}} Since: 0.2.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetMaxVcpus(conn: virConnectPtr, r#type: *const c_char) -> c_int {
-    entry("virConnectGetMaxVcpus", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
 symver!(virConnectGetSysinfo);
 /// {{virConnectGetSysinfo}} Since: 0.8.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetSysinfo(conn: virConnectPtr, flags: c_uint) -> *mut c_char {
     entry("virConnectGetSysinfo", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectGetType);
-/// {{virConnectGetType}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetType(conn: virConnectPtr) -> *const c_char {
-    entry("virConnectGetType", ptr::null(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectGetURI);
-/// {{virConnectGetURI}} Since: 0.3.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetURI(conn: virConnectPtr) -> *mut c_char {
-    entry("virConnectGetURI", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectGetVersion);
-/// {{virConnectGetVersion}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetVersion(conn: virConnectPtr, hvVer: *mut c_ulong) -> c_int {
-    entry("virConnectGetVersion", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectIsAlive);
-/// {{virConnectIsAlive}} Since: 0.9.8
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectIsAlive(conn: virConnectPtr) -> c_int {
-    entry("virConnectIsAlive", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectIsEncrypted);
-/// {{virConnectIsEncrypted}} Since: 0.7.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectIsEncrypted(conn: virConnectPtr) -> c_int {
-    entry("virConnectIsEncrypted", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectIsSecure);
-/// {{virConnectIsSecure}} Since: 0.7.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectIsSecure(conn: virConnectPtr) -> c_int {
-    entry("virConnectIsSecure", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectOpen);
-/// {{virConnectOpen}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectOpen(name: *const c_char) -> virConnectPtr {
-    entry("virConnectOpen", ptr::null_mut(), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectOpenAuth);
-/// {{virConnectOpenAuth}} Since: 0.4.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectOpenAuth(
-    name: *const c_char,
-    auth: virConnectAuthPtr,
-    flags: c_uint,
-) -> virConnectPtr {
-    entry("virConnectOpenAuth", ptr::null_mut(), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectOpenReadOnly);
-/// {{virConnectOpenReadOnly}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectOpenReadOnly(name: *const c_char) -> virConnectPtr {
-    entry("virConnectOpenReadOnly", ptr::null_mut(), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectRef);
-/// {{virConnectRef}} Since: 0.6.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectRef(conn: virConnectPtr) -> c_int {
-    entry("virConnectRef", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectRegisterCloseCallback);
-/// {{virConnectRegisterCloseCallback}} Since: 0.10.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectRegisterCloseCallback(
-    conn: virConnectPtr,
-    cb: virConnectCloseFunc,
-    opaque: *mut c_void,
-    freecb: virFreeCallback,
-) -> c_int {
-    entry("virConnectRegisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
@@ -297,53 +129,6 @@ pub unsafe extern "C" fn virConnectSetIdentity(
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
-}
-
-symver!(virConnectSetKeepAlive);
-/// {{virConnectSetKeepAlive}} Since: 0.9.8
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectSetKeepAlive(
-    conn: virConnectPtr,
-    interval: c_int,
-    count: c_uint,
-) -> c_int {
-    entry("virConnectSetKeepAlive", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virConnectUnregisterCloseCallback);
-/// {{virConnectUnregisterCloseCallback}} Since: 0.10.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
-    conn: virConnectPtr,
-    cb: virConnectCloseFunc,
-) -> c_int {
-    entry("virConnectUnregisterCloseCallback", -1, |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
-}
-
-symver!(virGetVersion);
-/// {{virGetVersion}} Since: 0.0.3
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virGetVersion(
-    libVer: *mut c_ulong,
-    r#type: *const c_char,
-    typeVer: *mut c_ulong,
-) -> c_int {
-    entry("virGetVersion", -1, |call| Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function())))
-}
-
-symver!(virInitialize);
-/// {{virInitialize}} Since: 0.1.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virInitialize() -> c_int {
-    entry("virInitialize", -1, |call| Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function())))
 }
 
 symver!(virNodeAllocPages);

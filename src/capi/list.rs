@@ -7,14 +7,19 @@ use crate::capi::cstr;
 use crate::capi::handle::{Handle, publish as publish_handle};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
+/// A number of objects, as functions return it.
+pub fn count(objects: usize) -> Result<c_int> {
+    c_int::try_from(objects)
+        .map_err(|_| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "too many objects for one list"))
+}
+
 /// Stores a NULL-terminated array of handles from `malloc` in `out` and returns how many there are; with
 /// `out` NULL only counts.
 ///
 /// # Safety
 /// `out` is NULL or can be written.
 pub unsafe fn publish<T: Handle, P>(objects: Vec<Arc<T>>, out: *mut *mut *mut P) -> Result<c_int> {
-    let count = c_int::try_from(objects.len())
-        .map_err(|_| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "too many objects for one list"))?;
+    let count = count(objects.len())?;
     if out.is_null() {
         return Ok(count);
     }
@@ -49,7 +54,7 @@ pub unsafe fn fill<T: Copy>(values: &[T], out: *mut T, max: c_int) -> c_int {
 ///
 /// # Safety
 /// `out` has room for `max` pointers.
-pub unsafe fn fill_names(names: &[String], out: *mut *mut c_char, max: c_int) -> c_int {
+pub unsafe fn fill_names(names: &[&str], out: *mut *mut c_char, max: c_int) -> c_int {
     let count = names.len().min(usize::try_from(max).unwrap_or(0));
     let copies: Vec<_> = names[..count].iter().map(|name| cstr::publish(name)).collect();
     // SAFETY: contract of this function.

@@ -14,11 +14,14 @@
     reason = "a function that no driver implements yet keeps its public parameter names"
 )]
 
+mod auth;
 pub mod boundary;
+pub mod connect;
 pub mod cstr;
 pub mod domain;
 pub mod domain_checkpoint;
 pub mod domain_snapshot;
+mod error_record;
 pub mod event;
 pub mod handle;
 pub mod host;

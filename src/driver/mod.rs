@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::ffi::CStr;
 use std::sync::Arc;
 
 use crate::abi::_virDomainState as State;
@@ -72,7 +73,7 @@ pub trait HypervisorDriver: Send + Sync {
 
     driver_methods! {
         /// The driver's public name, such as "QEMU".
-        fn connect_get_type(&self) -> &'static str => "virConnectGetType";
+        fn connect_get_type(&self) -> &'static CStr => "virConnectGetType";
         /// Version of the hypervisor: major * 1,000,000 + minor * 1,000 + release.
         fn connect_get_version(&self) -> u64 => "virConnectGetVersion";
         /// Name of the host.

@@ -1,70 +1,216 @@
-//! Domain events: who registered for what, the queue, and the delivery by the event loop.
+//! Domain events of one driver: from the drivers' threads, through a queue, to the callbacks of programs.
+//!
+//! Callbacks are called by the event loop only, from a timer that is armed while events wait. Every event
+//! goes to those who are registered at its delivery, in the order of registration. Lock order: the one
+//! lock here is a leaf; it is not held while user code runs, which a foreign event loop is too.
 
 #![forbid(unsafe_code)]
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::ffi::c_int;
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 
-use crate::domain::DomainKey;
+use super::callback::TimeoutCallback;
+use super::registrations::{Registration, Registrations};
+use crate::connect::Connect;
+use crate::domain::{Domain, DomainKey};
+use crate::error::{Error, ErrorDomain, Result};
+use crate::event;
+use crate::util::lock;
 
-/// What happened to a domain. Numbers are those of the public enums.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DomainEvent {
-    /// The domain's life: `virDomainEventType` and the detail enum that belongs to it.
-    Lifecycle { event: i32, detail: i32 },
-    /// The guest was reset.
-    Reboot,
-    /// The guest set its clock; seconds from UTC.
-    RtcChange { offset_s: i64 },
-    /// The guest's watchdog fired; `virDomainEventWatchdogAction`.
-    Watchdog { action: i32 },
-    /// A disk failed; action is `virDomainEventIOErrorAction`.
-    IoError { source_path: String, alias: String, action: i32 },
-    /// As `IoError`, with QEMU's reason ("enospc" or empty).
-    IoErrorReason { source_path: String, alias: String, action: i32, reason: String },
-    /// A client of the graphics server came or went.
-    Graphics(Box<GraphicsEvent>),
-    /// The monitor failed; the domain may still run.
-    ControlError,
-}
-
-/// A client of the graphics server came or went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphicsEvent {
-    /// `virDomainEventGraphicsPhase`
-    pub phase: i32,
-    /// The listening side.
-    pub local: GraphicsAddress,
-    /// The viewer.
-    pub remote: GraphicsAddress,
-    /// How the viewer authenticated, in QEMU's word; empty if unsaid.
-    pub auth_scheme: String,
-    /// Who the viewer is, as pairs of type and name.
-    pub subject: Vec<(String, String)>,
-}
-
-/// One end of a graphics connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphicsAddress {
-    /// `virDomainEventGraphicsAddressType`
-    pub family: i32,
-    /// Host; empty for UNIX sockets.
-    pub node: String,
-    /// Port, or path of the socket.
-    pub service: String,
-}
+pub use super::payload::{DomainEvent, EventId, GraphicsAddress, GraphicsEvent, TypedParameter, TypedValue};
+pub use super::registrations::{CallbackId, Subscription};
 
 /// Registrations and undelivered events of one driver.
-#[derive(Debug, Default)]
-pub struct DomainEvents {}
+pub struct DomainEvents {
+    /// Itself, for the timer.
+    this: Weak<Self>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    registrations: Registrations,
+    queue: VecDeque<Queued>,
+    timer: Timer,
+    /// Deliveries in progress. While there are any, what is deregistered is kept in `removed`.
+    delivering: usize,
+    removed: Vec<Arc<Registration>>,
+}
+
+struct Queued {
+    dom: DomainKey,
+    event: DomainEvent,
+}
+
+/// The timer that delivers. It is there while somebody is registered.
+#[derive(Default)]
+struct Timer {
+    number: Option<c_int>,
+    /// Calls of the event loop about the timer that are under way: until they are over it is not removed, so
+    /// that they cannot hit another timer to which a foreign loop gave the number again.
+    users: usize,
+    retired: Vec<c_int>,
+}
 
 impl DomainEvents {
     /// No registrations, no events.
     pub fn new() -> Arc<Self> {
-        Arc::new(Self::default())
+        Arc::new_cyclic(|this| Self { this: Weak::clone(this), state: Mutex::default() })
     }
 
-    /// Queues `event` of domain `dom` for everyone who registered for it. Never calls user code.
+    /// Queues `event` of domain `dom` for everyone who registered for it. Never calls user code, except for
+    /// a foreign event loop.
     pub fn emit(&self, dom: &DomainKey, event: DomainEvent) {
-        let _ = (dom, event);
+        let mut state = lock(&self.state);
+        // Without a registration of any kind there is nobody who could still come in time.
+        if state.timer.number.is_none() {
+            return;
+        }
+        state.queue.push_back(Queued { dom: dom.clone(), event });
+        if state.queue.len() == 1 {
+            self.set_timer(state, 0);
+        }
     }
+
+    /// Registers a callback. Fails without an event loop, and if the same function is already registered
+    /// in the same way for the same event and domain; then the program keeps its pointer.
+    pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
+        let mut state = lock(&self.state);
+        if state.timer.number.is_none() {
+            drop(state);
+            let Ok(timer) = event::add_timeout(-1, self.delivery()) else {
+                subscription.callback.disarm();
+                return Err(internal("could not initialize domain event timer"));
+            };
+            state = lock(&self.state);
+            // Another thread may have been here meanwhile.
+            if state.timer.number.is_none() {
+                state.timer.number = Some(timer);
+            } else {
+                state.timer.retired.push(timer);
+            }
+        }
+        let outcome = state.registrations.insert(subscription);
+        self.settle(state);
+        outcome.map_err(|subscription| {
+            subscription.callback.disarm();
+            invalid("event callback already tracked")
+        })
+    }
+
+    /// Takes back the registration `id` that was made through `conn`. When this returns no call of the
+    /// callback starts any more. It is freed before, or after the delivery that is going on.
+    pub fn deregister(&self, conn: &Arc<Connect>, id: CallbackId) -> Result<()> {
+        let state = lock(&self.state);
+        self.remove(state, conn, id)
+            .ok_or_else(|| invalid(format!("could not find event callback {} for deletion", id.0)))
+    }
+
+    /// As [`deregister`](Self::deregister), for the function of an old-style registration.
+    pub fn deregister_old_style(&self, conn: &Arc<Connect>, function: usize) -> Result<()> {
+        let state = lock(&self.state);
+        let id = state.registrations.find_old_style(conn, function);
+        id.and_then(|id| self.remove(state, conn, id))
+            .ok_or_else(|| invalid(format!("event callback function {function:#x} not registered")))
+    }
+
+    fn remove(&self, mut state: MutexGuard<'_, State>, conn: &Arc<Connect>, id: CallbackId) -> Option<()> {
+        let registration = state.registrations.remove(conn, id)?;
+        if state.delivering > 0 {
+            state.removed.push(registration);
+            return Some(());
+        }
+        self.settle(state);
+        drop(registration);
+        Some(())
+    }
+
+    /// What the timer runs.
+    fn delivery(&self) -> TimeoutCallback {
+        let this = Weak::clone(&self.this);
+        TimeoutCallback::from_closure(move |_| {
+            if let Some(events) = this.upgrade() {
+                events.deliver();
+            }
+        })
+    }
+
+    /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop.
+    fn deliver(&self) {
+        // First off, then the look into the queue: an event that comes between the two turns it on again.
+        self.set_timer(lock(&self.state), -1);
+        let mut state = lock(&self.state);
+        let queue = std::mem::take(&mut state.queue);
+        state.delivering += 1;
+        drop(state);
+
+        let mut matching = Vec::new();
+        for Queued { dom, event } in queue {
+            lock(&self.state).registrations.collect(event.id(), &dom.uuid, &mut matching);
+            call_all(&matching, &dom, &event);
+            matching.clear();
+        }
+
+        let mut state = lock(&self.state);
+        state.delivering -= 1;
+        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
+        self.settle(state);
+        drop(removed);
+    }
+
+    /// Sets the timer, if there is one.
+    fn set_timer(&self, mut state: MutexGuard<'_, State>, timeout_ms: c_int) {
+        let Some(timer) = state.timer.number else { return };
+        state.timer.users += 1;
+        drop(state);
+        event::update_timeout(timer, timeout_ms);
+        let mut state = lock(&self.state);
+        state.timer.users -= 1;
+        self.settle(state);
+    }
+
+    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of.
+    fn settle(&self, mut state: MutexGuard<'_, State>) {
+        let mut unheard = VecDeque::new();
+        if state.registrations.is_empty() && state.delivering == 0 {
+            unheard = std::mem::take(&mut state.queue);
+            let number = state.timer.number.take();
+            state.timer.retired.extend(number);
+        }
+        let retired =
+            if state.timer.users == 0 { std::mem::take(&mut state.timer.retired) } else { Vec::new() };
+        drop(state);
+        drop(unheard);
+        for timer in retired {
+            event::remove_timeout(timer);
+        }
+    }
+}
+
+/// Calls everyone in `matching` who has not been removed meanwhile.
+fn call_all(matching: &[Arc<Registration>], key: &DomainKey, event: &DomainEvent) {
+    let texts = if matching.is_empty() { Vec::new() } else { event.texts() };
+    let mut handle: Option<Arc<Domain>> = None;
+    for registration in matching {
+        if registration.is_removed() {
+            continue;
+        }
+        let Subscription { conn, callback, .. } = &registration.subscription;
+        // One handle serves all callbacks of a connection, unless one of them kept or changed it.
+        let dom = handle
+            .take()
+            .filter(|dom| Arc::ptr_eq(dom.conn(), conn) && Arc::strong_count(dom) == 1 && dom.id() == key.id);
+        let dom = dom.unwrap_or_else(|| Arc::new(Domain::new(Arc::clone(conn), key.clone())));
+        callback.invoke(conn, &dom, event, &texts);
+        handle = Some(dom);
+    }
+}
+
+fn internal(text: &str) -> Error {
+    Error::internal(ErrorDomain::VIR_FROM_NONE, text)
+}
+
+fn invalid(text: impl Into<String>) -> Error {
+    Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
 }

@@ -1,7 +1,19 @@
 //! Event machinery: the event loop that programs run, and the domain events that it delivers.
 //!
-//! Everything in the library that needs a timer goes through the implementation that the program
-//! registered: the default loop (`default_loop`) or a foreign one.
+//! Everything in the library that needs a timer or watches a file descriptor for the program goes through
+//! the functions here, to the implementation that the program registered: the default loop or a foreign one.
 
 pub mod callback;
+pub mod default_loop;
 pub mod domain;
+pub mod payload;
+mod poller;
+mod registrations;
+mod registry;
+mod timers;
+mod watches;
+
+pub use registry::{
+    add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, require,
+    run_default, update_handle, update_timeout,
+};

@@ -6,8 +6,8 @@ pub mod log;
 pub mod process;
 pub mod reactor;
 pub mod sys;
-pub mod time;
 pub mod uri;
+pub mod uuid;
 pub mod xml;
 
 use std::io;

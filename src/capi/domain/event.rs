@@ -1,10 +1,49 @@
 //! Registering for the events of domains: exported functions of the C API.
 
 use std::ffi::{c_int, c_void};
+use std::mem::transmute;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::handle::{Kind, borrow};
+use crate::connect::Connect;
+use crate::domain::{Domain, Uuid};
+use crate::error::{Error, ErrorDomain, Result};
+use crate::event::callback::DomainCallback;
+use crate::event::domain::{CallbackId, DomainEvents, EventId, Subscription};
+
+/// Where the events of a connection come from.
+fn events<'a>(conn: &'a Arc<Connect>, call: &Call) -> Result<&'a Arc<DomainEvents>> {
+    let driver = conn.driver();
+    driver.domain_events().ok_or_else(|| driver.unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+}
+
+/// The domain that a registration is for; NULL stands for all. The error is noted on `conn`, not on the
+/// domain's own connection.
+///
+/// # Safety
+/// `dom` is NULL or a live handle.
+unsafe fn domain_of(conn: &Arc<Connect>, dom: virDomainPtr, call: &Call) -> Result<Option<Uuid>> {
+    if dom.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: contract of this function.
+    let dom = unsafe { borrow::<Domain>(dom.cast()) }.ok_or_else(|| call.invalid(Kind::Domain))?;
+    if !Arc::ptr_eq(dom.conn(), conn) {
+        let text = format!("domain '{}' must match connection", dom.name());
+        return Err(Error::bad_argument(ErrorDomain::VIR_FROM_DOMAIN, call.function(), "dom", text));
+    }
+    Ok(Some(*dom.uuid()))
+}
+
+fn null_callback(call: &Call) -> Error {
+    Error::null_arg(ErrorDomain::VIR_FROM_DOMAIN, "cb", call.function())
+}
+
+fn not_negative(argument: &str, call: &Call) -> Error {
+    Error::arg_must(ErrorDomain::VIR_FROM_DOMAIN, argument, call.function(), "be zero or greater")
+}
 
 symver!(virConnectDomainEventDeregister);
 /// {{virConnectDomainEventDeregister}} Since: 0.5.0
@@ -16,7 +55,9 @@ pub unsafe extern "C" fn virConnectDomainEventDeregister(
     entry("virConnectDomainEventDeregister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let Some(function) = cb else { return Err(null_callback(call)) };
+        events(&conn, call)?.deregister_old_style(&conn, function as usize)?;
+        Ok(0)
     })
 }
 
@@ -27,7 +68,11 @@ pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr,
     entry("virConnectDomainEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if callbackID < 0 {
+            return Err(not_negative("callbackID", call));
+        }
+        events(&conn, call)?.deregister(&conn, CallbackId(callbackID))?;
+        Ok(0)
     })
 }
 
@@ -43,7 +88,21 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
     entry("virConnectDomainEventRegister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if cb.is_none() {
+            return Err(null_callback(call));
+        }
+        // SAFETY: both are nullable function pointers; a lifecycle event is called as what it was before.
+        let cb =
+            unsafe { transmute::<virConnectDomainEventCallback, virConnectDomainEventGenericCallback>(cb) };
+        let events = events(&conn, call)?;
+        events.register(Subscription {
+            event: EventId::LIFECYCLE,
+            domain: None,
+            callback: DomainCallback::new(cb, opaque, freecb),
+            conn: Arc::clone(&conn),
+            old_style: true,
+        })?;
+        Ok(0)
     })
 }
 
@@ -61,6 +120,26 @@ pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
     entry("virConnectDomainEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let domain = unsafe { domain_of(&conn, dom, call) }?;
+        if cb.is_none() {
+            return Err(null_callback(call));
+        }
+        if eventID < 0 {
+            return Err(not_negative("eventID", call));
+        }
+        let event = EventId::new(eventID).ok_or_else(|| {
+            let text = format!("eventID must be less than {}", EventId::COUNT);
+            Error::bad_argument(ErrorDomain::VIR_FROM_DOMAIN, call.function(), "eventID", text)
+        })?;
+        let events = events(&conn, call)?;
+        let id = events.register(Subscription {
+            event,
+            domain,
+            callback: DomainCallback::new(cb, opaque, freecb),
+            conn: Arc::clone(&conn),
+            old_style: false,
+        })?;
+        Ok(id.0)
     })
 }

@@ -5,6 +5,7 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::domain::xml::create_xml;
 use crate::error::ErrorDomain;
 
 symver!(virConnectGetDomainCapabilities);
@@ -31,8 +32,9 @@ symver!(virDomainCreate);
 pub unsafe extern "C" fn virDomainCreate(domain: virDomainPtr) -> c_int {
     entry("virDomainCreate", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.set_id(Some(dom.driver().domain_create(&dom, 0)?));
+        Ok(0)
     })
 }
 
@@ -44,10 +46,10 @@ pub unsafe extern "C" fn virDomainCreateLinux(
     xmlDesc: *const c_char,
     flags: c_uint,
 ) -> virDomainPtr {
-    entry("virDomainCreateLinux", ptr::null_mut(), |call| {
+    entry("virDomainCreateXML", ptr::null_mut(), |call| {
+        // The old name of `virDomainCreateXML`, which errors speak of.
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        unsafe { create_xml(call, conn, xmlDesc, flags) }
     })
 }
 
@@ -73,8 +75,9 @@ symver!(virDomainCreateWithFlags);
 pub unsafe extern "C" fn virDomainCreateWithFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainCreateWithFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.set_id(Some(dom.driver().domain_create(&dom, flags)?));
+        Ok(0)
     })
 }
 
@@ -84,8 +87,10 @@ symver!(virDomainDestroy);
 pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
     entry("virDomainDestroy", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_destroy(&dom, 0)?;
+        dom.set_id(None);
+        Ok(0)
     })
 }
 
@@ -95,8 +100,10 @@ symver!(virDomainDestroyFlags);
 pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainDestroyFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_destroy(&dom, flags)?;
+        dom.set_id(None);
+        Ok(0)
     })
 }
 
@@ -106,8 +113,9 @@ symver!(virDomainReboot);
 pub unsafe extern "C" fn virDomainReboot(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainReboot", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_reboot(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -128,8 +136,9 @@ symver!(virDomainReset);
 pub unsafe extern "C" fn virDomainReset(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainReset", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_reset(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -139,8 +148,9 @@ symver!(virDomainResume);
 pub unsafe extern "C" fn virDomainResume(domain: virDomainPtr) -> c_int {
     entry("virDomainResume", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_resume(&dom)?;
+        Ok(0)
     })
 }
 
@@ -166,8 +176,9 @@ symver!(virDomainShutdown);
 pub unsafe extern "C" fn virDomainShutdown(domain: virDomainPtr) -> c_int {
     entry("virDomainShutdown", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_shutdown(&dom, 0)?;
+        Ok(0)
     })
 }
 
@@ -177,8 +188,9 @@ symver!(virDomainShutdownFlags);
 pub unsafe extern "C" fn virDomainShutdownFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainShutdownFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_shutdown(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -188,8 +200,9 @@ symver!(virDomainSuspend);
 pub unsafe extern "C" fn virDomainSuspend(domain: virDomainPtr) -> c_int {
     entry("virDomainSuspend", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_suspend(&dom)?;
+        Ok(0)
     })
 }
 
@@ -199,8 +212,9 @@ symver!(virDomainUndefine);
 pub unsafe extern "C" fn virDomainUndefine(domain: virDomainPtr) -> c_int {
     entry("virDomainUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_undefine(&dom, 0)?;
+        Ok(0)
     })
 }
 
@@ -210,7 +224,8 @@ symver!(virDomainUndefineFlags);
 pub unsafe extern "C" fn virDomainUndefineFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainUndefineFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_undefine(&dom, flags)?;
+        Ok(0)
     })
 }

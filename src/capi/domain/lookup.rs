@@ -1,11 +1,33 @@
 //! Domain handles: look-up, lists, identity, reference counts: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint};
-use std::ptr;
+use std::ptr::{self, NonNull};
+use std::sync::Arc;
+
+use ::uuid::fmt::Hyphenated;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::capi::handle::{release, retain};
+use crate::capi::list;
+use crate::domain::{Domain, DomainId, Uuid};
+use crate::error::{Error, Result};
+use crate::util::uuid;
+
+const ACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_ACTIVE as u32;
+const INACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_INACTIVE as u32;
+
+/// Checks an array that the program wants filled with at most `max` elements.
+fn check_array(call: &Call, is_null: bool, argument: &str, max: c_int, max_argument: &str) -> Result<()> {
+    if max < 0 {
+        return Err(Error::arg_must(DOMAIN, max_argument, call.function(), "be zero or greater"));
+    }
+    if is_null && max > 0 {
+        return Err(Error::null_arg(DOMAIN, argument, call.function()));
+    }
+    Ok(())
+}
 
 symver!(virConnectListAllDomains);
 /// {{virConnectListAllDomains}} Since: 0.9.13
@@ -17,8 +39,16 @@ pub unsafe extern "C" fn virConnectListAllDomains(
 ) -> c_int {
     entry("virConnectListAllDomains", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // As the original: a caller that looks at the list in spite of a failure finds an end.
+        if let Some(domains) = NonNull::new(domains) {
+            // SAFETY: contract of this function.
+            unsafe { domains.write(ptr::null_mut()) };
+        }
+        let keys = conn.driver().connect_list_all_domains(flags)?;
+        let handles = keys.into_iter().map(|key| Arc::new(Domain::new(Arc::clone(&conn), key))).collect();
+        // SAFETY: contract of this function.
+        unsafe { list::publish(handles, domains) }
     })
 }
 
@@ -32,8 +62,12 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
 ) -> c_int {
     entry("virConnectListDefinedDomains", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        check_array(call, names.is_null(), "names", maxnames, "maxnames")?;
+        let keys = conn.driver().connect_list_all_domains(INACTIVE)?;
+        let found: Vec<_> = keys.iter().map(|key| key.name.as_str()).collect();
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -43,8 +77,12 @@ symver!(virConnectListDomains);
 pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_int, maxids: c_int) -> c_int {
     entry("virConnectListDomains", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        check_array(call, ids.is_null(), "ids", maxids, "maxids")?;
+        let keys = conn.driver().connect_list_all_domains(ACTIVE)?;
+        let found: Vec<_> = keys.iter().filter_map(|key| c_int::try_from(key.id?.0).ok()).collect();
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill(&found, ids, maxids) })
     })
 }
 
@@ -54,8 +92,8 @@ symver!(virConnectNumOfDefinedDomains);
 pub unsafe extern "C" fn virConnectNumOfDefinedDomains(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedDomains", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        list::count(conn.driver().connect_list_all_domains(INACTIVE)?.len())
     })
 }
 
@@ -65,8 +103,8 @@ symver!(virConnectNumOfDomains);
 pub unsafe extern "C" fn virConnectNumOfDomains(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDomains", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        list::count(conn.driver().connect_list_all_domains(ACTIVE)?.len())
     })
 }
 
@@ -77,7 +115,10 @@ pub unsafe extern "C" fn virDomainFree(domain: virDomainPtr) -> c_int {
     entry("virDomainFree", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(dom) };
+        Ok(0)
     })
 }
 
@@ -88,7 +129,8 @@ pub unsafe extern "C" fn virDomainGetConnect(dom: virDomainPtr) -> virConnectPtr
     entry("virDomainGetConnect", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // The program borrows the domain's own reference.
+        Ok(Arc::as_ptr(dom.conn()).cast_mut().cast())
     })
 }
 
@@ -99,7 +141,7 @@ pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
     entry("virDomainGetID", c_uint::MAX, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        Ok(dom.id().map_or(c_uint::MAX, |id| id.0))
     })
 }
 
@@ -110,7 +152,7 @@ pub unsafe extern "C" fn virDomainGetName(domain: virDomainPtr) -> *const c_char
     entry("virDomainGetName", ptr::null(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        Ok(dom.name().as_c_str().as_ptr())
     })
 }
 
@@ -121,7 +163,10 @@ pub unsafe extern "C" fn virDomainGetUUID(domain: virDomainPtr, uuid: *mut c_uch
     entry("virDomainGetUUID", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let uuid = call.not_null(uuid, "uuid", DOMAIN)?;
+        // SAFETY: contract of this function: room for 16 bytes.
+        unsafe { uuid.cast().write(*dom.uuid().as_bytes()) };
+        Ok(0)
     })
 }
 
@@ -132,7 +177,12 @@ pub unsafe extern "C" fn virDomainGetUUIDString(domain: virDomainPtr, buf: *mut 
     entry("virDomainGetUUIDString", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let buf = call.not_null(buf, "buf", DOMAIN)?;
+        let mut text = [0; Hyphenated::LENGTH + 1];
+        dom.uuid().hyphenated().encode_lower(&mut text);
+        // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
+        unsafe { buf.cast().write(text) };
+        Ok(0)
     })
 }
 
@@ -142,8 +192,11 @@ symver!(virDomainLookupByID);
 pub unsafe extern "C" fn virDomainLookupByID(conn: virConnectPtr, id: c_int) -> virDomainPtr {
     entry("virDomainLookupByID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let id = u32::try_from(id)
+            .map_err(|_| Error::arg_must(DOMAIN, "id", call.function(), "be zero or greater"))?;
+        let key = conn.driver().domain_lookup_by_id(DomainId(id))?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -153,8 +206,11 @@ symver!(virDomainLookupByName);
 pub unsafe extern "C" fn virDomainLookupByName(conn: virConnectPtr, name: *const c_char) -> virDomainPtr {
     entry("virDomainLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", DOMAIN) }?;
+        let key = conn.driver().domain_lookup_by_name(name)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -164,8 +220,12 @@ symver!(virDomainLookupByUUID);
 pub unsafe extern "C" fn virDomainLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virDomainPtr {
     entry("virDomainLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let uuid = call.not_null(uuid.cast_mut(), "uuid", DOMAIN)?;
+        // SAFETY: contract of this function: 16 bytes.
+        let uuid = Uuid::from_bytes(unsafe { uuid.cast().read() });
+        let key = conn.driver().domain_lookup_by_uuid(&uuid)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -178,8 +238,14 @@ pub unsafe extern "C" fn virDomainLookupByUUIDString(
 ) -> virDomainPtr {
     entry("virDomainLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let text = unsafe { call.string(uuidstr, "uuidstr", DOMAIN) }?;
+        let uuid = uuid::parse(text).ok_or_else(|| {
+            Error::bad_argument(DOMAIN, call.function(), "uuidstr", "Invalid UUID".to_owned())
+        })?;
+        let key = conn.driver().domain_lookup_by_uuid(&uuid)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -190,6 +256,7 @@ pub unsafe extern "C" fn virDomainRef(domain: virDomainPtr) -> c_int {
     entry("virDomainRef", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        retain(&dom);
+        Ok(0)
     })
 }

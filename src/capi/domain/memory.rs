@@ -13,7 +13,7 @@ pub unsafe extern "C" fn virDomainGetMaxMemory(domain: virDomainPtr) -> c_ulong 
     entry("virDomainGetMaxMemory", 0, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_get_max_memory(&dom)
     })
 }
 

@@ -16,3 +16,19 @@ pub mod stats;
 pub mod tune;
 pub mod vcpu;
 pub mod xml;
+
+use std::sync::Arc;
+
+use crate::abi::virDomainPtr;
+use crate::capi::handle::publish;
+use crate::connect::Connect;
+use crate::domain::{Domain, DomainKey};
+use crate::error::ErrorDomain;
+
+/// Where errors about the arguments of domain functions come from, in the original's view.
+const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// A new handle for the program.
+fn publish_domain(conn: &Arc<Connect>, key: DomainKey) -> virDomainPtr {
+    publish(Arc::new(Domain::new(Arc::clone(conn), key)))
+}

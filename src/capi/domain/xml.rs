@@ -4,8 +4,30 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::cstr;
+use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+const SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
+const MIGRATABLE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
+
+/// Creates and starts a transient domain. The original checks the text before the right to use it.
+///
+/// # Safety
+/// As for every exported function.
+pub unsafe fn create_xml(
+    call: &mut Call,
+    conn: virConnectPtr,
+    xml: *const c_char,
+    flags: c_uint,
+) -> Result<virDomainPtr> {
+    // SAFETY: contract of this function.
+    let (conn, xml) = unsafe { (call.connect(conn, DOMAIN)?, call.string(xml, "xmlDesc", DOMAIN)?) };
+    conn.check_writable(DOMAIN, call.function())?;
+    let key = conn.driver().domain_create_xml(xml, flags)?;
+    Ok(publish_domain(&conn, key))
+}
 
 symver!(virConnectDomainXMLFromNative);
 /// {{virConnectDomainXMLFromNative}} Since: 0.6.4
@@ -49,8 +71,7 @@ pub unsafe extern "C" fn virDomainCreateXML(
 ) -> virDomainPtr {
     entry("virDomainCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        unsafe { create_xml(call, conn, xmlDesc, flags) }
     })
 }
 
@@ -77,8 +98,11 @@ symver!(virDomainDefineXML);
 pub unsafe extern "C" fn virDomainDefineXML(conn: virConnectPtr, xml: *const c_char) -> virDomainPtr {
     entry("virDomainDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        let key = conn.driver().domain_define_xml(xml, 0)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -92,8 +116,11 @@ pub unsafe extern "C" fn virDomainDefineXMLFlags(
 ) -> virDomainPtr {
     entry("virDomainDefineXMLFlags", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        let key = conn.driver().domain_define_xml(xml, flags)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -120,7 +147,11 @@ pub unsafe extern "C" fn virDomainGetXMLDesc(domain: virDomainPtr, flags: c_uint
     entry("virDomainGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if dom.conn().is_read_only() && flags & (SECURE | MIGRATABLE) != 0 {
+            let detail = format!("{} with secure flag", call.function());
+            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, DOMAIN, detail));
+        }
+        Ok(cstr::publish(&dom.driver().domain_get_xml_desc(&dom, flags)?))
     })
 }
 

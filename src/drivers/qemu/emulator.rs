@@ -54,9 +54,37 @@ fn find(arch: &str) -> Result<PathBuf> {
         })
 }
 
+/// Version of this system's own emulator: major * 1,000,000 + minor * 1,000 + release.
+pub fn version() -> Result<u64> {
+    let program = find(env::consts::ARCH)?;
+    let output =
+        std::process::Command::new(&program).arg("--version").stdin(std::process::Stdio::null()).output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    parse_version(&text).ok_or_else(|| {
+        let text = format!("cannot find out the version of {}", program.display());
+        Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
+    })
+}
+
+/// Reads "QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7)".
+fn parse_version(text: &str) -> Option<u64> {
+    let version = text.split_once("version ")?.1;
+    let version = version.split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+    let mut parts = version.split('.').map(|part| part.parse::<u64>().ok());
+    let (major, minor) = (parts.next()??, parts.next()??);
+    Some(major * 1_000_000 + minor * 1_000 + parts.next().flatten().unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_versions() {
+        assert_eq!(parse_version("QEMU emulator version 7.2.22 (Debian 1:7.2)\n"), Some(7_002_022));
+        assert_eq!(parse_version("QEMU emulator version 10.0\n"), Some(10_000_000));
+        assert_eq!(parse_version("something else"), None);
+    }
 
     #[test]
     fn says_what_is_wrong_as_the_original_does() {

@@ -326,7 +326,8 @@ impl MonitorCallbacks for Listener {
             service: service.to_owned(),
         };
         let identity = |kind: &str, name: Option<&str>| name.map(|name| (kind.to_owned(), name.to_owned()));
-        let subject = [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
+        let subject =
+            [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
         let event = GraphicsEvent {
             phase: client.phase,
             local: address(client.local),

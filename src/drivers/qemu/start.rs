@@ -20,7 +20,7 @@ use super::command::{self, Command, CommandContext};
 use super::events::{Listener, announce_start, lifecycle};
 use super::status::MONITOR_SOCKET;
 use super::vm::{Run, Vm, VmState};
-use super::{Driver, domain_log, emulator, ports, state, status, stop};
+use super::{Driver, domain_log, emulator, state, status, stop};
 use crate::abi::{
     _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
@@ -35,7 +35,10 @@ use crate::monitor::Monitor;
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
-use crate::util::time::stamp;
+use crate::util::sys::{utc_seconds, utc_timestamp};
+
+/// The version of libvirt that the library stands for, in the log as the original writes it.
+const API_VERSION: &str = "12.8.0";
 
 /// The file mode creation mask of QEMU, as in the original.
 const UMASK: u32 = 0o002;
@@ -98,7 +101,8 @@ impl Start<'_> {
         emulator::check(&program)?;
         make_private(&folder).map_err(|e| failed("Cannot create directory", &folder, &e))?;
         let socket = folder.join(MONITOR_SOCKET);
-        let listener = listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
+        let listener =
+            listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
         let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let context = CommandContext {
             emulator: &program,
@@ -211,8 +215,8 @@ impl Start<'_> {
         };
         format!(
             "{}: starting up libvirt version: {}, kernel: {}, hostname: {}\n",
-            stamp(SystemTime::now()),
-            crate::VERSION,
+            utc_timestamp(SystemTime::now()),
+            API_VERSION,
             kernel.unwrap_or_default(),
             node.unwrap_or_default()
         )
@@ -267,7 +271,7 @@ impl Start<'_> {
         if let Some(password) = def.devices.graphics.iter().find_map(|graphics| graphics.password.as_ref()) {
             monitor.set_vnc_password(&password.text)?;
             if let Some(until) = &password.valid_to {
-                monitor.expire_vnc_password(&expiry(until)?)?;
+                monitor.expire_vnc_password(&expiry(until)?.to_string())?;
             }
         }
         Ok(())
@@ -324,13 +328,13 @@ fn make_private(folder: &Path) -> io::Result<()> {
 
 /// A listening socket that only the owner can connect to: in a folder of the owner's, and then by its mode.
 fn listen(path: &Path) -> io::Result<UnixListener> {
-    let listener = ports::short_path(path, |path| UnixListener::bind(path))?;
+    let listener = file::short_path(path, |path| UnixListener::bind(path))?;
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(listener)
 }
 
 fn connect(path: &Path) -> io::Result<UnixStream> {
-    ports::short_path(path, |path| UnixStream::connect(path))
+    file::short_path(path, |path| UnixStream::connect(path))
 }
 
 /// The environment of QEMU: little of the program's own, as in the original, and what the definition adds.
@@ -351,4 +355,38 @@ fn has_pty(def: &DomainDef) -> bool {
     let serials = def.devices.serials.iter().map(|serial| &serial.source);
     let consoles = def.devices.consoles.iter().map(|console| &console.source);
     serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
+}
+
+/// Seconds from 1970 to a time in the form of the XML, `2031-01-02T03:04:05`, in UTC.
+fn expiry(text: &str) -> Result<i64> {
+    let parse = || -> Option<[i32; 6]> {
+        let numbers: Vec<i32> = text.split(['-', 'T', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
+        numbers.try_into().ok()
+    };
+    parse().map(utc_seconds).ok_or_else(|| {
+        let form = "YYYY-MM-DDTHH:MM:SS";
+        let text = format!("cannot parse password validity time '{text}', expect {form}");
+        Error::invalid_arg(ErrorDomain::VIR_FROM_DOMAIN, text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_expire_in_utc() {
+        assert_eq!(expiry("2001-09-09T01:46:40").unwrap(), 1_000_000_000);
+        assert!(expiry("tomorrow").is_err());
+    }
+
+    #[test]
+    fn the_definition_overrides_the_environment() {
+        let added = [(OsString::from("LC_ALL"), OsString::from("de"))];
+        let env = environment(Path::new("/x"), &added);
+        let values: Vec<_> =
+            env.iter().filter(|(name, _)| name == "LC_ALL").map(|(_, value)| value).collect();
+        assert_eq!(values, ["de"]);
+        assert!(env.contains(&("XDG_CACHE_HOME".into(), "/x/.cache".into())));
+    }
 }

@@ -1,0 +1,354 @@
+//! The default event loop: rounds of waiting and calling back, run by the program's own threads.
+//!
+//! A round collects what is ready, in the order of registration, and calls it; what is removed or changed
+//! before its turn is skipped. Callbacks are freed in rounds of their own, never inside a remove call.
+//! Lock order: the one lock here is a leaf, held neither while waiting nor while user code runs.
+
+#![forbid(unsafe_code)]
+
+use std::collections::VecDeque;
+use std::ffi::c_int;
+use std::os::fd::RawFd;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
+use std::time::Duration;
+
+use nix::errno::Errno;
+use nix::sys::epoll::EpollEvent;
+
+use super::callback::{HandleCallback, TimeoutCallback};
+use super::poller::Poller;
+use super::timers::Timers;
+use super::watches::Watches;
+use crate::util::{lock, sys};
+
+/// A place in the order of registration, which is the order of delivery within a round. Whatever arms a
+/// watch or timer anew moves it to the end.
+pub type Order = u64;
+
+/// The number after `last`, from 1, that is not `taken`.
+pub fn next_id(last: c_int, taken: impl Fn(c_int) -> bool) -> c_int {
+    let mut id = last;
+    loop {
+        id = id.checked_add(1).unwrap_or(1);
+        if !taken(id) {
+            return id;
+        }
+    }
+}
+
+/// An event loop that any thread may run, one at a time; the others wait for their turn.
+pub struct DefaultLoop {
+    state: Mutex<State>,
+    turn: Condvar,
+}
+
+struct State {
+    /// Whose turn it is, and how many rounds that thread is in: a callback may run the loop.
+    runner: Option<(ThreadId, usize)>,
+    /// The runner waits for the kernel, and whether somebody has already ended that.
+    sleeping: bool,
+    woken: bool,
+    /// As libvirt: after a change to what is polled, and after a watch's callback, the next round does not
+    /// wait. Programs may count on a round that returns with nothing done.
+    hurry: bool,
+    watches: Watches,
+    timers: Timers,
+    poller: Poller,
+    last_order: Order,
+    /// What the current round still has to call.
+    ready: VecDeque<Ready>,
+    /// Callbacks of removed watches: a round that finds some frees them, and does nothing else.
+    removed_watches: Vec<Arc<HandleCallback>>,
+    /// Callbacks of removed timers: freed by a round with nothing else to do.
+    removed_timers: Vec<Arc<TimeoutCallback>>,
+    /// The poller's results, kept for their memory.
+    found: Vec<EpollEvent>,
+    /// In which process the poller was made; see [`sys::forks`].
+    forks: u32,
+}
+
+#[derive(Clone, Copy)]
+struct Ready {
+    order: Order,
+    source: Source,
+}
+
+#[derive(Clone, Copy)]
+enum Source {
+    Watch { id: c_int, events: c_int },
+    Timer { id: c_int },
+}
+
+impl DefaultLoop {
+    /// A loop with nothing to do.
+    pub fn new() -> Result<Self, Errno> {
+        let state = State {
+            runner: None,
+            sleeping: false,
+            woken: false,
+            hurry: false,
+            watches: Watches::default(),
+            timers: Timers::default(),
+            poller: Poller::new()?,
+            last_order: 0,
+            ready: VecDeque::new(),
+            removed_watches: Vec::new(),
+            removed_timers: Vec::new(),
+            found: Vec::new(),
+            forks: sys::forks(),
+        };
+        Ok(Self { state: Mutex::new(state), turn: Condvar::new() })
+    }
+
+    /// Watches `fd` for `events` (`virEventHandleType`; 0 for later) and returns the watch's number.
+    pub fn add_handle(&self, fd: RawFd, events: c_int, callback: HandleCallback) -> c_int {
+        let mut state = self.lock();
+        let order = state.next_order();
+        let id = state.watches.add(fd, events, callback, order);
+        if events != 0 {
+            state.polled_changed(fd);
+        }
+        id
+    }
+
+    /// Changes what a watch waits for; unknown numbers are ignored.
+    pub fn update_handle(&self, watch: c_int, events: c_int) {
+        let mut state = self.lock();
+        let order = state.next_order();
+        if let Some(fd) = state.watches.update(watch, events, order) {
+            state.polled_changed(fd);
+        }
+    }
+
+    /// Removes a watch, whose callback is freed by a later round. False if there is no such watch.
+    pub fn remove_handle(&self, watch: c_int) -> bool {
+        let mut state = self.lock();
+        let Some((fd, enabled, callback)) = state.watches.remove(watch) else { return false };
+        state.removed_watches.push(callback);
+        if enabled {
+            state.polled_changed(fd);
+        }
+        state.wake();
+        true
+    }
+
+    /// Adds a timer that is due every `timeout_ms`, in every round if 0, off if negative. Returns its number.
+    pub fn add_timeout(&self, timeout_ms: c_int, callback: TimeoutCallback) -> c_int {
+        let mut state = self.lock();
+        let order = state.next_order();
+        let id = state.timers.add(interval(timeout_ms), callback, order);
+        state.timer_armed(timeout_ms);
+        id
+    }
+
+    /// Changes a timer, counted from now; unknown numbers are ignored.
+    pub fn update_timeout(&self, timer: c_int, timeout_ms: c_int) {
+        let mut state = self.lock();
+        let order = state.next_order();
+        if state.timers.update(timer, interval(timeout_ms), order) {
+            state.timer_armed(timeout_ms);
+        }
+    }
+
+    /// Removes a timer, whose callback is freed by a later round. False if there is no such timer.
+    pub fn remove_timeout(&self, timer: c_int) -> bool {
+        let mut state = self.lock();
+        let Some(callback) = state.timers.remove(timer) else { return false };
+        state.removed_timers.push(callback);
+        state.wake();
+        true
+    }
+
+    /// One round: waits until something is ready, and calls it. May be called from a callback; other threads
+    /// wait until the round, and all around it, are over.
+    pub fn run_once(&self) {
+        let mut state = self.enter();
+        if !state.removed_watches.is_empty() {
+            let removed = std::mem::take(&mut state.removed_watches);
+            state = self.without_lock(state, || drop(removed));
+            self.leave(state);
+            return;
+        }
+        state = self.collect(state);
+        if state.ready.is_empty() {
+            let removed = std::mem::take(&mut state.removed_timers);
+            state = self.without_lock(state, || drop(removed));
+        }
+        // A round inside a callback takes the rest over.
+        while let Some(ready) = state.ready.pop_front() {
+            state = self.call(state, ready);
+        }
+        self.leave(state);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        let mut state = lock(&self.state);
+        if state.forks != sys::forks() {
+            state.after_fork();
+        }
+        state
+    }
+
+    fn without_lock<'a>(
+        &'a self,
+        state: MutexGuard<'a, State>,
+        user: impl FnOnce(),
+    ) -> MutexGuard<'a, State> {
+        drop(state);
+        user();
+        lock(&self.state)
+    }
+
+    /// Waits for this thread's turn and begins a round.
+    fn enter(&self) -> MutexGuard<'_, State> {
+        let mut state = self.lock();
+        let me = thread::current().id();
+        let depth = loop {
+            match state.runner {
+                None => break 0,
+                Some((thread, depth)) if thread == me => break depth,
+                Some(_) => state = self.turn.wait(state).unwrap_or_else(PoisonError::into_inner),
+            }
+        };
+        state.runner = Some((me, depth + 1));
+        if depth > 0 {
+            state.begin_inner_round();
+        }
+        state
+    }
+
+    fn leave(&self, mut state: MutexGuard<'_, State>) {
+        state.runner =
+            state.runner.filter(|&(_, depth)| depth > 1).map(|(thread, depth)| (thread, depth - 1));
+        let over = state.runner.is_none();
+        drop(state);
+        if over {
+            self.turn.notify_one();
+        }
+    }
+
+    /// Waits until something is ready, and notes it in the order of registration.
+    fn collect<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        let timeout_ms = state.timeout_ms();
+        state.hurry = false;
+        // With nothing but timers that are due, the kernel need not be asked.
+        if timeout_ms != 0 || !state.poller.is_empty() {
+            let mut waiter = state.poller.waiter();
+            let mut found = std::mem::take(&mut state.found);
+            state.sleeping = timeout_ms != 0;
+            drop(state);
+            waiter.wait(timeout_ms, &mut found);
+            state = lock(&self.state);
+            state.sleeping = false;
+            state.woken = false;
+            let State { poller, watches, ready, .. } = &mut *state;
+            poller.collect(&waiter, &found, |fd, poll| {
+                watches.ready(fd, poll, |order, id, events| {
+                    ready.push_back(Ready { order, source: Source::Watch { id, events } });
+                });
+            });
+            state.found = found;
+        }
+        let State { timers, ready, .. } = &mut *state;
+        timers.take_due(|order, id| ready.push_back(Ready { order, source: Source::Timer { id } }));
+        ready.make_contiguous().sort_by_key(|ready| ready.order);
+        state
+    }
+
+    /// Calls what is ready, unless it was removed or changed since.
+    fn call<'a>(&'a self, mut state: MutexGuard<'a, State>, ready: Ready) -> MutexGuard<'a, State> {
+        let order = ready.order;
+        match ready.source {
+            Source::Watch { id, events } => {
+                let Some((fd, callback)) = state.watches.begin(id, order) else { return state };
+                state.hurry = true;
+                state = self.without_lock(state, move || callback.invoke(id, fd, events));
+                if let Some(fd) = state.watches.finish(id, order) {
+                    state.polled_changed(fd);
+                }
+            }
+            Source::Timer { id } => {
+                let Some(callback) = state.timers.begin(id, order) else { return state };
+                state = self.without_lock(state, move || callback.invoke(id));
+                state.timers.finish(id, order);
+            }
+        }
+        state
+    }
+}
+
+impl State {
+    fn next_order(&mut self) -> Order {
+        self.last_order += 1;
+        self.last_order
+    }
+
+    /// What is polled of `fd` has changed.
+    fn polled_changed(&mut self, fd: RawFd) {
+        self.hurry = true;
+        self.refresh(fd);
+    }
+
+    /// Tells the poller what the watches of `fd` want now.
+    fn refresh(&mut self, fd: RawFd) {
+        if self.poller.set(fd, self.watches.wanted(fd)) {
+            self.wake();
+        }
+    }
+
+    /// A timer may be due sooner than the wait in progress ends.
+    fn timer_armed(&mut self, timeout_ms: c_int) {
+        if timeout_ms >= 0 {
+            self.wake();
+        }
+    }
+
+    /// Ends the runner's wait, if it waits: what it waits for has changed.
+    fn wake(&mut self) {
+        if self.sleeping && !self.woken {
+            self.woken = true;
+            self.poller.wake();
+        }
+    }
+
+    /// How long the round may wait; -1 for ever.
+    fn timeout_ms(&self) -> c_int {
+        if self.hurry || !self.removed_timers.is_empty() {
+            return 0;
+        }
+        // Rounded up: a round that ends a moment too early would have to wait again.
+        let ceil =
+            |wait: Duration| c_int::try_from(wait.as_nanos().div_ceil(1_000_000)).unwrap_or(c_int::MAX);
+        self.timers.wait().map_or(-1, ceil)
+    }
+
+    /// As libvirt: a round inside a callback starts over with all that is ready, except what is being called.
+    fn begin_inner_round(&mut self) {
+        while let Some(ready) = self.ready.pop_front() {
+            if let Source::Timer { id } = ready.source {
+                self.timers.put_back(id, ready.order);
+            }
+        }
+        for fd in self.watches.park() {
+            self.refresh(fd);
+        }
+    }
+
+    /// The process is a child made by `fork`: the kernel objects are the parent's too, and of all threads
+    /// only this one is left.
+    fn after_fork(&mut self) {
+        self.forks = sys::forks();
+        self.sleeping = false;
+        let me = thread::current().id();
+        self.runner = self.runner.filter(|&(thread, _)| thread == me);
+        if let Err(error) = self.poller.rebuild() {
+            log::error!("the event loop cannot start over after fork: {}", error.desc());
+        }
+    }
+}
+
+/// A timer's interval; `None` turns it off.
+fn interval(timeout_ms: c_int) -> Option<Duration> {
+    u64::try_from(timeout_ms).ok().map(Duration::from_millis)
+}

@@ -1,0 +1,141 @@
+//! Who registered for which domain event: found by event id and domain, not by walking a list.
+//!
+//! Pure bookkeeping; when callbacks are called and freed is in `domain.rs`.
+
+#![forbid(unsafe_code)]
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::c_int;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::callback::DomainCallback;
+use super::payload::EventId;
+use crate::connect::Connect;
+use crate::domain::Uuid;
+
+/// Number of a registration; counts up and is never used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallbackId(pub c_int);
+
+/// What a program asks for with a registration. The callback is freed before the connection is let go.
+pub struct Subscription {
+    /// Called for this event.
+    pub event: EventId,
+    /// Called for this domain only.
+    pub domain: Option<Uuid>,
+    /// What to call.
+    pub callback: DomainCallback,
+    /// The connection through which the program registered, kept open by this.
+    pub conn: Arc<Connect>,
+    /// Registered with the old function, which knows registrations by function and not by number.
+    pub old_style: bool,
+}
+
+/// A subscription that is in the table, or was.
+pub struct Registration {
+    /// What the program asked for.
+    pub subscription: Subscription,
+    id: CallbackId,
+    removed: AtomicBool,
+}
+
+impl Registration {
+    /// Whether the registration has been taken back, so that no call may start any more.
+    pub fn is_removed(&self) -> bool {
+        self.removed.load(Ordering::Acquire)
+    }
+}
+
+/// One event of one domain, or of all domains.
+type Target = (EventId, Option<Uuid>);
+
+/// What may be there only once: connection, target, function, and by which function it was registered.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Identity {
+    conn: usize,
+    target: Target,
+    function: usize,
+    old_style: bool,
+}
+
+impl Identity {
+    fn of(subscription: &Subscription) -> Self {
+        Self {
+            conn: Arc::as_ptr(&subscription.conn).addr(),
+            target: (subscription.event, subscription.domain),
+            function: subscription.callback.address(),
+            old_style: subscription.old_style,
+        }
+    }
+}
+
+/// All registrations of one driver.
+#[derive(Default)]
+pub struct Registrations {
+    by_id: HashMap<CallbackId, Arc<Registration>>,
+    by_target: HashMap<Target, BTreeMap<CallbackId, Arc<Registration>>>,
+    by_identity: HashMap<Identity, CallbackId>,
+    next_id: c_int,
+}
+
+impl Registrations {
+    /// Whether nobody is registered.
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// Adds a registration; one that is already there comes back.
+    pub fn insert(&mut self, subscription: Subscription) -> Result<CallbackId, Subscription> {
+        let Entry::Vacant(identity) = self.by_identity.entry(Identity::of(&subscription)) else {
+            return Err(subscription);
+        };
+        let id = CallbackId(self.next_id);
+        self.next_id += 1;
+        identity.insert(id);
+        let target = (subscription.event, subscription.domain);
+        let registration = Arc::new(Registration { subscription, id, removed: AtomicBool::new(false) });
+        self.by_target.entry(target).or_default().insert(id, Arc::clone(&registration));
+        self.by_id.insert(id, registration);
+        Ok(id)
+    }
+
+    /// The number of the old-style registration of `function` through `conn`.
+    pub fn find_old_style(&self, conn: &Arc<Connect>, function: usize) -> Option<CallbackId> {
+        let target = (EventId::LIFECYCLE, None);
+        let identity = Identity { conn: Arc::as_ptr(conn).addr(), target, function, old_style: true };
+        self.by_identity.get(&identity).copied()
+    }
+
+    /// Takes out a registration that was made through `conn`. From here on no call of it starts.
+    pub fn remove(&mut self, conn: &Arc<Connect>, id: CallbackId) -> Option<Arc<Registration>> {
+        let Entry::Occupied(entry) = self.by_id.entry(id) else { return None };
+        if !Arc::ptr_eq(&entry.get().subscription.conn, conn) {
+            return None;
+        }
+        let registration = entry.remove();
+        registration.removed.store(true, Ordering::Release);
+        let subscription = &registration.subscription;
+        self.by_identity.remove(&Identity::of(subscription));
+        if let Entry::Occupied(mut entry) = self.by_target.entry((subscription.event, subscription.domain)) {
+            entry.get_mut().remove(&id);
+            if entry.get().is_empty() {
+                entry.remove();
+            }
+        }
+        Some(registration)
+    }
+
+    /// Adds everyone who registered for `event` of `domain` to `matching`, in the order of registration.
+    pub fn collect(&self, event: EventId, domain: &Uuid, matching: &mut Vec<Arc<Registration>>) {
+        let all = self.by_target.get(&(event, None));
+        let one = self.by_target.get(&(event, Some(*domain)));
+        for registrations in [all, one].into_iter().flatten() {
+            matching.extend(registrations.values().cloned());
+        }
+        if all.is_some() && one.is_some() {
+            matching.sort_by_key(|registration| registration.id);
+        }
+    }
+}

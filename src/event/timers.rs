@@ -1,0 +1,159 @@
+//! The timers of the default loop, ordered by when they are due.
+//!
+//! An ordered set rather than a heap: re-arming and removing take the old entry out at once, and what is
+//! due costs what is due. Who calls the callbacks, and when, is in `default_loop.rs`.
+
+#![forbid(unsafe_code)]
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ffi::c_int;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::callback::TimeoutCallback;
+use super::default_loop::{Order, next_id};
+
+/// All timers, by number.
+#[derive(Default)]
+pub struct Timers {
+    slots: HashMap<c_int, Timer>,
+    /// Those that wait for a time.
+    waiting: BTreeSet<(Instant, Order, c_int)>,
+    /// Those with interval 0: due in every round.
+    immediate: BTreeMap<Order, c_int>,
+    last_id: c_int,
+    /// The time that the current round goes by.
+    round: Option<Instant>,
+}
+
+struct Timer {
+    interval: Option<Duration>,
+    order: Order,
+    /// When it is due; of no meaning while off or immediate.
+    deadline: Instant,
+    /// The order under which the callback is running. Armed anew in its callback, a timer is like another
+    /// one, which a round inside that callback may call.
+    in_call: Option<Order>,
+    callback: Arc<TimeoutCallback>,
+}
+
+impl Timers {
+    /// Adds a timer that is due every `interval`, or off, and returns its number.
+    pub fn add(&mut self, interval: Option<Duration>, callback: TimeoutCallback, order: Order) -> c_int {
+        let id = next_id(self.last_id, |id| self.slots.contains_key(&id));
+        self.last_id = id;
+        let timer = Timer {
+            interval: None,
+            order,
+            deadline: Instant::now(),
+            in_call: None,
+            callback: Arc::new(callback),
+        };
+        self.slots.insert(id, timer);
+        self.update(id, interval, order);
+        id
+    }
+
+    /// Changes the interval, counted from now. False if there is no such timer.
+    pub fn update(&mut self, id: c_int, interval: Option<Duration>, order: Order) -> bool {
+        let Some(timer) = self.slots.get_mut(&id) else { return false };
+        self.waiting.remove(&(timer.deadline, timer.order, id));
+        self.immediate.remove(&timer.order);
+        timer.interval = interval;
+        timer.order = order;
+        match interval {
+            None => {}
+            Some(Duration::ZERO) => drop(self.immediate.insert(order, id)),
+            Some(interval) => {
+                timer.deadline = Instant::now() + interval;
+                self.waiting.insert((timer.deadline, order, id));
+            }
+        }
+        true
+    }
+
+    /// Removes a timer and hands out its callback; `None` if there is no such timer.
+    pub fn remove(&mut self, id: c_int) -> Option<Arc<TimeoutCallback>> {
+        let timer = self.slots.remove(&id)?;
+        self.waiting.remove(&(timer.deadline, timer.order, id));
+        self.immediate.remove(&timer.order);
+        Some(timer.callback)
+    }
+
+    /// How long until the next timer is due; `None` if no timer is armed.
+    pub fn wait(&self) -> Option<Duration> {
+        // Those whose callbacks are running do not count: a round inside a callback would never sleep.
+        let running = |order: Order, id: &c_int| self.slots[id].in_call == Some(order);
+        if self.immediate.iter().any(|(&order, id)| !running(order, id)) {
+            return Some(Duration::ZERO);
+        }
+        let (deadline, ..) = self.waiting.first()?;
+        Some(deadline.saturating_duration_since(Instant::now()))
+    }
+
+    /// Calls `due` with order and number of every timer that is due now. Each is then [`begin`]ned or
+    /// [`put_back`].
+    ///
+    /// [`begin`]: Self::begin
+    /// [`put_back`]: Self::put_back
+    pub fn take_due(&mut self, mut due: impl FnMut(Order, c_int)) {
+        for (&order, &id) in &self.immediate {
+            due(order, id);
+        }
+        if self.waiting.is_empty() {
+            return;
+        }
+        let now = Instant::now();
+        self.round = Some(now);
+        while let Some(&(deadline, order, id)) = self.waiting.first()
+            && deadline <= now
+        {
+            self.waiting.pop_first();
+            due(order, id);
+        }
+    }
+
+    /// A timer that was due is not called in this round after all.
+    pub fn put_back(&mut self, id: c_int, order: Order) {
+        if let Some(timer) = self.slots.get(&id)
+            && timer.order == order
+            && timer.is_waiting()
+        {
+            self.waiting.insert((timer.deadline, order, id));
+        }
+    }
+
+    /// The callback of a timer that is due, to be called now; `None` if the timer was removed or changed
+    /// since, or if its callback is running.
+    pub fn begin(&mut self, id: c_int, order: Order) -> Option<Arc<TimeoutCallback>> {
+        let timer = self.slots.get_mut(&id)?;
+        if timer.order != order || timer.in_call == Some(order) {
+            return None;
+        }
+        timer.in_call = Some(order);
+        Some(Arc::clone(&timer.callback))
+    }
+
+    /// The callback has returned: unless it was changed, the timer is due again one interval after the
+    /// round began.
+    pub fn finish(&mut self, id: c_int, order: Order) {
+        let Some(timer) = self.slots.get_mut(&id) else { return };
+        if timer.in_call == Some(order) {
+            timer.in_call = None;
+        }
+        if timer.order == order
+            && timer.is_waiting()
+            && let Some(interval) = timer.interval
+        {
+            timer.deadline = self.round.unwrap_or_else(Instant::now) + interval;
+            self.waiting.insert((timer.deadline, order, id));
+        }
+    }
+}
+
+impl Timer {
+    /// Armed for a time, as opposed to off and to immediate.
+    fn is_waiting(&self) -> bool {
+        self.interval.is_some_and(|interval| !interval.is_zero())
+    }
+}
