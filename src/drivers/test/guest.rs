@@ -1,0 +1,243 @@
+//! One domain of the test host: its definitions and its state, and the rules for changing them.
+//!
+//! States, reasons, events and error texts are the original's, observed call by call.
+
+#![forbid(unsafe_code)]
+
+use std::sync::Arc;
+
+use crate::abi::{
+    virDomainEventDefinedDetailType as DefinedDetail, virDomainEventResumedDetailType as ResumedDetail,
+    virDomainEventStartedDetailType as StartedDetail, virDomainEventStoppedDetailType as StoppedDetail,
+    virDomainEventSuspendedDetailType as SuspendedDetail, virDomainEventType as EventType,
+    virDomainPausedReason as PausedReason, virDomainRunningReason as RunningReason,
+    virDomainShutoffReason as ShutoffReason, virDomainState as State,
+};
+use crate::conf::domain::{DomainDef, LifecycleAction};
+use crate::domain::{DomainId, DomainKey};
+use crate::driver::{DomainListing, DomainState};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::event::domain::DomainEvent;
+use crate::handle::Name;
+
+const ADDED: i32 = DefinedDetail::VIR_DOMAIN_EVENT_DEFINED_ADDED as i32;
+const UPDATED: i32 = DefinedDetail::VIR_DOMAIN_EVENT_DEFINED_UPDATED as i32;
+
+/// A domain of the test host.
+#[derive(Debug)]
+pub struct Guest {
+    key: DomainKey,
+    /// As the domain runs, or, while it does not, as it is defined.
+    def: Arc<DomainDef>,
+    /// The definition for the next start, where the domain runs and has one.
+    next: Option<Arc<DomainDef>>,
+    state: DomainState,
+    persistent: bool,
+    /// Whether the domain starts with the host.
+    pub autostart: bool,
+}
+
+/// What became of a guest that was told to power off or to restart.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It runs again at once; nobody is told.
+    Restarted,
+    /// It is off; who listens is told about the domain as this key says.
+    Stopped(DomainKey),
+}
+
+impl Guest {
+    /// An inactive domain with the definition `def`, which is not persistent yet.
+    pub fn new(def: DomainDef) -> Result<Self> {
+        let name = Name::new(&def.name)
+            .ok_or_else(|| Error::internal(ErrorDomain::VIR_FROM_TEST, "domain name with a NUL"))?;
+        Ok(Self {
+            key: DomainKey { name, uuid: def.uuid, id: None },
+            def: Arc::new(def),
+            next: None,
+            state: shutoff(ShutoffReason::VIR_DOMAIN_SHUTOFF_UNKNOWN),
+            persistent: false,
+            autostart: false,
+        })
+    }
+
+    /// Name, UUID and id.
+    pub fn key(&self) -> &DomainKey {
+        &self.key
+    }
+
+    /// State and reason.
+    pub fn state(&self) -> DomainState {
+        self.state
+    }
+
+    /// Whether it runs, or is paused.
+    pub fn is_active(&self) -> bool {
+        self.key.id.is_some()
+    }
+
+    /// Whether it has a definition that outlives its run.
+    pub fn is_persistent(&self) -> bool {
+        self.persistent
+    }
+
+    /// The definition as it is, or as it will be at the next start.
+    pub fn def(&self, at_next_start: bool) -> &Arc<DomainDef> {
+        self.next.as_ref().filter(|_| at_next_start).unwrap_or(&self.def)
+    }
+
+    /// What lists filter by.
+    pub fn listing(&self) -> DomainListing {
+        DomainListing {
+            state: self.state.state,
+            active: self.is_active(),
+            persistent: self.persistent,
+            autostart: self.autostart,
+            managed_save: false,
+            snapshots: false,
+            checkpoints: false,
+        }
+    }
+
+    /// Gives the domain a new persistent definition. Returns the event: defined, or updated.
+    pub fn redefine(&mut self, def: DomainDef) -> DomainEvent {
+        let def = Arc::new(def);
+        if self.is_active() {
+            self.next = Some(def);
+        } else {
+            self.def = def;
+        }
+        let updated = self.persistent;
+        self.persistent = true;
+        lifecycle(EventType::VIR_DOMAIN_EVENT_DEFINED, if updated { UPDATED } else { ADDED })
+    }
+
+    /// Takes the definition away. Returns the event; the domain goes unless it is active.
+    pub fn undefine(&mut self) -> DomainEvent {
+        self.persistent = false;
+        lifecycle(EventType::VIR_DOMAIN_EVENT_UNDEFINED, 0)
+    }
+
+    /// Starts the inactive domain as `id`, with the definition `transient` for this run only if there is one.
+    pub fn start(&mut self, id: DomainId, transient: Option<DomainDef>) -> DomainEvent {
+        let defined = transient.map(|def| std::mem::replace(&mut self.def, Arc::new(def)));
+        if self.persistent {
+            self.next = Some(defined.unwrap_or_else(|| Arc::clone(&self.def)));
+        }
+        Arc::make_mut(&mut self.def).id = Some(id);
+        self.key.id = Some(id);
+        self.state = running(RunningReason::VIR_DOMAIN_RUNNING_BOOTED);
+        let detail = StartedDetail::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
+        lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail)
+    }
+
+    /// Forgets why the domain runs, as if that had been before anyone could look.
+    pub fn forget_reason(&mut self) {
+        self.state = running(RunningReason::VIR_DOMAIN_RUNNING_UNKNOWN);
+    }
+
+    /// Fails if the domain cannot be started.
+    pub fn check_startable(&self) -> Result<()> {
+        if self.is_active() {
+            return Err(self.wrong_state("Domain", "is already running"));
+        }
+        Ok(())
+    }
+
+    /// Stops the virtual CPUs.
+    pub fn suspend(&mut self) -> Result<DomainEvent> {
+        if !self.is(State::VIR_DOMAIN_RUNNING) {
+            return Err(self.wrong_state("domain", "not running"));
+        }
+        self.state = DomainState {
+            state: State::VIR_DOMAIN_PAUSED as i32,
+            reason: PausedReason::VIR_DOMAIN_PAUSED_USER as i32,
+        };
+        let detail = SuspendedDetail::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED as i32;
+        Ok(lifecycle(EventType::VIR_DOMAIN_EVENT_SUSPENDED, detail))
+    }
+
+    /// Lets the virtual CPUs go on.
+    pub fn resume(&mut self) -> Result<DomainEvent> {
+        if !self.is(State::VIR_DOMAIN_PAUSED) {
+            return Err(self.wrong_state("domain", "not paused"));
+        }
+        self.state = running(RunningReason::VIR_DOMAIN_RUNNING_UNPAUSED);
+        let detail = ResumedDetail::VIR_DOMAIN_EVENT_RESUMED_UNPAUSED as i32;
+        Ok(lifecycle(EventType::VIR_DOMAIN_EVENT_RESUMED, detail))
+    }
+
+    /// The guest powers off and what its definition says for that happens.
+    pub fn shut_down(&mut self) -> Result<Outcome> {
+        if !self.is_active() {
+            return Err(self.wrong_state("domain", "not running"));
+        }
+        Ok(self.end_or_restart(self.def.on_poweroff))
+    }
+
+    /// The guest restarts and what its definition says for that happens.
+    pub fn reboot(&mut self) -> Result<Outcome> {
+        self.check_active()?;
+        Ok(self.end_or_restart(self.def.on_reboot))
+    }
+
+    /// Fails if the domain is not active.
+    pub fn check_active(&self) -> Result<()> {
+        if self.is_active() {
+            return Ok(());
+        }
+        let detail = "domain is not running";
+        Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, ErrorDomain::VIR_FROM_DOMAIN, detail))
+    }
+
+    /// Ends the run. Returns the key for the event: without the id if a definition takes over, else, as in
+    /// the original, with that of the run.
+    pub fn stop(&mut self, reason: ShutoffReason) -> DomainKey {
+        let mut told = self.key.clone();
+        if let Some(next) = self.next.take() {
+            self.def = next;
+            told.id = None;
+        }
+        self.key.id = None;
+        self.state = shutoff(reason);
+        told
+    }
+
+    fn end_or_restart(&mut self, action: LifecycleAction) -> Outcome {
+        use LifecycleAction::*;
+        match action {
+            Restart | RenameRestart => {
+                self.state = running(RunningReason::VIR_DOMAIN_RUNNING_BOOTED);
+                Outcome::Restarted
+            }
+            Destroy | Preserve | CoredumpDestroy | CoredumpRestart => {
+                Outcome::Stopped(self.stop(ShutoffReason::VIR_DOMAIN_SHUTOFF_SHUTDOWN))
+            }
+        }
+    }
+
+    fn is(&self, state: State) -> bool {
+        self.state.state == state as i32
+    }
+
+    fn wrong_state(&self, domain: &str, what: &str) -> Error {
+        Error::internal(ErrorDomain::VIR_FROM_TEST, format!("{domain} '{}' {what}", self.key.name))
+    }
+}
+
+/// The event for a run that ended.
+pub fn stopped(detail: StoppedDetail) -> DomainEvent {
+    lifecycle(EventType::VIR_DOMAIN_EVENT_STOPPED, detail as i32)
+}
+
+fn lifecycle(event: EventType, detail: i32) -> DomainEvent {
+    DomainEvent::Lifecycle { event: event as i32, detail }
+}
+
+fn running(reason: RunningReason) -> DomainState {
+    DomainState { state: State::VIR_DOMAIN_RUNNING as i32, reason: reason as i32 }
+}
+
+fn shutoff(reason: ShutoffReason) -> DomainState {
+    DomainState { state: State::VIR_DOMAIN_SHUTOFF as i32, reason: reason as i32 }
+}
