@@ -49,6 +49,8 @@ struct State {
     /// The runner waits for the kernel, and whether somebody has already ended that.
     sleeping: bool,
     woken: bool,
+    /// What the runner waits for has changed since the lock was taken.
+    changed: bool,
     /// As libvirt: after a change to what is polled, and after a watch's callback, the next round does not
     /// wait. Programs may count on a round that returns with nothing done.
     hurry: bool,
@@ -87,6 +89,7 @@ impl DefaultLoop {
             runner: None,
             sleeping: false,
             woken: false,
+            changed: false,
             hurry: false,
             watches: Watches::default(),
             timers: Timers::default(),
@@ -109,6 +112,7 @@ impl DefaultLoop {
         if events != 0 {
             state.polled_changed(fd);
         }
+        unlock(state);
         id
     }
 
@@ -119,6 +123,7 @@ impl DefaultLoop {
         if let Some(fd) = state.watches.update(watch, events, order) {
             state.polled_changed(fd);
         }
+        unlock(state);
     }
 
     /// Removes a watch, whose callback is freed by a later round. False if there is no such watch.
@@ -129,7 +134,8 @@ impl DefaultLoop {
         if enabled {
             state.polled_changed(fd);
         }
-        state.wake();
+        state.changed = true;
+        unlock(state);
         true
     }
 
@@ -138,7 +144,8 @@ impl DefaultLoop {
         let mut state = self.lock();
         let order = state.next_order();
         let id = state.timers.add(interval(timeout_ms), callback, order);
-        state.timer_armed(timeout_ms);
+        state.changed |= timeout_ms >= 0;
+        unlock(state);
         id
     }
 
@@ -146,9 +153,9 @@ impl DefaultLoop {
     pub fn update_timeout(&self, timer: c_int, timeout_ms: c_int) {
         let mut state = self.lock();
         let order = state.next_order();
-        if state.timers.update(timer, interval(timeout_ms), order) {
-            state.timer_armed(timeout_ms);
-        }
+        let known = state.timers.update(timer, interval(timeout_ms), order);
+        state.changed |= known && timeout_ms >= 0;
+        unlock(state);
     }
 
     /// Removes a timer, whose callback is freed by a later round. False if there is no such timer.
@@ -156,7 +163,8 @@ impl DefaultLoop {
         let mut state = self.lock();
         let Some(callback) = state.timers.remove(timer) else { return false };
         state.removed_timers.push(callback);
-        state.wake();
+        state.changed = true;
+        unlock(state);
         true
     }
 
@@ -278,6 +286,18 @@ impl DefaultLoop {
     }
 }
 
+/// Lets the lock go, and ends the runner's wait if what it waits for has changed. The runner itself never
+/// finds itself waiting: a program with one thread pays nothing.
+fn unlock(mut state: MutexGuard<'_, State>) {
+    let wake = std::mem::take(&mut state.changed) && state.sleeping && !state.woken;
+    let waker = wake.then(|| state.poller.waker());
+    state.woken |= wake;
+    drop(state);
+    if let Some(waker) = waker {
+        waker.wake();
+    }
+}
+
 impl State {
     fn next_order(&mut self) -> Order {
         self.last_order += 1;
@@ -292,24 +312,7 @@ impl State {
 
     /// Tells the poller what the watches of `fd` want now.
     fn refresh(&mut self, fd: RawFd) {
-        if self.poller.set(fd, self.watches.wanted(fd)) {
-            self.wake();
-        }
-    }
-
-    /// A timer may be due sooner than the wait in progress ends.
-    fn timer_armed(&mut self, timeout_ms: c_int) {
-        if timeout_ms >= 0 {
-            self.wake();
-        }
-    }
-
-    /// Ends the runner's wait, if it waits: what it waits for has changed.
-    fn wake(&mut self) {
-        if self.sleeping && !self.woken {
-            self.woken = true;
-            self.poller.wake();
-        }
+        self.changed |= self.poller.set(fd, self.watches.wanted(fd));
     }
 
     /// How long the round may wait; -1 for ever.

@@ -15,13 +15,13 @@ use nix::sys::eventfd::{EfdFlags, EventFd};
 
 use crate::util::sys;
 
-/// The poller's own event: somebody called [`Poller::wake`].
+/// The poller's own event: somebody called [`Waker::wake`].
 const WAKE: u64 = u64::MAX;
 
 /// A set of numbers to watch, each with a mask of `POLL*` bits. Error and hang-up are always reported.
 pub struct Poller {
     epoll: Arc<Epoll>,
-    wake: EventFd,
+    wake: Arc<EventFd>,
     fds: HashMap<RawFd, Interest>,
     /// Numbers that epoll does not take: regular files (always ready) and numbers that are not open.
     refused: Vec<RawFd>,
@@ -44,7 +44,7 @@ impl Poller {
         sys::epoll_ctl(epoll.0.as_fd(), libc::EPOLL_CTL_ADD, wake.as_raw_fd(), libc::EPOLLIN as u32, WAKE)?;
         Ok(Self {
             epoll: Arc::new(epoll),
-            wake,
+            wake: Arc::new(wake),
             fds: HashMap::new(),
             refused: Vec::new(),
             next_serial: 0,
@@ -119,10 +119,9 @@ impl Poller {
         sys::epoll_ctl(self.epoll.0.as_fd(), operation, fd, mask, token(fd, serial))
     }
 
-    /// Ends the wait in progress, or else the next one.
-    pub fn wake(&self) {
-        // Fails only when the counter is full, and then the wait ends anyhow.
-        let _ = self.wake.write(1);
+    /// What another thread needs to end a wait.
+    pub fn waker(&self) -> Waker {
+        Waker(Arc::clone(&self.wake))
     }
 
     /// What a thread needs to wait without holding the lock around the poller.
@@ -157,6 +156,17 @@ impl Poller {
             log::warn!("no file descriptors left to clean the event loop's set");
         }
         self.stale = stale;
+    }
+}
+
+/// The means to end a wait, apart from the poller: see [`Poller::waker`].
+pub struct Waker(Arc<EventFd>);
+
+impl Waker {
+    /// Ends the wait in progress, or else the next one.
+    pub fn wake(&self) {
+        // Fails only when the counter is full, and then the wait ends anyhow.
+        let _ = self.0.write(1);
     }
 }
 

@@ -18,7 +18,7 @@ use super::default_loop::{Order, next_id};
 pub struct Timers {
     slots: HashMap<c_int, Timer>,
     /// Those that wait for a time.
-    waiting: BTreeSet<(Instant, Order, c_int)>,
+    waiting: BTreeSet<Waiting>,
     /// Those with interval 0: due in every round.
     immediate: BTreeMap<Order, c_int>,
     last_id: c_int,
@@ -26,11 +26,14 @@ pub struct Timers {
     round: Option<Instant>,
 }
 
+/// A timer that waits for a time, sorted by it.
+type Waiting = (Instant, Order, c_int);
+
 struct Timer {
     interval: Option<Duration>,
     order: Order,
-    /// When it is due; of no meaning while off or immediate.
-    deadline: Instant,
+    /// When it is due, unless it is off or immediate. While it is called it is not among the waiting.
+    deadline: Option<Instant>,
     /// The order under which the callback is running. Armed anew in its callback, a timer is like another
     /// one, which a round inside that callback may call.
     in_call: Option<Order>,
@@ -42,13 +45,8 @@ impl Timers {
     pub fn add(&mut self, interval: Option<Duration>, callback: TimeoutCallback, order: Order) -> c_int {
         let id = next_id(self.last_id, |id| self.slots.contains_key(&id));
         self.last_id = id;
-        let timer = Timer {
-            interval: None,
-            order,
-            deadline: Instant::now(),
-            in_call: None,
-            callback: Arc::new(callback),
-        };
+        let timer =
+            Timer { interval: None, order, deadline: None, in_call: None, callback: Arc::new(callback) };
         self.slots.insert(id, timer);
         self.update(id, interval, order);
         id
@@ -57,26 +55,21 @@ impl Timers {
     /// Changes the interval, counted from now. False if there is no such timer.
     pub fn update(&mut self, id: c_int, interval: Option<Duration>, order: Order) -> bool {
         let Some(timer) = self.slots.get_mut(&id) else { return false };
-        self.waiting.remove(&(timer.deadline, timer.order, id));
-        self.immediate.remove(&timer.order);
+        timer.disarm(id, &mut self.waiting, &mut self.immediate);
         timer.interval = interval;
         timer.order = order;
         match interval {
             None => {}
             Some(Duration::ZERO) => drop(self.immediate.insert(order, id)),
-            Some(interval) => {
-                timer.deadline = Instant::now() + interval;
-                self.waiting.insert((timer.deadline, order, id));
-            }
+            Some(interval) => timer.arm(id, Instant::now() + interval, &mut self.waiting),
         }
         true
     }
 
     /// Removes a timer and hands out its callback; `None` if there is no such timer.
     pub fn remove(&mut self, id: c_int) -> Option<Arc<TimeoutCallback>> {
-        let timer = self.slots.remove(&id)?;
-        self.waiting.remove(&(timer.deadline, timer.order, id));
-        self.immediate.remove(&timer.order);
+        let mut timer = self.slots.remove(&id)?;
+        timer.disarm(id, &mut self.waiting, &mut self.immediate);
         Some(timer.callback)
     }
 
@@ -117,9 +110,9 @@ impl Timers {
     pub fn put_back(&mut self, id: c_int, order: Order) {
         if let Some(timer) = self.slots.get(&id)
             && timer.order == order
-            && timer.is_waiting()
+            && let Some(deadline) = timer.deadline
         {
-            self.waiting.insert((timer.deadline, order, id));
+            self.waiting.insert((deadline, order, id));
         }
     }
 
@@ -142,18 +135,24 @@ impl Timers {
             timer.in_call = None;
         }
         if timer.order == order
-            && timer.is_waiting()
-            && let Some(interval) = timer.interval
+            && timer.deadline.is_some()
+            && let (Some(interval), Some(round)) = (timer.interval, self.round)
         {
-            timer.deadline = self.round.unwrap_or_else(Instant::now) + interval;
-            self.waiting.insert((timer.deadline, order, id));
+            timer.arm(id, round + interval, &mut self.waiting);
         }
     }
 }
 
 impl Timer {
-    /// Armed for a time, as opposed to off and to immediate.
-    fn is_waiting(&self) -> bool {
-        self.interval.is_some_and(|interval| !interval.is_zero())
+    fn arm(&mut self, id: c_int, deadline: Instant, waiting: &mut BTreeSet<Waiting>) {
+        self.deadline = Some(deadline);
+        waiting.insert((deadline, self.order, id));
+    }
+
+    fn disarm(&mut self, id: c_int, waiting: &mut BTreeSet<Waiting>, immediate: &mut BTreeMap<Order, c_int>) {
+        match self.deadline.take() {
+            Some(deadline) => drop(waiting.remove(&(deadline, self.order, id))),
+            None => drop(immediate.remove(&self.order)),
+        }
     }
 }
