@@ -6,6 +6,7 @@ pub mod log;
 pub mod process;
 pub mod reactor;
 pub mod sys;
+pub mod time;
 pub mod uri;
 pub mod uuid;
 pub mod xml;

@@ -3,15 +3,78 @@
 mod detached;
 
 use std::ffi::{CStr, CString};
+use std::mem::MaybeUninit;
 use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 use std::ptr;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use nix::errno::Errno;
 
 pub use detached::{Image, MAX_FDS, spawn_detached};
+
+/// A date of the calendar, in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Utc {
+    /// Such as 2026.
+    pub year: i32,
+    /// 1 to 12
+    pub month: i32,
+    /// 1 to 31
+    pub day: i32,
+    pub hour: i32,
+    pub minute: i32,
+    pub second: i32,
+}
+
+/// The date that lies `seconds` after 1970 began.
+pub fn utc(seconds: i64) -> Utc {
+    let mut tm = MaybeUninit::<libc::tm>::zeroed();
+    // SAFETY: both pointers are valid for the call, and all-zero bytes are a valid `tm` if it fails.
+    let tm = unsafe {
+        libc::gmtime_r(&seconds, tm.as_mut_ptr());
+        tm.assume_init()
+    };
+    Utc {
+        year: tm.tm_year.saturating_add(1900),
+        month: tm.tm_mon + 1,
+        day: tm.tm_mday,
+        hour: tm.tm_hour,
+        minute: tm.tm_min,
+        second: tm.tm_sec,
+    }
+}
+
+/// Seconds from 1970 to a date in UTC.
+pub fn utc_seconds(date: Utc) -> i64 {
+    // SAFETY: all-zero is a valid tm; timegm only brings its fields into their ranges.
+    unsafe {
+        let mut tm: libc::tm = std::mem::zeroed();
+        tm.tm_year = date.year - 1900;
+        tm.tm_mon = date.month - 1;
+        tm.tm_mday = date.day;
+        tm.tm_hour = date.hour;
+        tm.tm_min = date.minute;
+        tm.tm_sec = date.second;
+        libc::timegm(&raw mut tm)
+    }
+}
+
+/// Date and time of day in UTC, `seconds` after 1970 began: `2026-01-31T23:59:59`.
+pub fn utc_date(seconds: i64) -> String {
+    let Utc { year, month, day, hour, minute, second } = utc(seconds);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+}
+
+/// What the host's local time is ahead of UTC, `seconds` after 1970 began.
+pub fn utc_offset_s(seconds: i64) -> i64 {
+    // SAFETY: all-zero is a valid tm, and localtime_r fills in the one that it is given.
+    unsafe {
+        let mut tm: libc::tm = std::mem::zeroed();
+        libc::localtime_r(&seconds, &mut tm);
+        tm.tm_gmtoff
+    }
+}
 
 /// The host's name, fully qualified where the resolver knows it so.
 pub fn hostname() -> String {
@@ -43,43 +106,6 @@ fn canonical_name(name: &str) -> Option<String> {
     // SAFETY: from getaddrinfo, freed once.
     unsafe { libc::freeaddrinfo(list) };
     found
-}
-
-/// `time` as the log prints it: `2026-01-31 23:59:59.123+0000`.
-pub fn utc_timestamp(time: SystemTime) -> String {
-    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let seconds = libc::time_t::try_from(since.as_secs()).unwrap_or(0);
-    // SAFETY: all-zero is a valid tm, and gmtime_r fills in the one that it is given.
-    let tm = unsafe {
-        let mut tm: libc::tm = std::mem::zeroed();
-        libc::gmtime_r(&seconds, &mut tm);
-        tm
-    };
-    format!(
-        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}.{:03}+0000",
-        tm.tm_year + 1900,
-        tm.tm_mon + 1,
-        tm.tm_mday,
-        tm.tm_hour,
-        tm.tm_min,
-        tm.tm_sec,
-        since.subsec_millis()
-    )
-}
-
-/// Seconds from 1970 to a date and time of day in UTC: year, month, day, hour, minute, second.
-pub fn utc_seconds([year, month, day, hour, minute, second]: [i32; 6]) -> i64 {
-    // SAFETY: all-zero is a valid tm; timegm only brings its fields into their ranges.
-    unsafe {
-        let mut tm: libc::tm = std::mem::zeroed();
-        tm.tm_year = year - 1900;
-        tm.tm_mon = month - 1;
-        tm.tm_mday = day;
-        tm.tm_hour = hour;
-        tm.tm_min = minute;
-        tm.tm_sec = second;
-        libc::timegm(&raw mut tm)
-    }
 }
 
 /// `epoll_ctl` on a number that may have been closed or reused behind the library's back, which is
@@ -117,17 +143,4 @@ pub fn forks() -> u32 {
         unsafe { libc::pthread_atfork(None, None, Some(count)) };
     });
     COUNT.load(Ordering::Relaxed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::time::Duration;
-
-    #[test]
-    fn prints_utc() {
-        let time = UNIX_EPOCH + Duration::from_millis(1_700_000_000_042);
-        assert_eq!(utc_timestamp(time), "2023-11-14 22:13:20.042+0000");
-        assert_eq!(utc_seconds([2023, 11, 14, 22, 13, 20]), 1_700_000_000);
-    }
 }

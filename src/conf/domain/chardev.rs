@@ -153,7 +153,8 @@ impl Serial {
 }
 
 impl Console {
-    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+    /// `position` is the port of a console that says none.
+    pub(super) fn parse(element: Element<'_>, origin: Origin, position: usize) -> Result<Self> {
         let target = element.child("target");
         let kind = match target.and_then(|target| target.attr("type")) {
             None => ConsoleTarget::Serial,
@@ -163,7 +164,7 @@ impl Console {
             source: CharSource::parse(element, origin)?,
             log: CharLog::parse(element)?,
             target: kind,
-            port: port(target)?.unwrap_or(0),
+            port: port(target)?.unwrap_or(u32::try_from(position).unwrap_or(u32::MAX)),
             info: DeviceInfo::parse(element, origin)?,
         })
     }

@@ -42,6 +42,7 @@ impl Devices {
         let mut devices =
             Self { emulator: element.child_text("emulator").map(PathBuf::from), ..Self::default() };
         let mut disk_buses = Vec::new();
+        let mut controllers: Vec<(Controller, Option<u32>)> = Vec::new();
         for child in element.children() {
             match child.name() {
                 "disk" => {
@@ -49,11 +50,10 @@ impl Devices {
                     devices.insert_disk(disk, bus, &mut disk_buses);
                 }
                 "controller" => {
-                    let (mut controller, index) = Controller::parse(child, origin)?;
-                    if index.is_none() {
-                        controller.index = devices.next_index(controller.kind);
-                    }
-                    devices.insert_controller(controller);
+                    let (new, index) = Controller::parse(child, origin)?;
+                    // As libvirt: a number that is still open comes before all others.
+                    let key = |(c, index): &(Controller, Option<u32>)| (c.kind == new.kind).then_some(*index);
+                    controllers.insert(place(controllers.iter().map(key), index), (new, index));
                 }
                 "interface" => devices.interfaces.push(Interface::parse(child, origin)?),
                 "serial" => {
@@ -64,11 +64,8 @@ impl Devices {
                     devices.serials.push(serial);
                 }
                 "console" => {
-                    let mut console = Console::parse(child, origin)?;
-                    if origin == Origin::User {
-                        console.port = u32::try_from(devices.consoles.len()).unwrap_or(u32::MAX);
-                    }
-                    devices.consoles.push(console);
+                    let position = devices.consoles.len();
+                    devices.consoles.push(Console::parse(child, origin, position)?);
                 }
                 "input" => devices.inputs.push(Input::parse(child, origin)?),
                 "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),
@@ -88,38 +85,41 @@ impl Devices {
                 _ => {}
             }
         }
+        devices.number_controllers(controllers);
         devices.check()?;
         Ok(devices)
     }
 
-    /// As libvirt: a disk comes before the first disk on the same bus that has a higher target, else last. A bus
-    /// that the XML does not say counts as one of its own. `buses` goes with the disks.
-    fn insert_disk(&mut self, disk: Disk, bus: Option<DiskBus>, buses: &mut Vec<Option<DiskBus>>) {
-        let mut place = None;
-        for i in (0..self.disks.len()).rev().filter(|i| buses[*i] == bus) {
-            if self.disks[i].target_number() > disk.target_number() {
-                place = Some(i);
-            } else {
-                place = place.or(Some(i + 1));
-                break;
+    /// Takes over controllers with their numbers; those without get the lowest that are free.
+    fn number_controllers(&mut self, mut controllers: Vec<(Controller, Option<u32>)>) {
+        for i in 0..controllers.len() {
+            if controllers[i].1.is_none() {
+                let kind = controllers[i].0.kind;
+                let taken = |index| controllers.iter().any(|(c, i)| c.kind == kind && *i == Some(index));
+                let index = (0..).find(|index| !taken(*index)).unwrap_or(u32::MAX);
+                controllers[i].0.index = index;
+                controllers[i].1 = Some(index);
             }
         }
-        let place = place.unwrap_or(self.disks.len());
+        self.controllers = controllers.into_iter().map(|(controller, _)| controller).collect();
+    }
+
+    /// A disk stands among those on its bus, in the order of their targets. A bus that the XML does not say counts
+    /// as one of its own. `buses` goes with the disks.
+    fn insert_disk(&mut self, disk: Disk, bus: Option<DiskBus>, buses: &mut Vec<Option<DiskBus>>) {
+        let keys = self.disks.iter().zip(&*buses);
+        let keys = keys.map(|(other, on)| (*on == bus).then(|| other.target_number()));
+        let place = place(keys, disk.target_number());
         self.disks.insert(place, disk);
         buses.insert(place, bus);
     }
 
-    /// As libvirt: a controller stands among those of its kind, in the order of their numbers.
+    /// A controller stands among those of its kind, in the order of their numbers.
     pub(super) fn insert_controller(&mut self, controller: Controller) {
-        let mut place = None;
-        for (i, other) in self.controllers.iter().enumerate().filter(|(_, c)| c.kind == controller.kind) {
-            if other.index > controller.index {
-                place = Some(i);
-                break;
-            }
-            place = Some(i + 1);
-        }
-        self.controllers.insert(place.unwrap_or(self.controllers.len()), controller);
+        let keys =
+            self.controllers.iter().map(|other| (other.kind == controller.kind).then_some(other.index));
+        let place = place(keys, controller.index);
+        self.controllers.insert(place, controller);
     }
 
     /// The primary card comes first.
@@ -175,4 +175,13 @@ impl Devices {
             self.panics.iter().for_each(|d| d.format(w));
         });
     }
+}
+
+/// As libvirt orders devices: the new one comes before the first of its kind with a greater key, else after the
+/// last of its kind, else at the end. `keys` has `None` for devices of other kinds.
+fn place<K: Ord>(keys: impl Iterator<Item = Option<K>>, new: K) -> usize {
+    let keys: Vec<_> = keys.collect();
+    let greater = keys.iter().position(|key| key.as_ref().is_some_and(|key| *key > new));
+    let after_last = || keys.iter().rposition(Option::is_some).map(|last| last + 1);
+    greater.or_else(after_last).unwrap_or(keys.len())
 }

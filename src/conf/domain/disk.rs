@@ -334,7 +334,10 @@ impl DiskDriver {
         let driver = Self {
             name: element.filled("name").map(str::to_owned),
             format: element.filled("type").map(|t| t.parse().map_err(|()| unknown(t))).transpose()?,
-            cache: element.word("cache")?,
+            cache: match element.attr("cache") {
+                Some("default") => None,
+                _ => element.word("cache")?,
+            },
             error_policy: element.word("error_policy")?,
             rerror_policy: element.word("rerror_policy")?,
             io: element.word("io")?,

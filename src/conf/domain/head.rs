@@ -10,6 +10,24 @@ use crate::util::xml::{Element, Writer, number, xml_error};
 /// Highest amount of memory, in bytes.
 const MAX_MEMORY: u64 = i64::MAX as u64;
 
+/// Elements that change the guest, or what it may use of the host.
+const OTHER_ELEMENTS: [&str; 14] = [
+    "maxMemory",
+    "memoryBacking",
+    "bootloader",
+    "sysinfo",
+    "launchSecurity",
+    "iothreads",
+    "iothreadids",
+    "vcpus",
+    "numatune",
+    "cputune",
+    "blkiotune",
+    "memtune",
+    "idmap",
+    "keywrap",
+];
+
 pub(super) fn name(domain: Element<'_>) -> Result<String> {
     let name = domain
         .child_text("name")
@@ -26,6 +44,19 @@ pub(super) fn name(domain: Element<'_>) -> Result<String> {
         return Err(fail::xml(format!("name {name} is not allowed")));
     }
     Ok(name)
+}
+
+/// Refuses what nothing here understands.
+pub(super) fn refuse(domain: Element<'_>) -> Result<()> {
+    fail::refuse(domain, &OTHER_ELEMENTS, &[])?;
+    // It has a meaning even when it is empty.
+    if domain.child("genid").is_some() {
+        return Err(fail::unsupported("element 'genid' in 'domain' is not supported"));
+    }
+    match domain.children_named("seclabel").find(|label| label.attr("type") == Some("static")) {
+        Some(_) => Err(fail::unsupported("static 'seclabel' in 'domain' is not supported")),
+        None => Ok(()),
+    }
 }
 
 /// The UUID, made up if the XML has none.

@@ -5,9 +5,9 @@
 
 use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
 use super::controller::{Controller, ControllerKind, ControllerModel};
-use super::cpu::{Cpu, CpuMode};
+use super::cpu::{Cpu, CpuCheck, CpuMode};
 use super::device::{Address, DeviceInfo, DriveAddress, Switch};
-use super::disk::{Disk, DiskBus, DiskDevice, DiskFormat};
+use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo};
 use super::os::{BootDevice, OsKind};
 use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
@@ -37,7 +37,11 @@ impl DomainDef {
         self.devices.complete_consoles(is_qemu)?;
         self.devices.complete_videos()?;
         self.devices.add_controllers(is_qemu);
-        if is_qemu { slots::assign(&mut self.devices) } else { Ok(()) }
+        if is_qemu {
+            self.devices.check_targets()?;
+            slots::assign(&mut self.devices)?;
+        }
+        Ok(())
     }
 
     /// The boot order is either in `<os>` or in the devices; without either it is the first disk.
@@ -96,6 +100,10 @@ impl DomainDef {
                 "qemu driver doesn't support 'onReboot' set to 'destroy and 'onPoweroff' set to 'reboot'",
             ));
         }
+        let second = |c: &Controller| c.kind == ControllerKind::Ide && c.index > 0;
+        if self.devices.controllers.iter().any(second) {
+            return Err(fail::qemu("Only a single IDE controller is supported for this machine type"));
+        }
         self.devices.disks.iter().try_for_each(Disk::check_qemu)
     }
 
@@ -105,7 +113,8 @@ impl DomainDef {
         let default = Cpu::qemu_default();
         let cpu = self.cpu.get_or_insert_default();
         let mode = *cpu.mode.get_or_insert(CpuMode::Custom);
-        cpu.check = cpu.check.or(default.check);
+        let check = if mode == CpuMode::HostModel { CpuCheck::Partial } else { CpuCheck::None };
+        cpu.check.get_or_insert(check);
         match mode {
             CpuMode::Custom => {
                 cpu.matching = cpu.matching.or(default.matching);
@@ -160,7 +169,7 @@ impl Devices {
     }
 
     fn complete_disks(&mut self) -> Result<()> {
-        let mut taken: Vec<(DiskBus, DriveAddress)> = Vec::new();
+        let mut taken: Vec<(DiskBus, DriveAddress, String)> = Vec::new();
         for disk in &mut self.disks {
             disk.readonly |= disk.device == DiskDevice::Cdrom;
             let Some(default) = disk.default_address()? else { continue };
@@ -175,14 +184,16 @@ impl Devices {
                     )));
                 }
             };
-            if taken.contains(&(disk.bus, address)) {
-                return Err(fail::xml(format!(
-                    "found duplicate drive address for disk with target name '{}' controller='{}' bus='{}' \
+            if let Some((_, _, twin)) =
+                taken.iter().find(|(bus, place, _)| (*bus, *place) == (disk.bus, address))
+            {
+                return Err(fail::unsupported(format!(
+                    "Found duplicate drive address for disk with target name '{twin}' controller='{}' bus='{}' \
                      target='{}' unit='{}'",
-                    disk.target, address.controller, address.bus, address.target, address.unit
+                    address.controller, address.bus, address.target, address.unit
                 )));
             }
-            taken.push((disk.bus, address));
+            taken.push((disk.bus, address, disk.target.clone()));
         }
         Ok(())
     }
@@ -270,18 +281,34 @@ impl Devices {
         }
     }
 
+    /// Only one kind of controller has targets.
+    fn check_targets(&self) -> Result<()> {
+        for disk in &self.disks {
+            let Some(drive) = disk.info.drive().filter(|drive| drive.target != 0) else { continue };
+            let model = self
+                .controllers
+                .iter()
+                .find(|c| {
+                    disk.bus == DiskBus::Scsi && c.kind == ControllerKind::Scsi && c.index == drive.controller
+                })
+                .and_then(|controller| controller.model);
+            match model {
+                Some(ControllerModel::VirtioScsi) => {}
+                Some(model) => {
+                    return Err(fail::qemu(format!("target must be 0 for controller model '{model}'")));
+                }
+                None => return Err(fail::qemu(format!("target must be 0 for {} controller", disk.bus))),
+            }
+        }
+        Ok(())
+    }
+
     fn add_controllers_up_to(&mut self, kind: ControllerKind, last: u32) {
         for index in 0..=last.min(slots::MAX_CONTROLLERS) {
             if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
                 self.insert_controller(Controller::new(kind, index, None));
             }
         }
-    }
-
-    /// The lowest number that no controller of `kind` has.
-    pub(super) fn next_index(&self, kind: ControllerKind) -> u32 {
-        let taken = |index: &u32| self.controllers.iter().any(|c| c.kind == kind && c.index == *index);
-        (0..).find(|index| !taken(index)).unwrap_or(u32::MAX)
     }
 }
 
@@ -320,9 +347,26 @@ impl Disk {
             let detail = format!("disk type of '{}' does not support ejectable media", self.target);
             return Err(fail::qemu(detail));
         }
-        if (self.device == DiskDevice::Floppy) != (self.bus == DiskBus::Fdc) {
-            let detail = format!("disk device '{}' on bus '{}' is not supported", self.device, self.bus);
+        if self.readonly
+            && self.device == DiskDevice::Disk
+            && matches!(self.bus, DiskBus::Ide | DiskBus::Sata)
+        {
+            return Err(fail::qemu(format!("readonly {} disks are not supported", self.bus)));
+        }
+        let uncached = matches!(self.driver.cache, Some(DiskCache::None | DiskCache::Directsync));
+        if self.driver.io == Some(DiskIo::Native) && !uncached {
+            let detail = "io='native' needs either no disk cache or directsync cache mode";
             return Err(fail::qemu(detail));
+        }
+        match self.bus {
+            DiskBus::Fdc if self.device != DiskDevice::Floppy => {
+                let detail = format!("Invalid harddisk device name: {}", self.target);
+                return Err(fail::internal(detail));
+            }
+            bus if self.device == DiskDevice::Floppy && bus != DiskBus::Fdc => {
+                return Err(fail::internal(format!("Invalid bus type '{bus}' for floppy disk")));
+            }
+            _ => {}
         }
         if self.device == DiskDevice::Lun && self.bus != DiskBus::Scsi {
             return Err(fail::qemu(format!("disk device='lun' is not supported for bus='{}'", self.bus)));

@@ -185,3 +185,74 @@ impl Disk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn live(clock: &str, devices: &str) -> DomainDef {
+        let xml = format!(
+            "<domain type='qemu'><name>a</name><memory>32768</memory><os><type>hvm</type></os>{clock}\
+             <devices>{devices}</devices></domain>"
+        );
+        let mut def = DomainDef::parse(&xml).expect("good XML");
+        def.prepare_live(DomainId(1), 7200);
+        def
+    }
+
+    /// IOE-3 and IOE-4: by QEMU's names to the path and the alias of the definition.
+    #[test]
+    fn a_disk_is_found_by_qemu_s_names() {
+        let def = live(
+            "",
+            "<disk><source file='/a'/><target dev='hda'/></disk>\
+             <disk type='network'><source protocol='nbd' name='data'><host name='h'/></source><target dev='vda'/>\
+             </disk><disk device='cdrom'><target dev='hdc'/></disk>",
+        );
+        let found = |disk: Option<&Disk>| {
+            let path = disk?.source.as_ref()?.path().to_owned();
+            Some((path, disk?.info.alias.clone()?))
+        };
+        let file = Some(("/a".to_owned(), "ide0-0-0".to_owned()));
+        let nbd = Some(("data".to_owned(), "virtio-disk0".to_owned()));
+        assert_eq!(found(def.disk_by_node_name("libvirt-3-format")), file);
+        assert_eq!(found(def.disk_by_node_name("libvirt-3-storage")), file);
+        assert_eq!(found(def.disk_by_node_name("libvirt-2-format")), nbd);
+        assert_eq!(found(def.disk_by_alias("virtio-disk0")), nbd);
+        for node in ["libvirt-1-format", "libvirt-9-format", "libvirt-x-format", "libvirt-1", "#block123", ""]
+        {
+            assert_eq!(def.disk_by_node_name(node), None, "{node}");
+        }
+    }
+
+    /// RTC-4: QEMU counts from the start, so changes do not add up twice.
+    #[test]
+    fn a_variable_clock_follows_the_guest() {
+        let mut def = live("<clock offset='variable' adjustment='3600' basis='localtime'/>", "");
+        assert!(def.format(Default::default()).contains("adjustment='10800' basis='utc'"));
+        assert_eq!(def.change_clock(60), 10860);
+        assert_eq!(def.change_clock(-60), 10740);
+        assert!(def.format(Default::default()).contains("adjustment='10740' basis='utc'/>"));
+    }
+
+    /// RTC-5: other clocks stay as they are.
+    #[test]
+    fn other_clocks_only_report() {
+        let mut def = live("<clock offset='localtime'/>", "");
+        let before = def.clone();
+        assert_eq!(def.change_clock(60), 60);
+        assert_eq!(def, before);
+    }
+
+    #[test]
+    fn aliases_of_the_user_stay() {
+        let mut def = live("", "<serial type='pty'><alias name='ua-x'/></serial><serial type='pty'/>");
+        assert!(def.set_pty_path("ua-x", "/dev/pts/7"));
+        assert!(def.set_pty_path("serial1", "/dev/pts/8"));
+        let text = def.format(Default::default());
+        assert_eq!(text.matches("<source path='/dev/pts/7'/>").count(), 2, "{text}");
+        assert!(text.contains("<console type='pty' tty='/dev/pts/7'>"));
+        let inactive = def.format(crate::conf::domain::FormatFlags { inactive: true, ..Default::default() });
+        assert!(inactive.contains("ua-x") && !inactive.contains("serial1") && !inactive.contains("/dev/pts"));
+    }
+}

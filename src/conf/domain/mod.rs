@@ -20,6 +20,8 @@ pub mod os;
 mod qemu;
 pub mod simple;
 mod slots;
+#[cfg(test)]
+mod tests;
 pub mod video;
 
 use std::path::PathBuf;
@@ -158,27 +160,7 @@ impl DomainDef {
         let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
         let name = head::name(element)?;
         let uuid = head::uuid(element)?;
-        fail::refuse(
-            element,
-            &[
-                "maxMemory",
-                "memoryBacking",
-                "bootloader",
-                "sysinfo",
-                "launchSecurity",
-                "iothreads",
-                "iothreadids",
-                "vcpus",
-                "numatune",
-                "cputune",
-                "blkiotune",
-                "memtune",
-                "genid",
-                "idmap",
-                "keywrap",
-            ],
-            &[],
-        )?;
+        head::refuse(element)?;
         let (memory_kib, current_memory_kib) = head::memory(element)?;
         let (max_vcpus, vcpus) = head::vcpus(element)?;
         let mut def = Self {

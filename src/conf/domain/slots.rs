@@ -59,7 +59,6 @@ pub(super) fn assign(devices: &mut Devices) -> Result<()> {
 
 /// The IDE controller and the first USB controller are parts of the south bridge.
 fn fix_south_bridge(devices: &mut Devices) -> Result<()> {
-    let mut free = Some(USB_FUNCTION);
     for controller in &mut devices.controllers {
         let internal = |detail| Err(Error::internal(ErrorDomain::VIR_FROM_QEMU, detail));
         match (controller.kind, controller.model) {
@@ -72,8 +71,8 @@ fn fix_south_bridge(devices: &mut Devices) -> Result<()> {
                     return internal("Primary IDE controller must have PCI address 0:0:1.1");
                 }
             }
-            (ControllerKind::Usb, Some(ControllerModel::Piix3Uhci)) if controller.info.address.is_none() => {
-                controller.info.address = free.take().map(south_bridge);
+            (ControllerKind::Usb, Some(ControllerModel::Piix3Uhci)) if controller.index == 0 => {
+                controller.info.address.get_or_insert(south_bridge(USB_FUNCTION));
             }
             _ => {}
         }
@@ -117,7 +116,7 @@ impl Bus {
     fn new() -> Self {
         let mut bus = Self([0; SLOTS as usize]);
         bus.0[0] = u8::MAX;
-        bus.0[usize::from(SOUTH_BRIDGE)] = u8::MAX & !(1 << IDE_FUNCTION | 1 << USB_FUNCTION);
+        bus.0[usize::from(SOUTH_BRIDGE)] = !(1 << IDE_FUNCTION | 1 << USB_FUNCTION);
         bus
     }
 

@@ -11,7 +11,7 @@ use crate::abi::{
     _virDomainEventDefinedDetailType as Defined, _virDomainEventType as Life,
     _virDomainEventUndefinedDetailType as Undefined,
 };
-use crate::conf::domain::{DomainDef, DomainKind, LifecycleAction};
+use crate::conf::domain::{DomainDef, DomainKind};
 use crate::domain::DomainKey;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::handle::Name;
@@ -21,37 +21,11 @@ use crate::util::lock;
 pub fn parse(xml: &str) -> Result<DomainDef> {
     let mut def = DomainDef::parse(xml)?;
     if def.kind == DomainKind::Test {
-        return Err(unsupported("qemu driver doesn't support the 'test' domain type"));
+        let text = "qemu driver doesn't support the 'test' domain type";
+        return Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text));
     }
-    check_actions(&def)?;
     emulator::settle(&mut def)?;
     Ok(def)
-}
-
-fn unsupported(text: impl Into<String>) -> Error {
-    Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text)
-}
-
-/// Refuses what the original's driver refuses about the ends of a guest.
-fn check_actions(def: &DomainDef) -> Result<()> {
-    use LifecycleAction::{Destroy, Preserve, RenameRestart, Restart};
-    let actions = [def.on_reboot, def.on_poweroff, def.on_crash];
-    if actions.contains(&RenameRestart) {
-        let places = "'on_reboot'/'on_poweroff'/'on_crash'";
-        return Err(unsupported(format!(
-            "qemu driver doesn't support the 'rename-restart' action for {places}"
-        )));
-    }
-    if actions[..2].contains(&Preserve) {
-        let places = "'on_reboot'/'on_poweroff'";
-        return Err(unsupported(format!("qemu driver doesn't support the 'preserve' action for {places}")));
-    }
-    if def.on_reboot == Destroy && def.on_poweroff == Restart {
-        // The missing quotation mark is the original's.
-        let text = "qemu driver doesn't support 'onReboot' set to 'destroy and 'onPoweroff' set to 'reboot'";
-        return Err(unsupported(text));
-    }
-    Ok(())
 }
 
 fn name_of(def: &DomainDef) -> Result<Name> {

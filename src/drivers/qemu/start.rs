@@ -35,7 +35,8 @@ use crate::monitor::Monitor;
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
-use crate::util::sys::{utc_seconds, utc_timestamp};
+use crate::util::sys::{Utc, utc_offset_s, utc_seconds};
+use crate::util::time::stamp;
 
 /// The version of libvirt that the library stands for, in the log as the original writes it.
 const API_VERSION: &str = "12.8.0";
@@ -48,6 +49,9 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// The original's limits for a fixed port.
 const PORTS: std::ops::RangeInclusive<u16> = 5900..=u16::MAX;
+
+/// A port for browsers that the driver chooses.
+const ANY_WEBSOCKET: i32 = -1;
 
 /// Starts `vm` with `def`. The caller holds the domain's job; the domain is inactive.
 ///
@@ -78,7 +82,7 @@ fn begin(driver: &Driver, vm: &Arc<Vm>, def: &DomainDef) -> Result<(u64, DomainI
     }
     let id = domains.activate(vm);
     let mut live = def.clone();
-    live.prepare_live(id);
+    live.prepare_live(id, utc_offset_s(now_s()));
     state.generation += 1;
     state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_STARTING_UP);
     state.run = Some(Run::new(state.generation, id, live));
@@ -96,19 +100,18 @@ struct Start<'a> {
 impl Start<'_> {
     fn run(&self, paused: bool) -> Result<()> {
         let folder = self.driver.layout().domain_dir(self.id, self.name());
-        let def = self.prepare()?;
+        let def = self.prepare(&folder)?;
         let program = def.devices.emulator.clone().ok_or_else(|| self.internal("no emulator".to_owned()))?;
         emulator::check(&program)?;
         make_private(&folder).map_err(|e| failed("Cannot create directory", &folder, &e))?;
         let socket = folder.join(MONITOR_SOCKET);
         let listener =
             listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
-        let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let context = CommandContext {
             emulator: &program,
             monitor_fd: Launch::FIRST_FD,
             domain_dir: &folder,
-            now_s: i64::try_from(now_s).unwrap_or(i64::MAX),
+            now_s: now_s(),
         };
         let command = command::build(&def, &context)?;
         let (process, log_start) = self.spawn(&command, &listener, &folder)?;
@@ -134,15 +137,19 @@ impl Start<'_> {
     }
 
     /// Settles what the driver chooses: where VNC servers listen. Returns the definition.
-    fn prepare(&self) -> Result<DomainDef> {
+    fn prepare(&self, folder: &Path) -> Result<DomainDef> {
         let config = self.driver.config();
         let mut def = self.with(|run| run.def.clone())?;
         let mut leases = Vec::new();
         for index in 0..def.devices.graphics.len() {
             let graphics = &mut def.devices.graphics[index];
             for listen in &mut graphics.listens {
-                if let Listen::Address(address @ None) = listen {
-                    *address = Some(config.vnc_listen.clone());
+                match listen {
+                    Listen::Address(address @ None) => *address = Some(config.vnc_listen.clone()),
+                    Listen::Socket(path @ None) => {
+                        *path = Some(folder.join("vnc.sock").display().to_string())
+                    }
+                    _ => {}
                 }
             }
             if graphics.password.is_none() {
@@ -161,8 +168,14 @@ impl Start<'_> {
                 let port = graphics.port.filter(|port| PORTS.contains(port));
                 self.driver.ports().reserve(port.ok_or_else(bad_port)?)?
             };
+            let websocket = graphics.websocket;
             def.set_vnc_port(index, lease.port());
             leases.push(lease);
+            if websocket == Some(ANY_WEBSOCKET) {
+                let lease = self.driver.ports().choose(config.websocket_ports)?;
+                def.set_websocket_port(index, lease.port());
+                leases.push(lease);
+            }
         }
         self.with(|run| {
             run.def = def.clone();
@@ -215,7 +228,7 @@ impl Start<'_> {
         };
         format!(
             "{}: starting up libvirt version: {}, kernel: {}, hostname: {}\n",
-            utc_timestamp(SystemTime::now()),
+            stamp(SystemTime::now()),
             API_VERSION,
             kernel.unwrap_or_default(),
             node.unwrap_or_default()
@@ -337,6 +350,12 @@ fn connect(path: &Path) -> io::Result<UnixStream> {
     file::short_path(path, |path| UnixStream::connect(path))
 }
 
+/// Seconds since 1970.
+fn now_s() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
 /// The environment of QEMU: little of the program's own, as in the original, and what the definition adds.
 fn environment(folder: &Path, added: &[(OsString, OsString)]) -> Vec<(OsString, OsString)> {
     let mut env = vec![(OsString::from("LC_ALL"), OsString::from("C"))];
@@ -359,9 +378,10 @@ fn has_pty(def: &DomainDef) -> bool {
 
 /// Seconds from 1970 to a time in the form of the XML, `2031-01-02T03:04:05`, in UTC.
 fn expiry(text: &str) -> Result<i64> {
-    let parse = || -> Option<[i32; 6]> {
+    let parse = || {
         let numbers: Vec<i32> = text.split(['-', 'T', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
-        numbers.try_into().ok()
+        let [year, month, day, hour, minute, second] = numbers.try_into().ok()?;
+        Some(Utc { year, month, day, hour, minute, second })
     };
     parse().map(utc_seconds).ok_or_else(|| {
         let form = "YYYY-MM-DDTHH:MM:SS";

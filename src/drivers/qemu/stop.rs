@@ -22,7 +22,7 @@ use crate::domain::DomainKey;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
-use crate::util::sys::utc_timestamp;
+use crate::util::time::stamp;
 
 /// How long a process that was asked to end may take before it is killed, as in the original.
 const GRACE: Duration = Duration::from_secs(10);
@@ -149,7 +149,7 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     let name = vm.name.as_str();
     persist::remove_run(layout, id, name);
     if started {
-        let line = format!("{}: shutting down, reason={word}\n", utc_timestamp(SystemTime::now()));
+        let line = format!("{}: shutting down, reason={word}\n", stamp(SystemTime::now()));
         if let Err(error) = domain_log::append(&layout.log_file(name), &line) {
             log::warn!("domain {name}: cannot write its log: {error}");
         }

@@ -59,7 +59,7 @@ fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&
             new_line(out, depth + 1);
         }
         match child.text().filter(|_| child.is_text()) {
-            Some(text) => escape(out, text),
+            Some(text) => escape(out, text, false),
             None => copy(out, *child, depth + 1, &BTreeSet::new()),
         }
     }
@@ -96,7 +96,7 @@ fn attribute(out: &mut String, key: &str, value: &str) {
     out.push(' ');
     out.push_str(key);
     out.push_str("=\"");
-    escape(out, value);
+    escape(out, value, true);
     out.push('"');
 }
 
@@ -105,7 +105,7 @@ fn new_line(out: &mut String, depth: usize) {
     out.extend(std::iter::repeat_n("  ", depth));
 }
 
-fn escape(out: &mut String, text: &str) {
+fn escape(out: &mut String, text: &str, in_attribute: bool) {
     for c in text.chars() {
         match c {
             '<' => out.push_str("&lt;"),
@@ -113,6 +113,8 @@ fn escape(out: &mut String, text: &str) {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\r' => out.push_str("&#13;"),
+            '\n' if in_attribute => out.push_str("&#10;"),
+            '\t' if in_attribute => out.push_str("&#9;"),
             c => out.push(c),
         }
     }

@@ -76,7 +76,7 @@ impl Writer {
     pub fn attr(&mut self, name: &str, value: impl Display) {
         debug_assert_eq!(self.state, State::StartTag, "attribute {name} after content");
         let _ = write!(self.text, " {name}='");
-        escape(&mut self.text, &value.to_string());
+        escape(&mut self.text, &value.to_string(), Place::Attribute);
         self.text.push('\'');
     }
 
@@ -92,7 +92,7 @@ impl Writer {
         if self.state == State::StartTag {
             self.text.push('>');
         }
-        escape(&mut self.text, &text.to_string());
+        escape(&mut self.text, &text.to_string(), Place::Content);
         self.state = State::Text;
     }
 
@@ -147,8 +147,16 @@ impl Writer {
     }
 }
 
+/// Where escaped text will stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Attribute,
+    Content,
+}
+
 /// Appends `text` with the five XML characters escaped and control characters, which XML cannot hold, left out.
-fn escape(out: &mut String, text: &str) {
+/// White space that a reader would change is written by number.
+fn escape(out: &mut String, text: &str, place: Place) {
     for c in text.chars() {
         match c {
             '<' => out.push_str("&lt;"),
@@ -156,7 +164,10 @@ fn escape(out: &mut String, text: &str) {
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&apos;"),
-            '\t' | '\n' | '\r' => out.push(c),
+            '\t' | '\n' if place == Place::Content => out.push(c),
+            '\t' | '\n' | '\r' => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
             c if (c as u32) < 0x20 => {}
             c => out.push(c),
         }
@@ -171,7 +182,7 @@ mod tests {
     fn an_element_is_closed_by_what_it_holds() {
         let mut w = Writer::default();
         w.element("a", |w| {
-            w.attr("x", "<'\"&>\u{1}");
+            w.attr("x", "<'\"&>\u{1}\n");
             w.empty("empty");
             w.text("text", "1 & 2");
             w.element_unless_empty("gone", |w| w.attr_opt("never", None::<&str>));
@@ -181,7 +192,7 @@ mod tests {
         w.element("b", |w| w.element_unless_empty("gone", |_| ()));
         assert_eq!(
             w.finish(),
-            "<a x='&lt;&apos;&quot;&amp;&gt;'>\n  <empty/>\n  <text>1 &amp; 2</text>\n  <kept some='5'/>\n  \
+            "<a x='&lt;&apos;&quot;&amp;&gt;&#10;'>\n  <empty/>\n  <text>1 &amp; 2</text>\n  <kept some='5'/>\n  \
              <block>\n  </block>\n</a>\n<b/>\n"
         );
     }
