@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use super::events::lifecycle;
 use super::vm::{Vm, VmState};
 use super::{Driver, emulator, persist};
 use crate::abi::{
@@ -36,6 +35,7 @@ fn name_of(def: &DomainDef) -> Result<Name> {
 /// Makes `def` the definition of its domain, which may be new, inactive or active.
 pub fn define(driver: &Driver, def: DomainDef) -> Result<DomainKey> {
     let name = name_of(&def)?;
+    let mut emitter = driver.emitter();
     let _disk = lock(&driver.definitions);
     driver.domains().belonging_to(&def.name, &def.uuid)?;
     persist::save(driver.layout(), &def)?;
@@ -62,7 +62,7 @@ pub fn define(driver: &Driver, def: DomainDef) -> Result<DomainKey> {
     let mut state = vm.lock();
     state.persistent = Some(Arc::new(def));
     let key = vm.key(state.run.as_ref().map(|run| run.id));
-    driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_DEFINED, detail as i32));
+    emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_DEFINED, detail as i32);
     Ok(key)
 }
 
@@ -98,6 +98,7 @@ fn is_nothing(state: &VmState) -> bool {
 
 /// Removes the definition of `vm`; an active domain goes on as a transient one. The caller holds the job.
 pub fn undefine(driver: &Driver, vm: &Arc<Vm>) -> Result<()> {
+    let mut emitter = driver.emitter();
     let _disk = lock(&driver.definitions);
     if vm.lock().persistent.is_none() {
         let text = "cannot undefine transient domain";
@@ -109,7 +110,7 @@ pub fn undefine(driver: &Driver, vm: &Arc<Vm>) -> Result<()> {
     state.persistent = None;
     let key = vm.key(state.run.as_ref().map(|run| run.id));
     let detail = Undefined::VIR_DOMAIN_EVENT_UNDEFINED_REMOVED as i32;
-    driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_UNDEFINED, detail));
+    emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_UNDEFINED, detail);
     if state.run.is_none() {
         state.removed = true;
         domains.remove(vm);

@@ -14,6 +14,7 @@ mod config;
 mod define;
 mod domain_log;
 mod domains;
+mod emitter;
 mod emulator;
 mod events;
 mod keeper;
@@ -37,6 +38,7 @@ use nix::fcntl::{FcntlArg, fcntl};
 
 use self::config::Config;
 use self::domains::Domains;
+use self::emitter::Emitter;
 use self::keeper::Keeper;
 use self::layout::Layout;
 use self::ports::Ports;
@@ -150,8 +152,9 @@ impl Driver {
         &self.config
     }
 
-    fn events(&self) -> &DomainEvents {
-        &self.events
+    /// For events made under a lock; to be made before the lock is taken.
+    fn emitter(&self) -> Emitter<'_> {
+        Emitter::new(&self.events)
     }
 
     fn ports(&self) -> &Ports {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::command::{self, Command, CommandContext};
-use super::events::{Listener, announce_start, lifecycle};
+use super::events::{Listener, announce_start};
 use super::status::MONITOR_SOCKET;
 use super::vm::{Run, Vm, VmState};
 use super::{Driver, domain_log, emulator, state, status, stop};
@@ -246,7 +246,7 @@ impl Start<'_> {
             let error = self.blame(process, log_start, error);
             // As libvirt, which tells programs that the monitor failed.
             let key = self.vm.key(Some(self.id));
-            self.driver.events().emit(&key, DomainEvent::ControlError);
+            self.driver.emitter().emit(&key, DomainEvent::ControlError);
             error
         })?;
         self.with(|run| run.monitor = Some(Arc::clone(&monitor)))?;
@@ -298,14 +298,15 @@ impl Start<'_> {
             monitor.cont()?;
         }
         let key = self.vm.key(Some(self.id));
+        let mut emitter = self.driver.emitter();
         let mut state = self.vm.lock();
         let VmState { run, status, .. } = &mut *state;
         let Some(run) = run.as_mut().filter(|run| run.generation == self.generation) else { return Ok(()) };
-        announce_start(self.driver, &key, run);
+        announce_start(&mut emitter, &key, run);
         if paused {
             *status = state::paused(Paused::VIR_DOMAIN_PAUSED_USER);
             let detail = Suspended::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED as i32;
-            self.driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail));
+            emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_SUSPENDED, detail);
         }
         let over = run.is_over();
         drop(state);
