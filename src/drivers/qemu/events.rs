@@ -40,13 +40,13 @@ pub struct Listener {
 }
 
 /// What an entry works with while it holds the domain's lock.
-struct Scene<'a> {
-    emitter: Emitter<'a>,
+struct Scene<'a, 'e> {
+    emitter: &'a mut Emitter<'e>,
     key: DomainKey,
     state: &'a mut VmState,
 }
 
-impl Scene<'_> {
+impl Scene<'_, '_> {
     fn emit(&mut self, event: DomainEvent) {
         self.emitter.emit(&self.key, event);
     }
@@ -91,16 +91,13 @@ impl Listener {
     }
 
     /// Runs `entry` under the domain's lock if the run is the present one, then sees to the status file.
-    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_>) -> T) -> Option<T> {
+    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let driver = self.driver.upgrade()?;
-        let emitter = driver.emitter();
+        let mut emitter = driver.emitter();
         let mut state = self.vm.lock();
         let id = state.run_of(self.generation)?.id;
         let key = self.vm.key(Some(id));
-        let (result, emitter) = {
-            let mut scene = Scene { emitter, key, state: &mut state };
-            (entry(&mut scene), scene.emitter)
-        };
+        let result = entry(&mut Scene { emitter: &mut emitter, key, state: &mut state });
         drop(state);
         drop(emitter);
         driver.keeper().changed(&self.driver, &self.vm);
@@ -266,7 +263,7 @@ impl MonitorCallbacks for Listener {
             let detail = Resumed::VIR_DOMAIN_EVENT_RESUMED_UNPAUSED as i32;
             scene.lifecycle(Life::VIR_DOMAIN_EVENT_RESUMED, detail);
             if let Some(run) = scene.state.run.as_mut() {
-                announce_start(&mut scene.emitter, &scene.key, run);
+                announce_start(scene.emitter, &scene.key, run);
             }
         });
     }
