@@ -14,6 +14,6 @@ mod timers;
 mod watches;
 
 pub use registry::{
-    add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, run_default,
-    update_handle, update_timeout,
+    add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, require,
+    run_default, update_handle, update_timeout,
 };

@@ -12,7 +12,7 @@ use once_cell::sync::OnceCell;
 
 use super::callback::{ForeignLoop, HandleCallback, TimeoutCallback};
 use super::default_loop::DefaultLoop;
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// The implementation that everything goes to.
 enum Implementation {
@@ -42,6 +42,15 @@ pub fn register_foreign(foreign: ForeignLoop) {
     if REGISTERED.set(Implementation::Foreign(foreign)).is_err() {
         log::warn!("an event loop is registered already; the new one is ignored");
     }
+}
+
+/// Fails unless an event loop is registered, as drivers with events do when they are opened.
+pub fn require() -> Result<()> {
+    if REGISTERED.get().is_some() {
+        return Ok(());
+    }
+    let text = "An event loop implementation must be registered";
+    Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_EVENT, text))
 }
 
 /// One round of the default loop.

@@ -82,8 +82,8 @@ pub(super) enum Incoming<'a> {
     Nothing,
     /// The first words of a connection.
     Greeting(Greeting),
-    /// The answer to the command with this id; without one, to the command in flight.
-    Reply { id: Option<Cow<'a, str>>, whole: &'a str, outcome: Outcome<'a> },
+    /// The answer to the command with its id; without one, to the command in flight.
+    Answer(Answer<'a>),
     /// Something QEMU says by itself.
     Event(Event<'a>),
 }
@@ -117,22 +117,30 @@ pub(super) struct Failure<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// The answer to a command, together with the command.
+/// QEMU's answer to a command.
+pub(super) struct Answer<'a> {
+    /// The whole message.
+    pub whole: &'a str,
+    /// The id in it: a part of the whole.
+    pub id: Option<&'a str>,
+    /// Its content.
+    pub outcome: Outcome<'a>,
+}
+
+/// An answer, together with its command.
 pub(super) struct Reply<'a> {
     /// QEMU's word for the command.
     pub command: &'a str,
     /// Which command of this monitor it was, if it took a number of ours.
     pub serial: Option<u64>,
-    /// The whole message.
-    pub whole: &'a str,
-    /// Its content.
-    pub outcome: Outcome<'a>,
+    /// What QEMU said.
+    pub answer: Answer<'a>,
 }
 
 impl<'a> Reply<'a> {
     /// The value, or QEMU's refusal as an error.
     pub(super) fn value(&self) -> Result<&'a str> {
-        self.outcome.as_ref().copied().map_err(|failure| {
+        self.answer.outcome.as_ref().copied().map_err(|failure| {
             let text = format!("unable to execute QEMU command '{}': {}", self.command, failure.text);
             Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
         })

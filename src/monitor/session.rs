@@ -18,7 +18,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use super::protocol::{Command, Greeting, Incoming, Outcome, Protocol, Reply, Request};
+use super::protocol::{Answer, Command, Greeting, Incoming, Protocol, Reply, Request};
 use super::waiter::{Completion, Waiter};
 use super::wire::{Lost, Wire};
 use super::{Deadline, MonitorCallbacks, Options};
@@ -27,7 +27,7 @@ use crate::util::lock;
 use crate::util::reactor::{Interest, Reactor, Source, TimerToken, Token, contain};
 
 /// Ids go round, to be short: QEMU reads its monitor byte by byte. One command in flight needs no more.
-const IDS: u64 = 100;
+const IDS: u64 = 10;
 
 /// The opening is command 0: it is in flight from the first moment, first as the wait for the greeting,
 /// then as the negotiation.
@@ -328,7 +328,7 @@ impl Session {
             Incoming::Nothing => {}
             Incoming::Greeting(greeting) => return Ok(self.greeted(&greeting)),
             Incoming::Event(event) => contain(|| self.protocol.emit(&event, &*self.callbacks)),
-            Incoming::Reply { id, whole, outcome } => self.answered(id.as_deref(), whole, outcome)?,
+            Incoming::Answer(answer) => self.answered(answer)?,
         }
         Ok(None)
     }
@@ -345,29 +345,29 @@ impl Session {
             None => {
                 state.open = true;
                 drop(state);
-                opening.complete(Ok(("", Ok(""))));
+                opening.complete(Ok(Answer { whole: "", id: None, outcome: Ok("") }));
                 None
             }
         }
     }
 
-    fn answered(&self, id: Option<&str>, whole: &str, outcome: Outcome<'_>) -> Result<()> {
+    fn answered(&self, answer: Answer<'_>) -> Result<()> {
         let mut state = lock(&self.state);
         if !state.greeted {
             let text = format!("QEMU monitor of '{}' answers before it has greeted", self.name);
             return Err(Error::internal(ErrorDomain::VIR_FROM_QEMU, text));
         }
-        let Some(pending) = state.in_flight.take_if(|pending| pending.is_answered_by(id)) else {
-            log::warn!("monitor of '{}': a reply without a command, id {id:?}", self.name);
+        let Some(pending) = state.in_flight.take_if(|pending| pending.is_answered_by(answer.id)) else {
+            log::warn!("monitor of '{}': a reply without a command, id {:?}", self.name, answer.id);
             return Ok(());
         };
-        state.open |= pending.serial == OPENING && outcome.is_ok();
+        state.open |= pending.serial == OPENING && answer.outcome.is_ok();
         drop(state);
         if pending.done.is_none() {
             let age = seconds(pending.sent.elapsed());
             log::warn!("monitor of '{}': '{}' answered late, after {age}", self.name, pending.command.name);
         }
-        pending.complete(Ok((whole, outcome)));
+        pending.complete(Ok(answer));
         Ok(())
     }
 
@@ -444,17 +444,16 @@ impl Pending {
     }
 
     /// Runs the completion, unless the deadline has.
-    fn complete(self, answer: Result<(&str, Outcome<'_>)>) {
+    fn complete(self, answer: Result<Answer<'_>>) {
         if let Some(timer) = self.timer {
             Reactor::get().cancel(timer);
         }
         let Some(done) = self.done else { return };
         contain(|| {
-            done(answer.map(|(whole, outcome)| Reply {
+            done(answer.map(|answer| Reply {
                 command: &self.command.name,
                 serial: self.command.numbered.then_some(self.serial),
-                whole,
-                outcome,
+                answer,
             }));
         });
     }

@@ -4,6 +4,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,23 @@ pub fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Longest name of a socket in the file system (`sun_path`, without its NUL).
+const SOCKET_PATH: usize = 107;
+
+/// Runs `action` with a path to the same place that is short enough for a socket: a longer one goes through
+/// its folder's file descriptor.
+///
+/// # Errors
+/// Those of `action`, and of opening the folder.
+pub fn short_path<T>(path: &Path, action: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return action(path) };
+    if path.as_os_str().len() <= SOCKET_PATH {
+        return action(path);
+    }
+    let folder = File::open(folder)?;
+    action(&Path::new("/proc/self/fd").join(folder.as_raw_fd().to_string()).join(name))
 }
 
 fn temporary(path: &Path) -> PathBuf {
@@ -96,5 +114,19 @@ mod tests {
 
         remove(&path).unwrap();
         remove(&path).unwrap();
+    }
+
+    #[test]
+    fn sockets_can_be_deep_down() {
+        use std::os::unix::net::{UnixListener, UnixStream};
+
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("d".repeat(100)).join("e".repeat(100));
+        fs::create_dir_all(&deep).unwrap();
+        let path = deep.join("x.sock");
+        let listener = short_path(&path, |path| UnixListener::bind(path)).unwrap();
+        assert!(path.exists());
+        short_path(&path, |path| UnixStream::connect(path)).unwrap();
+        drop(listener);
     }
 }

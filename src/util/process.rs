@@ -8,7 +8,6 @@ use std::ffi::{CString, OsStr, OsString};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
@@ -138,9 +137,10 @@ impl Process {
     }
 }
 
-/// The program that runs as process `pid`, as its file name; `None` if there is no such process.
-pub fn program_of(pid: i32) -> Option<std::path::PathBuf> {
-    std::fs::read_link(Path::new("/proc").join(pid.to_string()).join("exe")).ok()
+/// The arguments of process `pid`; none if there is no such process.
+pub fn command_line_of(pid: i32) -> Vec<OsString> {
+    let words = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    words.split(|byte| *byte == 0).map(|word| OsStr::from_bytes(word).to_owned()).collect()
 }
 
 fn c_string(text: &OsStr) -> io::Result<CString> {

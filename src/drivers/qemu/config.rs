@@ -20,7 +20,12 @@ pub struct Config {
     pub vnc_password: Option<String>,
     /// First and last port for VNC servers whose XML leaves the choice to the driver.
     pub display_ports: (u16, u16),
+    /// The same for browsers.
+    pub websocket_ports: (u16, u16),
 }
+
+/// The lowest port that the original gives to browsers.
+const FIRST_WEBSOCKET_PORT: u16 = 5700;
 
 /// VNC's display 0, below which no display port can lie.
 const FIRST_DISPLAY_PORT: u16 = 5900;
@@ -31,6 +36,7 @@ impl Default for Config {
             vnc_listen: "127.0.0.1".to_owned(),
             vnc_password: None,
             display_ports: (FIRST_DISPLAY_PORT, u16::MAX),
+            websocket_ports: (FIRST_WEBSOCKET_PORT, u16::MAX),
         }
     }
 }
@@ -67,21 +73,23 @@ impl Config {
             listen.clone_into(&mut config.vnc_listen);
         }
         config.vnc_password = file.text("vnc_password")?.map(str::to_owned);
-        let (min, max) = &mut config.display_ports;
-        if let Some(port) = file.number("remote_display_port_min")? {
-            *min = u16::try_from(port).ok().filter(|port| *port >= FIRST_DISPLAY_PORT).ok_or_else(|| {
-                let rule = format!("port must be greater than or equal to {FIRST_DISPLAY_PORT}");
-                port_error(title, "remote_display_port_min", &rule)
-            })?;
-        }
-        if let Some(port) = file.number("remote_display_port_max")? {
-            *max = u16::try_from(port).ok().filter(|port| port >= min).ok_or_else(|| {
-                let rule = format!("port must be between the minimal port and {}", u16::MAX);
-                port_error(title, "remote_display_port_max", &rule)
-            })?;
-        }
+        config.display_ports = ports(&file, title, "remote_display", FIRST_DISPLAY_PORT)?;
+        config.websocket_ports = ports(&file, title, "remote_websocket", FIRST_WEBSOCKET_PORT)?;
         Ok(config)
     }
+}
+
+/// The range that two settings give, from `lowest` on.
+fn ports(file: &ConfFile, title: &str, prefix: &str, lowest: u16) -> Result<(u16, u16)> {
+    let read = |end: &str, lowest: u16, default: u16, rule: String| -> Result<u16> {
+        let name = format!("{prefix}_port_{end}");
+        let Some(port) = file.number(&name)? else { return Ok(default) };
+        let port = u16::try_from(port).ok().filter(|port| *port >= lowest);
+        port.ok_or_else(|| port_error(title, &name, &rule))
+    };
+    let min = read("min", lowest, lowest, format!("port must be greater than or equal to {lowest}"))?;
+    let rule = format!("port must be between the minimal port and {}", u16::MAX);
+    Ok((min, read("max", min, u16::MAX, rule)?))
 }
 
 fn port_error(title: &str, name: &str, rule: &str) -> Error {

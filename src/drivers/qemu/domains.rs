@@ -46,7 +46,8 @@ impl Domains {
     /// # Errors
     /// `VIR_ERR_OPERATION_FAILED` if only one of the two fits.
     pub fn belonging_to(&self, name: &str, uuid: &Uuid) -> Result<Option<&Arc<Vm>>> {
-        let clash = |text| Err(Error::new(ErrorCode::VIR_ERR_OPERATION_FAILED, ErrorDomain::VIR_FROM_DOMAIN, text));
+        let clash =
+            |text| Err(Error::new(ErrorCode::VIR_ERR_OPERATION_FAILED, ErrorDomain::VIR_FROM_DOMAIN, text));
         if let Some(vm) = self.by_uuid(uuid) {
             if vm.name.as_str() == name {
                 return Ok(Some(vm));

@@ -3,16 +3,22 @@
 #![forbid(unsafe_code)]
 
 use std::env;
-use std::io;
+use std::io::{self, Read, Seek};
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use nix::unistd::{AccessFlags, access};
 
 use crate::conf::domain::DomainDef;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::process::{Launch, Process, Signal};
 
 /// Where Debian and most others put it, if the search path does not lead there.
 const USUAL_FOLDER: &str = "/usr/bin";
+
+/// How long an emulator may take to print its version.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Gives `def` an emulator if its XML names none, and checks that it can be run.
 ///
@@ -54,9 +60,52 @@ fn find(arch: &str) -> Result<PathBuf> {
         })
 }
 
+/// Version of this system's own emulator: major * 1,000,000 + minor * 1,000 + release.
+pub fn version() -> Result<u64> {
+    let program = find(env::consts::ARCH)?;
+    let text = print_version(&program).unwrap_or_default();
+    parse_version(&text).ok_or_else(|| {
+        let text = format!("cannot find out the version of {}", program.display());
+        Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
+    })
+}
+
+/// What the program says about its version. It runs as a guest does, so that our program sees no child.
+fn print_version(program: &Path) -> io::Result<String> {
+    let mut output = tempfile::tempfile()?;
+    let argv = [program.as_os_str().to_owned(), "--version".into()];
+    let env = [("LC_ALL".into(), "C".into())];
+    let launch = Launch { argv: &argv, env: &env, output: output.as_fd(), fds: &[], umask: 0o077 };
+    let process = Process::spawn(&launch)?;
+    if !process.wait(PATIENCE) {
+        process.signal(Signal::KILL)?;
+        return Err(io::ErrorKind::TimedOut.into());
+    }
+    let mut text = String::new();
+    output.rewind()?;
+    output.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Reads "QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7)".
+fn parse_version(text: &str) -> Option<u64> {
+    let version = text.split_once("version ")?.1;
+    let version = version.split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+    let mut parts = version.split('.').map(|part| part.parse::<u64>().ok());
+    let (major, minor) = (parts.next()??, parts.next()??);
+    Some(major * 1_000_000 + minor * 1_000 + parts.next().flatten().unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_versions() {
+        assert_eq!(parse_version("QEMU emulator version 7.2.22 (Debian 1:7.2)\n"), Some(7_002_022));
+        assert_eq!(parse_version("QEMU emulator version 10.0\n"), Some(10_000_000));
+        assert_eq!(parse_version("something else"), None);
+    }
 
     #[test]
     fn says_what_is_wrong_as_the_original_does() {

@@ -10,6 +10,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use super::Driver;
+use super::emitter::Emitter;
 use super::state;
 use super::vm::{Phase, Run, Vm, VmState};
 use crate::abi::{
@@ -30,11 +31,6 @@ use crate::util::reactor::Reactor;
 /// How long a process may outlive the end of its monitor, or the other way round, before it is helped.
 const LINGER: Duration = Duration::from_secs(10);
 
-/// A lifecycle event.
-pub fn lifecycle(event: Life, detail: i32) -> DomainEvent {
-    DomainEvent::Lifecycle { event: event as i32, detail }
-}
-
 /// Listens to one run of one domain.
 #[derive(Clone)]
 pub struct Listener {
@@ -44,15 +40,19 @@ pub struct Listener {
 }
 
 /// What an entry works with while it holds the domain's lock.
-struct Scene<'a> {
-    driver: &'a Driver,
+struct Scene<'a, 'e> {
+    emitter: &'a mut Emitter<'e>,
     key: DomainKey,
     state: &'a mut VmState,
 }
 
-impl Scene<'_> {
-    fn emit(&self, event: DomainEvent) {
-        self.driver.events().emit(&self.key, event);
+impl Scene<'_, '_> {
+    fn emit(&mut self, event: DomainEvent) {
+        self.emitter.emit(&self.key, event);
+    }
+
+    fn lifecycle(&mut self, event: Life, detail: i32) {
+        self.emitter.lifecycle(&self.key, event, detail);
     }
 
     /// The run that reported; `Listener::with` has seen it.
@@ -71,16 +71,16 @@ impl Scene<'_> {
             _ => Suspended::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED,
         };
         self.state.status = state::paused(reason);
-        self.emit(lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail as i32));
+        self.lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail as i32);
     }
 }
 
 /// Says that a run counts as started, once, and before anything that follows from it.
-pub fn announce_start(driver: &Driver, key: &DomainKey, run: &mut Run) {
+pub fn announce_start(emitter: &mut Emitter<'_>, key: &DomainKey, run: &mut Run) {
     if run.phase == Phase::Starting {
         run.phase = Phase::Running;
         let detail = Started::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
-        driver.events().emit(key, lifecycle(Life::VIR_DOMAIN_EVENT_STARTED, detail));
+        emitter.lifecycle(key, Life::VIR_DOMAIN_EVENT_STARTED, detail);
     }
 }
 
@@ -91,13 +91,15 @@ impl Listener {
     }
 
     /// Runs `entry` under the domain's lock if the run is the present one, then sees to the status file.
-    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_>) -> T) -> Option<T> {
+    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let driver = self.driver.upgrade()?;
+        let mut emitter = driver.emitter();
         let mut state = self.vm.lock();
         let id = state.run_of(self.generation)?.id;
-        let mut scene = Scene { driver: &driver, key: self.vm.key(Some(id)), state: &mut state };
-        let result = entry(&mut scene);
+        let key = self.vm.key(Some(id));
+        let result = entry(&mut Scene { emitter: &mut emitter, key, state: &mut state });
         drop(state);
+        drop(emitter);
         driver.keeper().changed(&self.driver, &self.vm);
         Some(result)
     }
@@ -220,7 +222,7 @@ impl MonitorCallbacks for Listener {
                 Some(false) => ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_HOST,
                 None => ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED,
             };
-            scene.emit(lifecycle(Life::VIR_DOMAIN_EVENT_SHUTDOWN, detail as i32));
+            scene.lifecycle(Life::VIR_DOMAIN_EVENT_SHUTDOWN, detail as i32);
             process.map_or(Next::Nothing, Next::End)
         });
         match next {
@@ -259,9 +261,10 @@ impl MonitorCallbacks for Listener {
             }
             scene.state.status = state::running(reason);
             let detail = Resumed::VIR_DOMAIN_EVENT_RESUMED_UNPAUSED as i32;
-            scene.emit(lifecycle(Life::VIR_DOMAIN_EVENT_RESUMED, detail));
-            let (driver, key) = (scene.driver, scene.key.clone());
-            announce_start(driver, &key, scene.run());
+            scene.lifecycle(Life::VIR_DOMAIN_EVENT_RESUMED, detail);
+            if let Some(run) = scene.state.run.as_mut() {
+                announce_start(scene.emitter, &scene.key, run);
+            }
         });
     }
 
@@ -326,7 +329,8 @@ impl MonitorCallbacks for Listener {
             service: service.to_owned(),
         };
         let identity = |kind: &str, name: Option<&str>| name.map(|name| (kind.to_owned(), name.to_owned()));
-        let subject = [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
+        let subject =
+            [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
         let event = GraphicsEvent {
             phase: client.phase,
             local: address(client.local),

@@ -17,10 +17,10 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::command::{self, Command, CommandContext};
-use super::events::{Listener, announce_start, lifecycle};
+use super::events::{Listener, announce_start};
 use super::status::MONITOR_SOCKET;
 use super::vm::{Run, Vm, VmState};
-use super::{Driver, domain_log, emulator, ports, state, status, stop};
+use super::{Driver, domain_log, emulator, state, status, stop};
 use crate::abi::{
     _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
@@ -35,7 +35,11 @@ use crate::monitor::Monitor;
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
+use crate::util::sys::{Utc, utc_offset_s, utc_seconds};
 use crate::util::time::stamp;
+
+/// The version of libvirt that the library stands for, in the log as the original writes it.
+const API_VERSION: &str = "12.8.0";
 
 /// The file mode creation mask of QEMU, as in the original.
 const UMASK: u32 = 0o002;
@@ -45,6 +49,9 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// The original's limits for a fixed port.
 const PORTS: std::ops::RangeInclusive<u16> = 5900..=u16::MAX;
+
+/// A port for browsers that the driver chooses.
+const ANY_WEBSOCKET: i32 = -1;
 
 /// Starts `vm` with `def`. The caller holds the domain's job; the domain is inactive.
 ///
@@ -75,7 +82,7 @@ fn begin(driver: &Driver, vm: &Arc<Vm>, def: &DomainDef) -> Result<(u64, DomainI
     }
     let id = domains.activate(vm);
     let mut live = def.clone();
-    live.prepare_live(id);
+    live.prepare_live(id, utc_offset_s(now_s()));
     state.generation += 1;
     state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_STARTING_UP);
     state.run = Some(Run::new(state.generation, id, live));
@@ -93,18 +100,18 @@ struct Start<'a> {
 impl Start<'_> {
     fn run(&self, paused: bool) -> Result<()> {
         let folder = self.driver.layout().domain_dir(self.id, self.name());
-        let def = self.prepare()?;
+        let def = self.prepare(&folder)?;
         let program = def.devices.emulator.clone().ok_or_else(|| self.internal("no emulator".to_owned()))?;
         emulator::check(&program)?;
         make_private(&folder).map_err(|e| failed("Cannot create directory", &folder, &e))?;
         let socket = folder.join(MONITOR_SOCKET);
-        let listener = listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
-        let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let listener =
+            listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
         let context = CommandContext {
             emulator: &program,
             monitor_fd: Launch::FIRST_FD,
             domain_dir: &folder,
-            now_s: i64::try_from(now_s).unwrap_or(i64::MAX),
+            now_s: now_s(),
         };
         let command = command::build(&def, &context)?;
         let (process, log_start) = self.spawn(&command, &listener, &folder)?;
@@ -130,15 +137,19 @@ impl Start<'_> {
     }
 
     /// Settles what the driver chooses: where VNC servers listen. Returns the definition.
-    fn prepare(&self) -> Result<DomainDef> {
+    fn prepare(&self, folder: &Path) -> Result<DomainDef> {
         let config = self.driver.config();
         let mut def = self.with(|run| run.def.clone())?;
         let mut leases = Vec::new();
         for index in 0..def.devices.graphics.len() {
             let graphics = &mut def.devices.graphics[index];
             for listen in &mut graphics.listens {
-                if let Listen::Address(address @ None) = listen {
-                    *address = Some(config.vnc_listen.clone());
+                match listen {
+                    Listen::Address(address @ None) => *address = Some(config.vnc_listen.clone()),
+                    Listen::Socket(path @ None) => {
+                        *path = Some(folder.join("vnc.sock").display().to_string())
+                    }
+                    _ => {}
                 }
             }
             if graphics.password.is_none() {
@@ -157,8 +168,14 @@ impl Start<'_> {
                 let port = graphics.port.filter(|port| PORTS.contains(port));
                 self.driver.ports().reserve(port.ok_or_else(bad_port)?)?
             };
+            let websocket = graphics.websocket;
             def.set_vnc_port(index, lease.port());
             leases.push(lease);
+            if websocket == Some(ANY_WEBSOCKET) {
+                let lease = self.driver.ports().choose(config.websocket_ports)?;
+                def.set_websocket_port(index, lease.port());
+                leases.push(lease);
+            }
         }
         self.with(|run| {
             run.def = def.clone();
@@ -212,7 +229,7 @@ impl Start<'_> {
         format!(
             "{}: starting up libvirt version: {}, kernel: {}, hostname: {}\n",
             stamp(SystemTime::now()),
-            crate::VERSION,
+            API_VERSION,
             kernel.unwrap_or_default(),
             node.unwrap_or_default()
         )
@@ -229,7 +246,7 @@ impl Start<'_> {
             let error = self.blame(process, log_start, error);
             // As libvirt, which tells programs that the monitor failed.
             let key = self.vm.key(Some(self.id));
-            self.driver.events().emit(&key, DomainEvent::ControlError);
+            self.driver.emitter().emit(&key, DomainEvent::ControlError);
             error
         })?;
         self.with(|run| run.monitor = Some(Arc::clone(&monitor)))?;
@@ -267,7 +284,7 @@ impl Start<'_> {
         if let Some(password) = def.devices.graphics.iter().find_map(|graphics| graphics.password.as_ref()) {
             monitor.set_vnc_password(&password.text)?;
             if let Some(until) = &password.valid_to {
-                monitor.expire_vnc_password(&expiry(until)?)?;
+                monitor.expire_vnc_password(&expiry(until)?.to_string())?;
             }
         }
         Ok(())
@@ -281,14 +298,15 @@ impl Start<'_> {
             monitor.cont()?;
         }
         let key = self.vm.key(Some(self.id));
+        let mut emitter = self.driver.emitter();
         let mut state = self.vm.lock();
         let VmState { run, status, .. } = &mut *state;
         let Some(run) = run.as_mut().filter(|run| run.generation == self.generation) else { return Ok(()) };
-        announce_start(self.driver, &key, run);
+        announce_start(&mut emitter, &key, run);
         if paused {
             *status = state::paused(Paused::VIR_DOMAIN_PAUSED_USER);
             let detail = Suspended::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED as i32;
-            self.driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail));
+            emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_SUSPENDED, detail);
         }
         let over = run.is_over();
         drop(state);
@@ -324,13 +342,19 @@ fn make_private(folder: &Path) -> io::Result<()> {
 
 /// A listening socket that only the owner can connect to: in a folder of the owner's, and then by its mode.
 fn listen(path: &Path) -> io::Result<UnixListener> {
-    let listener = ports::short_path(path, |path| UnixListener::bind(path))?;
+    let listener = file::short_path(path, |path| UnixListener::bind(path))?;
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(listener)
 }
 
 fn connect(path: &Path) -> io::Result<UnixStream> {
-    ports::short_path(path, |path| UnixStream::connect(path))
+    file::short_path(path, |path| UnixStream::connect(path))
+}
+
+/// Seconds since 1970.
+fn now_s() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// The environment of QEMU: little of the program's own, as in the original, and what the definition adds.
@@ -351,4 +375,39 @@ fn has_pty(def: &DomainDef) -> bool {
     let serials = def.devices.serials.iter().map(|serial| &serial.source);
     let consoles = def.devices.consoles.iter().map(|console| &console.source);
     serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
+}
+
+/// Seconds from 1970 to a time in the form of the XML, `2031-01-02T03:04:05`, in UTC.
+fn expiry(text: &str) -> Result<i64> {
+    let parse = || {
+        let numbers: Vec<i32> = text.split(['-', 'T', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
+        let [year, month, day, hour, minute, second] = numbers.try_into().ok()?;
+        Some(Utc { year, month, day, hour, minute, second })
+    };
+    parse().map(utc_seconds).ok_or_else(|| {
+        let form = "YYYY-MM-DDTHH:MM:SS";
+        let text = format!("cannot parse password validity time '{text}', expect {form}");
+        Error::invalid_arg(ErrorDomain::VIR_FROM_DOMAIN, text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_expire_in_utc() {
+        assert_eq!(expiry("2001-09-09T01:46:40").unwrap(), 1_000_000_000);
+        assert!(expiry("tomorrow").is_err());
+    }
+
+    #[test]
+    fn the_definition_overrides_the_environment() {
+        let added = [(OsString::from("LC_ALL"), OsString::from("de"))];
+        let env = environment(Path::new("/x"), &added);
+        let values: Vec<_> =
+            env.iter().filter(|(name, _)| name == "LC_ALL").map(|(_, value)| value).collect();
+        assert_eq!(values, ["de"]);
+        assert!(env.contains(&("XDG_CACHE_HOME".into(), "/x/.cache".into())));
+    }
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::abi::{
-    _virDomainCrashedReason as Crashed, _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
+    _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
     _virDomainShutdownReason as Shutdown, _virDomainShutoffReason as Shutoff, _virDomainState as State,
 };
 use crate::driver::DomainState;
@@ -96,12 +96,6 @@ pub fn from_words(state: &str, reason: &str) -> Option<DomainState> {
     Some(DomainState { state: *state as i32, reason: i32::try_from(number).ok()? })
 }
 
-/// A guest that broke down, in its own words.
-pub const PANICKED: DomainState = DomainState {
-    state: State::VIR_DOMAIN_CRASHED as i32,
-    reason: Crashed::VIR_DOMAIN_CRASHED_PANICKED as i32,
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,7 +104,7 @@ mod tests {
     fn words_stand_for_states() {
         let started = running(Running::VIR_DOMAIN_RUNNING_BOOTED);
         assert_eq!(words(started), ("running", "booted"));
-        for status in [started, paused(Paused::VIR_DOMAIN_PAUSED_API_ERROR), SHUTDOWN, PANICKED] {
+        for status in [started, paused(Paused::VIR_DOMAIN_PAUSED_API_ERROR), SHUTDOWN] {
             let (state, reason) = words(status);
             assert_eq!(from_words(state, reason), Some(status));
         }

@@ -99,7 +99,7 @@ impl Saved {
             monitor: child("monitor")?.attribute("path")?.into(),
             vcpu_pids: vcpus.filter_map(|vcpu| vcpu.attribute("pid")?.parse().ok()).collect(),
             fake_reboot: child("fakereboot").is_some(),
-            def: DomainDef::parse(&text[domain.range()]).ok()?,
+            def: DomainDef::parse_state(&text[domain.range()]).ok()?,
         })
     }
 }

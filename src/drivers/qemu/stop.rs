@@ -10,7 +10,6 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::Driver;
-use super::events::lifecycle;
 use super::state;
 use super::vm::{Phase, Run, Vm};
 use super::{domain_log, persist};
@@ -155,6 +154,7 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
         }
     }
 
+    let mut emitter = driver.emitter();
     let mut domains = driver.domains();
     let mut state = vm.lock();
     let Some(run) = state.run.take_if(|run| run.generation == generation) else { return };
@@ -163,7 +163,7 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     state.status = state::shutoff(ending.reason);
     if let Some((detail, with_id)) = ending.event {
         let key: DomainKey = vm.key(with_id.then_some(id));
-        driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_STOPPED, detail as i32));
+        emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_STOPPED, detail as i32);
     }
     if state.persistent.is_none() {
         state.removed = true;
@@ -174,4 +174,5 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     vm.notify();
     // Only now, without locks: the monitor, the process handle and the ports.
     drop(run);
+    drop(emitter);
 }

@@ -141,9 +141,9 @@ impl VmState {
     /// # Errors
     /// `VIR_ERR_OPERATION_INVALID`
     pub fn active(&mut self, domain: ErrorDomain) -> Result<&mut Run> {
-        self.run.as_mut().ok_or_else(|| {
-            Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, domain, "domain is not running")
-        })
+        self.run
+            .as_mut()
+            .ok_or_else(|| Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, domain, "domain is not running"))
     }
 
     /// The definition that counts: of the run, or with `inactive` that of the next one.
@@ -223,7 +223,11 @@ impl Vm {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 let text = format!("cannot acquire state change lock (held by monitor={other})");
-                return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_TIMEOUT, ErrorDomain::VIR_FROM_NONE, text));
+                return Err(Error::new(
+                    ErrorCode::VIR_ERR_OPERATION_TIMEOUT,
+                    ErrorDomain::VIR_FROM_NONE,
+                    text,
+                ));
             }
             state =
                 self.changed.wait_timeout(state, left).unwrap_or_else(std::sync::PoisonError::into_inner).0;
@@ -286,7 +290,8 @@ mod tests {
         vm.lock().removed = true;
         let error = vm.begin_job("x").err().unwrap();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_NO_DOMAIN);
-        let text = "Domain not found: no domain with matching uuid '00000000-0000-0000-0000-000000000000' (x)";
+        let text =
+            "Domain not found: no domain with matching uuid '00000000-0000-0000-0000-000000000000' (x)";
         assert_eq!(error.message(), text);
     }
 

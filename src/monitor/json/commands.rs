@@ -117,7 +117,7 @@ pub(super) fn human_monitor_command(line: &str) -> Request<String> {
         command_line: &'a str,
     }
     let read = |reply: &Reply<'_>| {
-        if reply.outcome.as_ref().is_err_and(|failure| failure.class == "CommandNotFound") {
+        if reply.answer.outcome.as_ref().is_err_and(|failure| failure.class == "CommandNotFound") {
             let text = "Human monitor command is not available to run";
             return Err(Error::new(
                 ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED,

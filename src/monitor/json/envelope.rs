@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::monitor::protocol::{Event, Failure, Greeting, Incoming};
+use crate::monitor::protocol::{Answer, Event, Failure, Greeting, Incoming};
 
 /// The members that matter; which of them are there says what the message is. Unknown ones are passed over.
 #[derive(Deserialize)]
@@ -99,7 +99,7 @@ pub(super) fn parse(line: &[u8]) -> Result<Incoming<'_>> {
             return Ok(Incoming::Greeting(Greeting { out_of_band }));
         }
     };
-    Ok(Incoming::Reply { id: message.id.map(|id| Cow::Borrowed(id.get())), whole, outcome })
+    Ok(Incoming::Answer(Answer { whole, id: message.id.map(RawValue::get), outcome }))
 }
 
 /// A member that is there, even as null.

@@ -16,14 +16,27 @@ use crate::monitor::protocol::{Command, Reply, Request};
 /// the parts, and in strings no more escapes than JSON asks for.
 pub fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(quote) = rest.find('"') {
-        out.extend(rest[..quote].split_ascii_whitespace());
-        let end = string_end(rest, quote);
-        out.push_str(&unescape(&rest[quote..end]));
-        rest = &rest[end..];
+    let (mut copied, mut place) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(place) {
+        match byte {
+            b'"' => {
+                let (end, escapes) = string_end(text, place);
+                if escapes {
+                    out.push_str(&text[copied..place]);
+                    out.push_str(&unescape(&text[place..end]));
+                    copied = end;
+                }
+                place = end;
+            }
+            b' ' | b'\t' | b'\r' | b'\n' => {
+                out.push_str(&text[copied..place]);
+                place += 1;
+                copied = place;
+            }
+            _ => place += 1,
+        }
     }
-    out.extend(rest.split_ascii_whitespace());
+    out.push_str(&text[copied..]);
     out
 }
 
@@ -55,45 +68,35 @@ pub(super) fn command(text: &str) -> Result<Request<String>> {
 
 /// The reply for the program: compact, and with the long form of our id that libvirt's programs know.
 fn published(reply: &Reply<'_>) -> String {
-    let Ok(Members(members)) = serde_json::from_str(reply.whole) else { return compact(reply.whole) };
-    let mut out = String::with_capacity(reply.whole.len() + 16);
-    for (place, (key, value)) in members.iter().enumerate() {
-        out.push(if place == 0 { '{' } else { ',' });
-        out.push_str(&quoted(key));
-        out.push(':');
-        match reply.serial {
-            Some(serial) if key == "id" => out.push_str(&format!("\"libvirt-{serial}\"")),
-            _ => out.push_str(&compact(value.get())),
-        }
-    }
-    out.push('}');
-    out
+    let whole = reply.answer.whole;
+    let (Some(serial), Some(id)) = (reply.serial, reply.answer.id) else { return compact(whole) };
+    // The id is a part of the whole; the two addresses say which.
+    let start = id.as_ptr().addr() - whole.as_ptr().addr();
+    let (before, after) = (&whole[..start], &whole[start + id.len()..]);
+    format!("{}\"libvirt-{serial}\"{}", compact(before), compact(after))
 }
 
-/// The index behind the string that starts with the quote at `start`.
-fn string_end(text: &str, start: usize) -> usize {
+/// The index behind the string that starts with the quote at `start`, and whether it has escapes.
+fn string_end(text: &str, start: usize) -> (usize, bool) {
     let bytes = text.as_bytes();
-    let mut place = start + 1;
-    while let Some(found) = memchr::memchr2(b'"', b'\\', &bytes[place..]) {
+    let (mut place, mut escapes) = (start + 1, false);
+    while let Some(found) = memchr::memchr2(b'"', b'\\', bytes.get(place..).unwrap_or_default()) {
         place += found + 1;
-        match bytes[place - 1] {
-            b'"' => return place,
-            _ => place = (place + 1).min(bytes.len()), // the escaped character
+        if bytes[place - 1] == b'"' {
+            return (place, escapes);
         }
+        escapes = true;
+        place += 1; // the escaped character
     }
-    bytes.len()
+    (bytes.len(), escapes)
 }
 
 /// A quoted string with only the escapes that JSON asks for. Halves of characters stay as they are.
 fn unescape(string: &str) -> Cow<'_, str> {
-    if !string.contains('\\') {
-        return Cow::Borrowed(string);
+    match serde_json::from_str::<String>(string).and_then(|text| serde_json::to_string(&text)) {
+        Ok(text) => Cow::Owned(text),
+        Err(_) => Cow::Borrowed(string),
     }
-    serde_json::from_str::<String>(string).map_or(Cow::Borrowed(string), |text| Cow::Owned(quoted(&text)))
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("text becomes JSON")
 }
 
 /// The members of an object in their order.

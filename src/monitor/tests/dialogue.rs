@@ -89,8 +89,8 @@ fn commands_and_values() {
             "{}",
         ] {
             let line = peer.hear();
-            let id = heard.len() + 1;
-            let bare = line.strip_suffix(&format!(r#","id":{id}}}"#)).expect("ids count up");
+            let id = (heard.len() + 1) % 10; // ids go round
+            let bare = line.strip_suffix(&format!(r#","id":{id}}}"#)).expect("the next id");
             heard.push(bare.to_owned());
             peer.say(&format!(r#"{{"return": {value}, "id": {id}}}"#));
         }

@@ -100,17 +100,11 @@ fn hang_up_at_every_byte() {
 /// As libvirt: a QEMU that goes with the command unread resets the connection.
 #[test]
 fn hang_up_with_the_command_unread() {
-    let (go, gone) = std::sync::mpsc::channel::<()>();
-    let (stream, peer) = scripted(move |peer| {
+    let (stream, peer) = scripted(|peer| {
         peer.open();
-        let socket = peer.reader.get_ref();
-        let waiting = nix::sys::socket::MsgFlags::MSG_PEEK;
-        let mut byte = [0];
         // Wait for the command without taking it.
-        std::os::fd::AsRawFd::as_raw_fd(socket);
-        nix::sys::socket::recv(std::os::fd::AsRawFd::as_raw_fd(socket), &mut byte, waiting)
-            .expect("a command");
-        drop(go);
+        let socket = peer.reader.get_ref().as_raw_fd();
+        nix::sys::socket::recv(socket, &mut [0], MsgFlags::MSG_PEEK).expect("a command");
     });
     let monitor = Monitor::open(stream, "guest", Record::new()).expect("opens");
     let error = monitor.stop().expect_err("nobody answers");
@@ -209,20 +203,20 @@ fn close_inside_a_callback() {
     #[derive(Default)]
     struct Closing {
         monitor: Mutex<Option<Arc<Monitor>>>,
-        ended: Mutex<VecDeque<&'static str>>,
+        record: Arc<Record>,
     }
     impl MonitorCallbacks for Closing {
         fn stop(&self) {
             let monitor = lock(&self.monitor).take().expect("only one event");
             monitor.close();
-            monitor.cont_then(|outcome| assert!(outcome.is_err()));
-            lock(&self.ended).push_back("stop");
+            let record = self.record.clone();
+            monitor.cont_then(move |outcome| record.note(message(outcome)));
         }
         fn resume(&self) {
-            lock(&self.ended).push_back("resume");
+            self.record.resume();
         }
         fn end_of_file(&self) {
-            lock(&self.ended).push_back("end");
+            self.record.end_of_file();
         }
     }
     let (stream, peer) = scripted(|peer| {
@@ -236,9 +230,10 @@ fn close_inside_a_callback() {
     let callbacks = Arc::new(Closing::default());
     let monitor = Monitor::open(stream, "guest", callbacks.clone()).expect("opens");
     *lock(&callbacks.monitor) = Some(monitor.clone());
-    assert_eq!(message(monitor.cont()), "operation failed: domain is no longer running");
+    let closed = "operation failed: domain is no longer running";
+    assert_eq!(message(monitor.cont()), closed);
     peer.join().expect("the script runs");
-    assert_eq!(*lock(&callbacks.ended), ["stop"]);
+    assert_eq!(callbacks.record.until(closed), [closed]);
 }
 
 /// REF-2: the connection goes with the last holder, and the callbacks with it.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::monitor::json::Json;
-use crate::monitor::protocol::{Incoming, Protocol};
+use crate::monitor::protocol::{Answer, Incoming, Protocol};
 use crate::monitor::wire::Wire;
 
 /// The recordings of `tests/data/qmp`.
@@ -37,7 +37,7 @@ fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<S
                 Incoming::Nothing => {}
                 Incoming::Greeting(greeting) => record.note(format!("greeting {}", greeting.out_of_band)),
                 Incoming::Event(event) => Json.emit(&event, &*record),
-                Incoming::Reply { id, outcome, .. } => record.note(match outcome {
+                Incoming::Answer(Answer { id, outcome, .. }) => record.note(match outcome {
                     Ok(value) => format!("{id:?} {value}"),
                     Err(failure) => format!("{id:?} {} {}", failure.class, failure.text),
                 }),

@@ -1,0 +1,42 @@
+//! Public events that are made under a domain's lock.
+//!
+//! Queuing them there gives them the order of the changes. Waking the program's event loop can be a call into
+//! the program, so that it has to wait until all locks are released.
+
+#![forbid(unsafe_code)]
+
+use crate::abi::_virDomainEventType as Life;
+use crate::domain::DomainKey;
+use crate::event::domain::{DomainEvent, DomainEvents};
+
+/// Queues events, and wakes the event loop when it is dropped. Has to be made before the locks are taken: what
+/// is made first is dropped last.
+pub struct Emitter<'a> {
+    events: &'a DomainEvents,
+    due: bool,
+}
+
+impl<'a> Emitter<'a> {
+    /// An emitter for a driver's events.
+    pub fn new(events: &'a DomainEvents) -> Self {
+        Self { events, due: false }
+    }
+
+    /// Queues an event of the domain `key`.
+    pub fn emit(&mut self, key: &DomainKey, event: DomainEvent) {
+        self.due |= self.events.queue(key, event);
+    }
+
+    /// Queues a lifecycle event; `detail` belongs to the kind.
+    pub fn lifecycle(&mut self, key: &DomainKey, event: Life, detail: i32) {
+        self.emit(key, DomainEvent::Lifecycle { event: event as i32, detail });
+    }
+}
+
+impl Drop for Emitter<'_> {
+    fn drop(&mut self) {
+        if self.due {
+            self.events.wake();
+        }
+    }
+}
