@@ -32,7 +32,7 @@ pub fn append(path: &Path, text: &str) -> io::Result<()> {
 pub fn command_line(env: &[(OsString, OsString)], argv: &[OsString]) -> String {
     let mut text = String::new();
     for (name, value) in env {
-        let _ = write!(text, "{}={} \\\n", name.to_string_lossy(), quoted(value));
+        let _ = writeln!(text, "{}={} \\", name.to_string_lossy(), quoted(value));
     }
     let mut words = argv.iter().peekable();
     while let Some(word) = words.next() {

@@ -208,7 +208,7 @@ impl Vm {
             .changed
             .wait_timeout_while(self.lock(), timeout, going_on)
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        !state.run.as_ref().is_some_and(|run| run.generation == generation)
+        state.run.as_ref().is_none_or(|run| run.generation != generation)
     }
 
     /// Becomes the one call that changes the domain, `holder`, until the result is dropped.

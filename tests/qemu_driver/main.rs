@@ -1,0 +1,9 @@
+//! The QEMU driver with real QEMU processes: life of a domain, events, failures, and nothing left behind.
+//!
+//! Every test has a process and a root of its own. Checklist ids that a test proves stand at the test.
+
+mod events;
+mod failures;
+mod guests;
+mod life;
+mod session;
