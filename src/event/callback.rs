@@ -39,7 +39,7 @@ impl ErrorHandler {
     }
 
     /// Hands `err` to the program for the duration of the call.
-    pub fn invoke(&self, err: virErrorPtr) {
+    pub(crate) fn invoke(&self, err: virErrorPtr) {
         // SAFETY: the program installed the function to be called like this.
         unsafe { (self.function)(self.opaque.0, err) };
     }
@@ -95,14 +95,6 @@ impl CloseCallback {
     /// Whether this is a registration of `function`.
     pub fn is(&self, function: virConnectCloseFunc) -> bool {
         self.function.map(|f| f as usize) == function.map(|f| f as usize)
-    }
-
-    /// Tells the program that `conn` is lost, and why (`virConnectCloseReason`).
-    pub fn invoke(&self, conn: virConnectPtr, reason: i32) {
-        if let Some(function) = self.function {
-            // SAFETY: the program promised with the registration that it can be called like this.
-            unsafe { function(conn, reason, self.opaque.0) };
-        }
     }
 }
 
@@ -222,6 +214,7 @@ macro_rules! call {
     ($callback:ident as $kind:ident($conn:ident, $dom:ident $(, $arg:expr)*)) => {{
         // SAFETY: both are nullable function pointers; a program registers a function of the event's own
         // type under the generic one, and `registrations` calls it for events of that id only.
+        #[allow(clippy::useless_transmute, reason = "the generic type is the type of some events")]
         let function = unsafe { transmute::<virConnectDomainEventGenericCallback, $kind>($callback.function) };
         if let Some(function) = function {
             // SAFETY: as above; handles and texts live for the duration of the call.
