@@ -4,6 +4,10 @@
 #ifndef COMMON_H
 #define COMMON_H
 
+#ifndef _GNU_SOURCE
+# error "define _GNU_SOURCE before the first #include"
+#endif
+
 #include <dlfcn.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,26 +21,33 @@
 
 #define UNUSED __attribute__((unused))
 
-static void silent(void *opaque UNUSED, virErrorPtr error UNUSED) { }
+static UNUSED void silent(void *opaque UNUSED, virErrorPtr error UNUSED) { }
 
-static void on_alarm(int number UNUSED) { }
+static UNUSED void on_alarm(int number UNUSED) { }
 
-/* Starts a test: whole lines on stdout, no errors printed by the library, and an end if it hangs. */
-static void begin(void)
+/* Says on stderr which library the test really runs on. */
+static UNUSED void show_library(void)
 {
     Dl_info info;
+
+    if (dladdr((void *)virGetVersion, &info) && info.dli_fname)
+        fprintf(stderr, "library: %s\n", info.dli_fname);
+}
+
+/* Starts a test: whole lines on stdout, no errors printed by the library, and an end if it hangs. */
+static UNUSED void begin(void)
+{
     struct sigaction action = { .sa_handler = on_alarm };
 
     setvbuf(stdout, NULL, _IOLBF, 0);
     sigaction(SIGALRM, &action, NULL);
-    if (dladdr((void *)virConnectOpen, &info))
-        fprintf(stderr, "library under test: %s\n", info.dli_fname);
+    show_library();
     if (virInitialize() < 0)
         exit(2);
     virSetErrorFunc(NULL, silent);
 }
 
-static void title(const char *text) { printf("== %s\n", text); }
+static UNUSED void title(const char *text) { printf("== %s\n", text); }
 
 /* Prints the result of a call, with the thread's last error if there is one. */
 static UNUSED int result(const char *call, int value)

@@ -1,6 +1,6 @@
 /* The default event loop, call by call: numbers, conditions, the order of a round, removal, freeing. */
 
-#include <fcntl.h>
+#define _GNU_SOURCE
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>

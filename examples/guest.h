@@ -4,21 +4,16 @@
 #ifndef GUEST_H
 #define GUEST_H
 
+#include <stddef.h>
 #include <stdint.h>
-
-#include <libvirt/libvirt.h>
 
 #include "sandbox.h"
 
 #define GUEST_NAME "event-test"
 
 /* Writes the definition of the domain into `xml`. Returns 0, or -1 with errno set. */
-int guest_xml(char *xml, size_t size, const struct sandbox *box, const char *emulator);
-
-/* The port of the running domain's VNC server, or -1 (the error is libvirt's
- * last one, or none if the XML has no port).
- */
-int guest_vnc_port(virDomainPtr dom);
+int guest_xml(char *xml, size_t size, const struct sandbox *box, const char *emulator,
+              int vnc_port);
 
 /* Connects to the serial port. Returns the socket, or -1 with errno set. */
 int guest_connect(const struct sandbox *box);

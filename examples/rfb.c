@@ -13,13 +13,35 @@
 
 enum { SECURITY_NONE = 1, SECURITY_RESULT_OK = 0 };
 
-int rfb_connect(int port)
+static struct sockaddr_in loopback(int port)
 {
-    struct sockaddr_in address = {
+    return (struct sockaddr_in){
         .sin_family = AF_INET,
         .sin_port = htons((uint16_t)port),
         .sin_addr.s_addr = htonl(INADDR_LOOPBACK),
     };
+}
+
+int rfb_free_port(void)
+{
+    struct sockaddr_in address = loopback(0);
+    socklen_t size = sizeof(address);
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+    if (fd < 0)
+        return -1;
+    int result = bind(fd, (struct sockaddr *)&address, sizeof(address));
+    if (result == 0)
+        result = getsockname(fd, (struct sockaddr *)&address, &size);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return result == 0 ? ntohs(address.sin_port) : -1;
+}
+
+int rfb_connect(int port)
+{
+    struct sockaddr_in address = loopback(port);
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
     if (fd < 0)

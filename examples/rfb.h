@@ -6,6 +6,11 @@
 
 #include <stdint.h>
 
+/* A TCP port on 127.0.0.1 that nobody uses, or -1 with errno set. The kernel
+ * hands out such ports in no order, so it stays free for a while.
+ */
+int rfb_free_port(void);
+
 /* Connects to the VNC server on 127.0.0.1. Returns the socket, or -1 with errno set. */
 int rfb_connect(int port);
 

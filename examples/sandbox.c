@@ -18,18 +18,19 @@
 
 #include "nbd.h"
 
-/* Settings of the embedded driver. Started by root, the original library wants
- * to run guests as a user of its own, confined, in cgroups, and to write logs
- * through a daemon of its own: all of it belongs to an installed system.
+/* Settings of the embedded driver: without them libvirt wants a daemon to write
+ * the logs, and as root a user for the guests, confinement, and cgroups; all of
+ * that belongs to an installed system.
  */
-static const char driver_settings[] =
+#define SETTINGS_OF_ALL                                                       \
     "stdio_handler = \"file\"\n"
-    "security_driver = \"none\"\n"
-    "user = \"root\"\n"
-    "group = \"root\"\n"
-    "remember_owner = 0\n"
-    "cgroup_controllers = [ ]\n"
-    "namespaces = [ ]\n";
+#define SETTINGS_OF_ROOT                                                      \
+    "security_driver = \"none\"\n"                                           \
+    "user = \"root\"\n"                                                      \
+    "group = \"root\"\n"                                                     \
+    "remember_owner = 0\n"                                                    \
+    "cgroup_controllers = [ ]\n"                                              \
+    "namespaces = [ ]\n"
 
 static int failed(const char *what)
 {
@@ -59,8 +60,9 @@ static int copy_guest(const struct sandbox *box, int guest_fd)
 /* Writes the settings, unless the caller's root folder has some. */
 static int write_settings(const struct sandbox *box)
 {
+    const char *settings =
+        geteuid() == 0 ? SETTINGS_OF_ALL SETTINGS_OF_ROOT : SETTINGS_OF_ALL;
     char path[PATH_MAX + 32];
-    ssize_t written;
 
     snprintf(path, sizeof(path), "%s/etc", box->root);
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
@@ -69,9 +71,9 @@ static int write_settings(const struct sandbox *box)
     int fd = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (fd < 0)
         return errno == EEXIST ? 0 : failed(path);
-    written = write(fd, driver_settings, sizeof(driver_settings) - 1);
+    ssize_t written = write(fd, settings, strlen(settings));
     close(fd);
-    return written == sizeof(driver_settings) - 1 ? 0 : failed(path);
+    return written == (ssize_t)strlen(settings) ? 0 : failed(path);
 }
 
 int sandbox_create(struct sandbox *box, const char *root, int guest_fd)

@@ -19,7 +19,6 @@ static struct {
     int grace_s;
     void (*last_resort)(void);
     atomic_bool stopped;
-    atomic_bool cleaning_up;
 } guard = {.stop_fd = -1};
 
 int64_t now_ms(void)
@@ -105,18 +104,12 @@ bool guard_stopped(void)
     return guard.stopped;
 }
 
-void guard_allow_cleanup(void)
-{
-    guard.cleaning_up = true;
-}
-
 int wait_readable(int fd, int64_t deadline_ms)
 {
     for (;;) {
         struct pollfd fds[] = {
             {.fd = fd, .events = POLLIN},
-            /* poll() skips an entry with a negative descriptor. */
-            {.fd = guard.cleaning_up ? -1 : guard.stop_fd, .events = POLLIN},
+            {.fd = guard.stop_fd, .events = POLLIN},
         };
         int64_t left = deadline_ms - now_ms();
 

@@ -25,9 +25,6 @@ int guard_start(int limit_s, int grace_s, void (*last_resort)(void));
 /* Whether the guard told everybody to stop. */
 bool guard_stopped(void);
 
-/* Lets the clean-up wait again, although the guard said stop. */
-void guard_allow_cleanup(void);
-
 /* Waits until `fd` is readable: 1 if it is, 0 at the deadline, -1 with errno
  * set on an error (ECANCELED when the guard said stop).
  */

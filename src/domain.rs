@@ -35,7 +35,8 @@ pub struct Domain {
     conn: Arc<Connect>,
     name: Name,
     uuid: Uuid,
-    /// The id, -1 while inactive. As in the original it follows the calls made through this handle.
+    /// The id, -1 while inactive. As in the original it follows the start made through this handle; whether
+    /// the end of a run resets it is the driver's choice (the test driver does, the QEMU driver does not).
     id: AtomicI32,
 }
 
@@ -76,7 +77,7 @@ impl Domain {
         u32::try_from(self.id.load(Ordering::Relaxed)).ok().map(DomainId)
     }
 
-    /// Notes a changed id, after a start or a stop through this handle.
+    /// Notes a changed id.
     pub fn set_id(&self, id: Option<DomainId>) {
         let id = id.map_or(-1, |id| i32::try_from(id.0).unwrap_or(i32::MAX));
         self.id.store(id, Ordering::Relaxed);

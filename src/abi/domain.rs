@@ -6,7 +6,7 @@ use super::*;
 use std::ffi::{c_char, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort, c_void};
 
 /// {{virBlkioParameter}}
-pub type virBlkioParameter = _virTypedParameter;
+pub type virBlkioParameter = virTypedParameter;
 
 /// {{virBlkioParameterPtr}}
 pub type virBlkioParameterPtr = *mut virBlkioParameter;
@@ -399,7 +399,6 @@ pub enum _virConnectListAllDomainsFlags {
 pub type virConnectListAllDomainsFlags = _virConnectListAllDomainsFlags;
 
 /// {{virDomain}}
-#[repr(C)]
 pub struct _virDomain {
     _private: [u8; 0],
 }
@@ -2475,7 +2474,7 @@ pub enum _virKeycodeSet {
 pub type virKeycodeSet = _virKeycodeSet;
 
 /// {{virMemoryParameter}}
-pub type virMemoryParameter = _virTypedParameter;
+pub type virMemoryParameter = virTypedParameter;
 
 /// {{virMemoryParameterPtr}}
 pub type virMemoryParameterPtr = *mut virMemoryParameter;
@@ -2501,7 +2500,7 @@ pub enum _virMemoryParameterType {
 pub type virMemoryParameterType = _virMemoryParameterType;
 
 /// {{virSchedParameter}}
-pub type virSchedParameter = _virTypedParameter;
+pub type virSchedParameter = virTypedParameter;
 
 /// {{virSchedParameterPtr}}
 pub type virSchedParameterPtr = *mut virSchedParameter;

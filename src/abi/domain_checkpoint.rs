@@ -3,7 +3,6 @@
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
 /// {{virDomainCheckpoint}}
-#[repr(C)]
 pub struct _virDomainCheckpoint {
     _private: [u8; 0],
 }

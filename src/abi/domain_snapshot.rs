@@ -3,7 +3,6 @@
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
 /// {{virDomainSnapshot}}
-#[repr(C)]
 pub struct _virDomainSnapshot {
     _private: [u8; 0],
 }

@@ -24,7 +24,6 @@ pub enum _virCPUCompareResult {
 pub type virCPUCompareResult = _virCPUCompareResult;
 
 /// {{virConnect}}
-#[repr(C)]
 pub struct _virConnect {
     _private: [u8; 0],
 }
@@ -281,7 +280,6 @@ pub type virSecurityModel = _virSecurityModel;
 pub type virSecurityModelPtr = *mut virSecurityModel;
 
 /// {{virStream}}
-#[repr(C)]
 pub struct _virStream {
     _private: [u8; 0],
 }

@@ -15,7 +15,6 @@ pub enum _virConnectListAllInterfacesFlags {
 pub type virConnectListAllInterfacesFlags = _virConnectListAllInterfacesFlags;
 
 /// {{virInterface}}
-#[repr(C)]
 pub struct _virInterface {
     _private: [u8; 0],
 }

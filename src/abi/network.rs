@@ -56,7 +56,6 @@ pub enum _virIPAddrType {
 pub type virIPAddrType = _virIPAddrType;
 
 /// {{virNetwork}}
-#[repr(C)]
 pub struct _virNetwork {
     _private: [u8; 0],
 }
@@ -146,7 +145,6 @@ pub enum _virNetworkEventLifecycleType {
 pub type virNetworkEventLifecycleType = _virNetworkEventLifecycleType;
 
 /// {{virNetworkPort}}
-#[repr(C)]
 pub struct _virNetworkPort {
     _private: [u8; 0],
 }

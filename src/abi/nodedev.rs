@@ -85,7 +85,6 @@ pub type virConnectNodeDeviceEventLifecycleCallback = Option<
 >;
 
 /// {{virNodeDevice}}
-#[repr(C)]
 pub struct _virNodeDevice {
     _private: [u8; 0],
 }

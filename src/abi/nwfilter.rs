@@ -3,7 +3,6 @@
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
 /// {{virNWFilter}}
-#[repr(C)]
 pub struct _virNWFilter {
     _private: [u8; 0],
 }
@@ -11,7 +10,6 @@ pub struct _virNWFilter {
 pub type virNWFilter = _virNWFilter;
 
 /// {{virNWFilterBinding}}
-#[repr(C)]
 pub struct _virNWFilterBinding {
     _private: [u8; 0],
 }

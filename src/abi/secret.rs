@@ -37,7 +37,6 @@ pub type virConnectSecretEventLifecycleCallback = Option<
 >;
 
 /// {{virSecret}}
-#[repr(C)]
 pub struct _virSecret {
     _private: [u8; 0],
 }

@@ -69,7 +69,6 @@ pub type virConnectStoragePoolEventLifecycleCallback = Option<
 >;
 
 /// {{virStoragePool}}
-#[repr(C)]
 pub struct _virStoragePool {
     _private: [u8; 0],
 }
@@ -213,7 +212,6 @@ pub enum _virStoragePoolState {
 pub type virStoragePoolState = _virStoragePoolState;
 
 /// {{virStorageVol}}
-#[repr(C)]
 pub struct _virStorageVol {
     _private: [u8; 0],
 }

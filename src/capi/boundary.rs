@@ -146,6 +146,38 @@ pub fn run<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call
             Error::internal(ErrorDomain::VIR_FROM_NONE, format!("unexpected panic in {function}: {text}"))
         }
     };
-    virterror::dispatch(&error, call.conn.as_deref());
+    virterror::dispatch(function, &error, call.conn.as_deref());
     on_failure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::capi::virterror::{virGetLastErrorCode, virGetLastErrorMessage};
+
+    fn last_message() -> String {
+        // SAFETY: the thread's own record; the text ends with NUL.
+        unsafe { std::ffi::CStr::from_ptr(virGetLastErrorMessage()) }.to_string_lossy().into_owned()
+    }
+
+    #[test]
+    fn a_panic_becomes_an_error_and_the_next_call_clears_it() {
+        assert_eq!(entry("virFoo", -1, |_| panic!("no {}", "luck")), -1);
+        assert_eq!(last_message(), "internal error: unexpected panic in virFoo: no luck");
+        assert_eq!(entry("virFoo", -1, |_| Ok(5)), 5);
+        // SAFETY: no arguments.
+        assert_eq!(unsafe { virGetLastErrorCode() }, 0);
+        assert_eq!(last_message(), "no error");
+    }
+
+    #[test]
+    fn handles_of_the_wrong_kind_are_refused() {
+        let mut word = 0x1234_5678_u64;
+        let ptr: virDomainPtr = (&raw mut word).cast();
+        let outcome = entry("virFoo", -1, |call| {
+            // SAFETY: readable and aligned, if no handle.
+            unsafe { call.domain(ptr) }.map(|_| 0)
+        });
+        assert_eq!((outcome, last_message().as_str()), (-1, "invalid domain pointer in virFoo"));
+    }
 }

@@ -6,7 +6,7 @@ use std::ptr;
 use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::handle::Kind;
-use crate::error::{Error, ErrorDomain};
+use crate::error::ErrorDomain;
 
 symver!(virConnectListAllNetworks);
 /// {{virConnectListAllNetworks}} Since: 0.10.2
@@ -144,9 +144,15 @@ symver!(virNetworkDHCPLeaseFree);
 /// {{virNetworkDHCPLeaseFree}} Since: 1.2.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDHCPLeaseFree(lease: virNetworkDHCPLeasePtr) {
-    entry("virNetworkDHCPLeaseFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_NETWORK, call.function()))
-    })
+    // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
+    let Some(record) = (unsafe { lease.as_ref() }) else { return };
+    // SAFETY: as above.
+    unsafe {
+        for part in [record.iface, record.mac, record.iaid, record.ipaddr, record.hostname, record.clientid] {
+            libc::free(part.cast());
+        }
+        libc::free(lease.cast());
+    }
 }
 
 symver!(virNetworkDefineXML);

@@ -33,11 +33,11 @@ pub fn reset_last() {
     with_last((), Record::clear);
 }
 
-/// Makes `error` the last error of the thread and of `conn`, and calls the responsible error handler: the
-/// connection's own, else the program's, else the default one.
-pub fn dispatch(error: &Error, conn: Option<&Arc<Connect>>) {
+/// Makes `error` of `function` the last error of the thread and of `conn`, and calls the responsible error
+/// handler: the connection's own, else the program's, else the default one.
+pub fn dispatch(function: &'static str, error: &Error, conn: Option<&Arc<Connect>>) {
     if log_sink::wants_errors() {
-        log::error!("{error}");
+        log::error!(target: function, "{error}");
     }
     with_last((), |last| last.set(error));
     let own = conn.and_then(|conn| {

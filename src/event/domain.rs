@@ -62,15 +62,27 @@ impl DomainEvents {
     /// Queues `event` of domain `dom` for everyone who registered for it. Never calls user code, except for
     /// a foreign event loop.
     pub fn emit(&self, dom: &DomainKey, event: DomainEvent) {
+        if self.queue(dom, event) {
+            self.wake();
+        }
+    }
+
+    /// The first half of [`Self::emit`], for who holds a lock: never calls user code. Returns whether the
+    /// second half, [`Self::wake`], is due when the lock is released.
+    #[must_use]
+    pub fn queue(&self, dom: &DomainKey, event: DomainEvent) -> bool {
         let mut state = lock(&self.state);
         // Without a registration of any kind there is nobody who could still come in time.
         if state.timer.number.is_none() {
-            return;
+            return false;
         }
         state.queue.push_back(Queued { dom: dom.clone(), event });
-        if state.queue.len() == 1 {
-            self.set_timer(state, 0);
-        }
+        state.queue.len() == 1
+    }
+
+    /// Tells the event loop that there is something to deliver.
+    pub fn wake(&self) {
+        self.set_timer(lock(&self.state), 0);
     }
 
     /// Registers a callback. Fails without an event loop, and if the same function is already registered

@@ -10,13 +10,14 @@ use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock};
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, io};
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::util::{lock, sys};
+use crate::util::lock;
+use crate::util::sys::{Utc, hostname, utc};
 
 /// Installs the sink and the panic hook, once per process. Fails, every time, if the environment asks for
 /// something that is not understood or cannot be opened, as in the original.
@@ -100,7 +101,7 @@ impl Output {
         let mut text = String::new();
         if !self.introduced.swap(true, Ordering::Relaxed) {
             let package = env!("CARGO_PKG_VERSION");
-            let host = sys::hostname();
+            let host = hostname();
             text = format!(
                 "{start}: info : libvirt version: 12.8.0, package: oxvirt {package}\n{start}: info : hostname: {host}\n"
             );
@@ -123,14 +124,15 @@ impl Log for Sink {
         if !self.enabled(record.metadata()) {
             return;
         }
-        let start = format!("{}: {}", sys::utc_timestamp(SystemTime::now()), nix::unistd::gettid());
+        let start = format!("{}: {}", timestamp(SystemTime::now()), nix::unistd::gettid());
         let level = match record.level() {
             Level::Error => "error",
             Level::Warn => "warning",
             Level::Info => "info",
             Level::Debug | Level::Trace => "debug",
         };
-        let (place, number) = (record.module_path().unwrap_or("virt"), record.line().unwrap_or(0));
+        // The target is the module, or the public function that failed.
+        let (place, number) = (record.target(), record.line().unwrap_or(0));
         let line = format!("{start}: {level} : {place}:{number} : {}\n", record.args());
         for output in self.outputs.iter().filter(|output| record.level() <= output.level) {
             output.write(&start, &line);
@@ -138,6 +140,14 @@ impl Log for Sink {
     }
 
     fn flush(&self) {}
+}
+
+/// `2026-01-31 23:59:59.123+0000`
+fn timestamp(time: SystemTime) -> String {
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let Utc { year, month, day, hour, minute, second } = utc(i64::try_from(since.as_secs()).unwrap_or(0));
+    let ms = since.subsec_millis();
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.{ms:03}+0000")
 }
 
 /// libvirt's four levels, by number or name.
@@ -176,6 +186,13 @@ fn invalid(detail: String) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn prints_the_time_in_utc() {
+        let time = UNIX_EPOCH + Duration::from_millis(1_700_000_000_042);
+        assert_eq!(timestamp(time), "2023-11-14 22:13:20.042+0000");
+    }
 
     #[test]
     fn understands_levels_and_outputs() {

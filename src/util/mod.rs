@@ -1,7 +1,12 @@
 //! Small helpers that know nothing of domains or drivers.
 
+pub mod conf_file;
+pub mod file;
 pub mod log;
+pub mod process;
+pub mod reactor;
 pub mod sys;
+pub mod time;
 pub mod uri;
 pub mod uuid;
 pub mod xml;

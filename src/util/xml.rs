@@ -3,10 +3,11 @@
 
 #![forbid(unsafe_code)]
 
+mod copy;
 mod read;
 mod words;
 mod write;
 
-pub use read::{Document, Element};
+pub use read::{Document, Element, Number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

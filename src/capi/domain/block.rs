@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::{Error, ErrorDomain};
+use crate::error::ErrorDomain;
 
 symver!(virDomainBlockCommit);
 /// {{virDomainBlockCommit}} Since: 0.10.2
@@ -208,9 +208,18 @@ symver!(virDomainFSInfoFree);
 /// {{virDomainFSInfoFree}} Since: 1.2.11
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFSInfoFree(info: virDomainFSInfoPtr) {
-    entry("virDomainFSInfoFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
+    // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
+    let Some(record) = (unsafe { info.as_ref() }) else { return };
+    // SAFETY: as above.
+    unsafe {
+        for index in 0..record.ndevAlias {
+            libc::free((*record.devAlias.add(index)).cast());
+        }
+        for part in [record.mountpoint, record.name, record.fstype, record.devAlias.cast()] {
+            libc::free(part.cast());
+        }
+        libc::free(info.cast());
+    }
 }
 
 symver!(virDomainFSThaw);

@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::{Error, ErrorDomain};
+use crate::error::ErrorDomain;
 
 symver!(virDomainAnnounceInterface);
 /// {{virDomainAnnounceInterface}} Since: 12.5.0
@@ -144,9 +144,18 @@ symver!(virDomainInterfaceFree);
 /// {{virDomainInterfaceFree}} Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainInterfaceFree(iface: virDomainInterfacePtr) {
-    entry("virDomainInterfaceFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
+    // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
+    let Some(record) = (unsafe { iface.as_ref() }) else { return };
+    // SAFETY: as above.
+    unsafe {
+        for index in 0..record.naddrs as usize {
+            libc::free((*record.addrs.add(index)).addr.cast());
+        }
+        for part in [record.name, record.hwaddr, record.addrs.cast()] {
+            libc::free(part.cast());
+        }
+        libc::free(iface.cast());
+    }
 }
 
 symver!(virDomainInterfaceStats);

@@ -89,7 +89,6 @@ pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         dom.driver().domain_destroy(&dom, 0)?;
-        dom.set_id(None);
         Ok(0)
     })
 }
@@ -102,7 +101,6 @@ pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_ui
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         dom.driver().domain_destroy(&dom, flags)?;
-        dom.set_id(None);
         Ok(0)
     })
 }

@@ -4,6 +4,9 @@ use std::ffi::{c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::handle::{borrow, release};
+use crate::capi::typed_params::virTypedParamsFree;
+use crate::domain::Domain;
 use crate::error::{Error, ErrorDomain};
 
 symver!(virConnectGetAllDomainStats);
@@ -32,6 +35,7 @@ pub unsafe extern "C" fn virDomainListGetStats(
     flags: c_uint,
 ) -> c_int {
     entry("virDomainListGetStats", -1, |call| {
+        call.not_null(doms, "doms", ErrorDomain::VIR_FROM_DOMAIN)?;
         Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -40,7 +44,18 @@ symver!(virDomainStatsRecordListFree);
 /// {{virDomainStatsRecordListFree}} Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainStatsRecordListFree(stats: *mut virDomainStatsRecordPtr) {
-    entry("virDomainStatsRecordListFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
+    let mut next = stats;
+    // SAFETY: contract of this function: NULL, or an array from `malloc` that ends with NULL, of records whose
+    // parts come from `malloc` or are handles of this library.
+    unsafe {
+        while let Some(&record) = next.as_ref().filter(|record| !record.is_null()) {
+            virTypedParamsFree((*record).params, (*record).nparams);
+            if let Some(dom) = borrow::<Domain>((*record).dom.cast()) {
+                release(dom);
+            }
+            libc::free(record.cast());
+            next = next.add(1);
+        }
+        libc::free(stats.cast());
+    }
 }

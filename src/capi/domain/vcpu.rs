@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::{Error, ErrorDomain};
+use crate::error::ErrorDomain;
 
 symver!(virDomainAddIOThread);
 /// {{virDomainAddIOThread}} Since: 1.2.15
@@ -177,9 +177,13 @@ symver!(virDomainIOThreadInfoFree);
 /// {{virDomainIOThreadInfoFree}} Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainIOThreadInfoFree(info: virDomainIOThreadInfoPtr) {
-    entry("virDomainIOThreadInfoFree", (), |call| {
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-    })
+    // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
+    let Some(record) = (unsafe { info.as_ref() }) else { return };
+    // SAFETY: as above.
+    unsafe {
+        libc::free(record.cpumap.cast());
+        libc::free(info.cast());
+    }
 }
 
 symver!(virDomainPinEmulator);

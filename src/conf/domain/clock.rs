@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 
 use super::device::YesNo;
-use crate::util::xml::words;
+use super::{FormatFlags, Origin, fail};
+use crate::error::Result;
+use crate::util::xml::{Element, Writer, number, words};
 
 /// `<clock>`
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,5 +71,139 @@ words! {
         Catchup = "catchup",
         Merge = "merge",
         Discard = "discard",
+    }
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self { offset: ClockOffset::Utc { reset: false }, timers: Vec::new() }
+    }
+}
+
+impl Clock {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        Ok(Self {
+            offset: ClockOffset::parse(element, origin)?,
+            timers: element.children_named("timer").map(Timer::parse).collect::<Result<_>>()?,
+        })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.element("clock", |w| {
+            self.offset.format(w, flags);
+            for timer in &self.timers {
+                timer.format(w);
+            }
+        });
+    }
+
+    /// The timer with this name.
+    pub fn timer(&self, name: TimerName) -> Option<&Timer> {
+        self.timers.iter().find(|timer| timer.name == name)
+    }
+}
+
+impl ClockOffset {
+    fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let offset = element.attr("offset").unwrap_or("utc");
+        let adjustment = element.attr("adjustment");
+        let basis = match offset {
+            "utc" => ClockBasis::Utc,
+            "localtime" => ClockBasis::Localtime,
+            "timezone" => {
+                return element.filled("timezone").map(|zone| Self::Timezone(zone.to_owned())).ok_or_else(
+                    || fail::internal("missing 'timezone' attribute for clock with offset='timezone'"),
+                );
+            }
+            "variable" => return Self::parse_variable(element, origin),
+            "absolute" => {
+                let start_s = element.attr("start").and_then(number);
+                return start_s.map(|start_s| Self::Absolute { start_s }).ok_or_else(|| {
+                    fail::internal("missing 'start' attribute for clock with offset='absolute'")
+                });
+            }
+            _ => return Err(fail::unsupported(format!("unknown clock offset '{offset}'"))),
+        };
+        let reset = match adjustment {
+            None => false,
+            Some("reset") => true,
+            // As libvirt: a number makes the clock a variable one.
+            Some(text) => {
+                let adjustment_s =
+                    number(text).ok_or_else(|| fail::xml(format!("unknown clock adjustment '{text}'")))?;
+                return Ok(Self::Variable { adjustment_s, start_adjustment_s: None, basis });
+            }
+        };
+        Ok(match basis {
+            ClockBasis::Utc => Self::Utc { reset },
+            ClockBasis::Localtime => Self::Localtime { reset },
+        })
+    }
+
+    fn parse_variable(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let basis = match element.attr("basis") {
+            None => ClockBasis::Utc,
+            Some(text) => {
+                text.parse().map_err(|()| fail::unsupported(format!("unknown clock basis '{text}'")))?
+            }
+        };
+        Ok(Self::Variable {
+            // As libvirt: what is no number counts as 0.
+            adjustment_s: element.attr("adjustment").and_then(number).unwrap_or(0),
+            start_adjustment_s: match origin {
+                Origin::State => element.attr("adjustment0").and_then(number),
+                Origin::User => None,
+            },
+            basis,
+        })
+    }
+
+    fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        let reset = |reset: bool| reset.then_some("reset");
+        match self {
+            Self::Utc { reset: value } => {
+                w.attr("offset", "utc");
+                w.attr_opt("adjustment", reset(*value));
+            }
+            Self::Localtime { reset: value } => {
+                w.attr("offset", "localtime");
+                w.attr_opt("adjustment", reset(*value));
+            }
+            Self::Timezone(zone) => {
+                w.attr("offset", "timezone");
+                w.attr("timezone", zone);
+            }
+            Self::Variable { adjustment_s, start_adjustment_s, basis } => {
+                w.attr("offset", "variable");
+                w.attr("adjustment", adjustment_s);
+                w.attr("basis", basis);
+                // As libvirt: 0 goes without saying.
+                let start = start_adjustment_s.filter(|start| flags.status && *start != 0);
+                w.attr_opt("adjustment0", start);
+            }
+            Self::Absolute { start_s } => {
+                w.attr("offset", "absolute");
+                w.attr("start", start_s);
+            }
+        }
+    }
+}
+
+impl Timer {
+    fn parse(element: Element<'_>) -> Result<Self> {
+        fail::refuse(element, &["catchup"], &["track", "frequency", "mode"])?;
+        Ok(Self {
+            name: element.required_word("name")?,
+            tick_policy: element.word("tickpolicy")?,
+            present: element.word("present")?,
+        })
+    }
+
+    fn format(&self, w: &mut Writer) {
+        w.element("timer", |w| {
+            w.attr("name", self.name);
+            w.attr_opt("present", self.present);
+            w.attr_opt("tickpolicy", self.tick_policy);
+        });
     }
 }

@@ -2,15 +2,41 @@
 
 #![forbid(unsafe_code)]
 
-use super::DomainDef;
-use super::clock::ClockOffset;
-use super::disk::Disk;
+use super::chardev::{CharSource, ConsoleTarget};
+use super::clock::{ClockBasis, ClockOffset};
+use super::controller::{Controller, ControllerKind, ControllerModel};
+use super::device::DeviceInfo;
+use super::disk::{Disk, DiskBus, DiskCache};
+use super::graphics::Listen;
+use super::simple::MemballoonModel;
+use super::{Devices, DomainDef};
 use crate::domain::DomainId;
 
+/// QEMU's memory sizes are multiples of this.
+const MEMORY_UNIT_KIB: u64 = 1024;
+
 impl DomainDef {
-    /// Turns a copy of the inactive definition into that of a domain about to run: id, aliases, node names.
-    pub fn prepare_live(&mut self, id: DomainId) {
+    /// Turns a copy of the inactive definition into that of a domain about to run: id, aliases, node names, the
+    /// clock's start. `utc_offset_s` is what the host's local time is ahead of UTC.
+    ///
+    /// Still open are the ports of graphics with `autoport` and the places where graphics listen.
+    pub fn prepare_live(&mut self, id: DomainId, utc_offset_s: i64) {
         self.id = Some(id);
+        self.memory_kib = self.memory_kib.next_multiple_of(MEMORY_UNIT_KIB);
+        if let ClockOffset::Variable { adjustment_s, start_adjustment_s, basis } = &mut self.clock.offset {
+            // As libvirt: the running clock counts from UTC, so that a change of time zone does not move it.
+            if *basis == ClockBasis::Localtime {
+                *adjustment_s = adjustment_s.saturating_add(utc_offset_s);
+                *basis = ClockBasis::Utc;
+            }
+            *start_adjustment_s = Some(*adjustment_s);
+        }
+        for graphics in &mut self.devices.graphics {
+            let open = |listen: &Listen| matches!(listen, Listen::Address(None) | Listen::Socket(None));
+            graphics.listen_chosen = graphics.listens.iter().any(open);
+        }
+        self.devices.number_nodes();
+        self.devices.assign_aliases();
     }
 
     /// The disk with this alias, which is also QEMU's device id.
@@ -26,11 +52,21 @@ impl DomainDef {
         self.devices.disks.iter().find(|disk| disk.node_index == Some(number))
     }
 
-    /// Notes the terminal that QEMU opened for the character device `alias`: on the device, and on the
-    /// console that shows the same port. Returns whether there is such a device.
+    /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
+    /// alias): on the device, and on the console that shows the same port. Returns whether there is such a device.
     pub fn set_pty_path(&mut self, alias: &str, path: &str) -> bool {
-        let _ = (alias, path);
-        false
+        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.source));
+        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.source));
+        let mut found = false;
+        for (info, source) in serials.chain(consoles) {
+            if let CharSource::Pty { path: known } = source
+                && info.alias.as_deref() == Some(alias)
+            {
+                *known = Some(path.to_owned());
+                found = true;
+            }
+        }
+        found
     }
 
     /// Notes the port of the VNC server number `index`.
@@ -40,15 +76,112 @@ impl DomainDef {
         }
     }
 
+    /// Notes the port for browsers of the VNC server number `index`.
+    pub fn set_websocket_port(&mut self, index: usize, port: u16) {
+        if let Some(graphics) = self.devices.graphics.get_mut(index) {
+            graphics.websocket_port = Some(port);
+        }
+    }
+
     /// The guest set its clock: `offset_s` is QEMU's number, relative to the start. Returns the number for the
     /// event, which is the new adjustment if the clock is variable.
     pub fn change_clock(&mut self, offset_s: i64) -> i64 {
         match &mut self.clock.offset {
             ClockOffset::Variable { adjustment_s, start_adjustment_s, .. } => {
-                *adjustment_s = start_adjustment_s.unwrap_or(0) + offset_s;
+                *adjustment_s = start_adjustment_s.unwrap_or(0).saturating_add(offset_s);
                 *adjustment_s
             }
             _ => offset_s,
+        }
+    }
+}
+
+impl Devices {
+    /// As libvirt: the last disk is number 1, and an empty drive has a number that nobody uses.
+    fn number_nodes(&mut self) {
+        for (number, disk) in (1..).zip(self.disks.iter_mut().rev()) {
+            disk.node_index = disk.source.is_some().then_some(number);
+            if disk.source.is_none() {
+                disk.driver.format = None;
+            }
+            if disk.shareable && !disk.readonly {
+                // As libvirt: what several guests write must not stay in one host's cache.
+                disk.driver.cache.get_or_insert(DiskCache::None);
+            }
+        }
+    }
+
+    /// Gives every device its name; those that the user chose stay.
+    fn assign_aliases(&mut self) {
+        for controller in &mut self.controllers {
+            let alias = controller.alias();
+            controller.info.name(alias);
+        }
+        let wide: Vec<u32> = self
+            .controllers
+            .iter()
+            .filter(|c| c.kind == ControllerKind::Scsi && c.model == Some(ControllerModel::VirtioScsi))
+            .map(|c| c.index)
+            .collect();
+        for disk in &mut self.disks {
+            let alias = disk.alias(&wide);
+            disk.info.name(alias);
+        }
+        number(self.interfaces.iter_mut().map(|d| &mut d.info), "net");
+        number(self.serials.iter_mut().map(|d| &mut d.info), "serial");
+        let serial = self.serials.first().and_then(|serial| serial.info.alias.clone());
+        for (i, console) in self.consoles.iter_mut().enumerate() {
+            match &serial {
+                Some(alias) if console.target == ConsoleTarget::Serial => {
+                    console.info.alias = Some(alias.clone());
+                }
+                _ => console.info.name(format!("console{i}")),
+            }
+        }
+        number(self.inputs.iter_mut().map(|d| &mut d.info), "input");
+        number(self.videos.iter_mut().map(|d| &mut d.info), "video");
+        number(self.watchdogs.iter_mut().map(|d| &mut d.info), "watchdog");
+        let balloon = self.memballoon.iter_mut().filter(|d| d.model != MemballoonModel::None);
+        number(balloon.map(|d| &mut d.info), "balloon");
+    }
+}
+
+fn number<'a>(devices: impl Iterator<Item = &'a mut DeviceInfo>, prefix: &str) {
+    for (i, info) in devices.enumerate() {
+        info.name(format!("{prefix}{i}"));
+    }
+}
+
+impl DeviceInfo {
+    fn name(&mut self, alias: String) {
+        self.alias.get_or_insert(alias);
+    }
+}
+
+impl Controller {
+    fn alias(&self) -> String {
+        let index = self.index;
+        match self.kind {
+            ControllerKind::Ide => "ide".to_owned(),
+            ControllerKind::Usb if index == 0 => "usb".to_owned(),
+            ControllerKind::Pci => format!("pci.{index}"),
+            kind => format!("{kind}{index}"),
+        }
+    }
+}
+
+impl Disk {
+    /// The name by place. `wide` are the SCSI controllers that have targets as well as units.
+    fn alias(&self, wide: &[u32]) -> String {
+        let number = self.target_number().unwrap_or(0);
+        let drive = self.info.drive().unwrap_or_default();
+        match self.bus {
+            DiskBus::Virtio => format!("virtio-disk{number}"),
+            DiskBus::Usb => format!("usb-disk{number}"),
+            DiskBus::Scsi if wide.contains(&drive.controller) => {
+                format!("scsi{}-{}-{}-{}", drive.controller, drive.bus, drive.target, drive.unit)
+            }
+            bus => format!("{bus}{}-{}-{}", drive.controller, drive.bus, drive.unit),
         }
     }
 }

@@ -6,28 +6,39 @@
 pub mod chardev;
 pub mod clock;
 pub mod controller;
+pub mod cpu;
 pub mod device;
+mod devices;
 pub mod disk;
+mod fail;
 pub mod graphics;
+mod head;
+mod implicit;
 pub mod interface;
 mod live;
 pub mod os;
+mod qemu;
 pub mod simple;
+mod slots;
+pub mod video;
 
 use std::path::PathBuf;
 
 use chardev::{Console, Serial};
 use clock::Clock;
 use controller::Controller;
+use cpu::Cpu;
 use disk::Disk;
 use graphics::Graphics;
 use interface::Interface;
-use os::{Cpu, Features, Os, PowerManagement};
-use simple::{Audio, Input, Memballoon, Panic, Video, Watchdog};
+use os::{Features, Os, PowerManagement};
+pub use qemu::QemuCommandline;
+use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use video::Video;
 
 use crate::domain::{DomainId, Uuid};
 use crate::error::{Error, ErrorDomain, Result};
-use crate::util::xml::words;
+use crate::util::xml::{Document, Element, Writer, words};
 
 words! {
     /// `<domain type=…>`
@@ -92,14 +103,6 @@ pub struct Devices {
     pub panics: Vec<Panic>,
 }
 
-/// `<qemu:commandline>`: what the user adds to the emulator's command line and environment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct QemuCommandline {
-    pub args: Vec<String>,
-    /// Names with their values; `None` sets an empty one.
-    pub env: Vec<(String, Option<String>)>,
-}
-
 words! {
     /// `<on_poweroff>` and friends.
     pub enum LifecycleAction {
@@ -123,16 +126,118 @@ pub struct FormatFlags {
     pub status: bool,
 }
 
+/// Who wrote the XML that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// Somebody: what only a running domain has is ignored, what is missing is made up.
+    User,
+    /// We, with [`FormatFlags::status`]: everything counts.
+    State,
+}
+
 impl DomainDef {
     /// Parses and validates a `<domain>` document. The result has every device that the original adds by itself.
+    ///
+    /// Elements and attributes that the original does not know are ignored, as there. What it knows, what
+    /// changes the guest and what is not supported here is an error with `VIR_ERR_CONFIG_UNSUPPORTED` that names it.
     pub fn parse(xml: &str) -> Result<Self> {
-        let _ = xml;
-        Err(Error::no_support(ErrorDomain::VIR_FROM_DOMAIN, "DomainDef::parse"))
+        let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
+        Self::read(document.root("domain")?, Origin::User)
+    }
+
+    /// Reads what [`format`](Self::format) wrote with [`FormatFlags::status`]: a definition with its run.
+    pub fn parse_state(xml: &str) -> Result<Self> {
+        let document = Document::parse(xml, "(domain_status)", ErrorDomain::VIR_FROM_DOMAIN)?;
+        Self::read(document.root("domain")?, Origin::State)
+    }
+
+    fn read(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let kind = element
+            .attr("type")
+            .ok_or_else(|| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "missing domain type attribute"))?;
+        let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
+        let name = head::name(element)?;
+        let uuid = head::uuid(element)?;
+        fail::refuse(
+            element,
+            &[
+                "maxMemory",
+                "memoryBacking",
+                "bootloader",
+                "sysinfo",
+                "launchSecurity",
+                "iothreads",
+                "iothreadids",
+                "vcpus",
+                "numatune",
+                "cputune",
+                "blkiotune",
+                "memtune",
+                "genid",
+                "idmap",
+                "keywrap",
+            ],
+            &[],
+        )?;
+        let (memory_kib, current_memory_kib) = head::memory(element)?;
+        let (max_vcpus, vcpus) = head::vcpus(element)?;
+        let mut def = Self {
+            kind,
+            id: match origin {
+                Origin::State => element.number("id")?.map(DomainId),
+                Origin::User => None,
+            },
+            name,
+            uuid,
+            title: head::title(element)?,
+            description: element.child_text("description"),
+            metadata: element.child("metadata").filter(|m| m.says_something()).map(|m| m.copy(1)),
+            memory_kib,
+            current_memory_kib,
+            max_vcpus,
+            vcpus,
+            os: Os::parse(element)?,
+            features: element.child("features").map(Features::parse).transpose()?.unwrap_or_default(),
+            cpu: element.child("cpu").map(Cpu::parse).transpose()?,
+            clock: element.child("clock").map(|c| Clock::parse(c, origin)).transpose()?.unwrap_or_default(),
+            on_poweroff: head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?,
+            on_reboot: head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?,
+            on_crash: head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?,
+            pm: element.child("pm").map(PowerManagement::parse).transpose()?.unwrap_or_default(),
+            devices: element
+                .child("devices")
+                .map(|d| Devices::parse(d, origin))
+                .transpose()?
+                .unwrap_or_default(),
+            commandline: QemuCommandline::parse(element)?,
+        };
+        if origin == Origin::User {
+            def.complete()?;
+        }
+        Ok(def)
     }
 
     /// The XML, in the original's text form.
     pub fn format(&self, flags: FormatFlags) -> String {
-        let _ = flags;
-        String::new()
+        let mut w = Writer::default();
+        w.element("domain", |w| {
+            w.attr("type", self.kind);
+            w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
+            self.commandline.declare(w);
+            self.write_head(w);
+            self.os.format(w);
+            self.features.format(w);
+            if let Some(cpu) = &self.cpu {
+                cpu.format(w);
+            }
+            self.clock.format(w, flags);
+            w.text("on_poweroff", self.on_poweroff);
+            w.text("on_reboot", self.on_reboot);
+            w.text("on_crash", self.on_crash);
+            self.pm.format(w);
+            self.devices.format(w, flags);
+            self.commandline.format(w);
+        });
+        w.finish()
     }
 }

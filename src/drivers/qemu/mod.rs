@@ -3,6 +3,9 @@
 #![forbid(unsafe_code)]
 
 pub mod command;
+mod config;
+mod layout;
+mod ports;
 
 use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};

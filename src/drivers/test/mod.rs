@@ -2,7 +2,8 @@
 //! process while one of them is open.
 //!
 //! Lock order: the default host's place, then a host's domains, then the events. Events are queued under
-//! the lock of the domains, so that their order is that of the changes.
+//! the lock of the domains, so that their order is that of the changes; the loop, which may be the
+//! program's own, is woken without it.
 
 #![forbid(unsafe_code)]
 
@@ -25,7 +26,7 @@ use crate::conf::domain::{DomainDef, FormatFlags};
 use crate::domain::{Domain, DomainId, DomainKey, Uuid};
 use crate::driver::{DomainInfo, DomainListing, DomainState, HypervisorDriver, Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event::domain::DomainEvents;
+use crate::event::domain::{DomainEvent, DomainEvents};
 use crate::util::uri::Uri;
 use crate::util::{lock, sys};
 
@@ -84,7 +85,31 @@ impl TestDriver {
         lock(&self.host).guest(dom).map(|guest| read(guest))
     }
 
-    /// Ends the run of the handle's domain with `end` and says so. As in the original the handle forgets
+    /// Changes something and tells of it: `job` returns its result, and the event if there is one.
+    fn change<T>(
+        &self,
+        job: impl FnOnce(&mut Host) -> Result<(T, Option<(DomainKey, DomainEvent)>)>,
+    ) -> Result<T> {
+        let mut host = lock(&self.host);
+        let (value, event) = job(&mut host)?;
+        let wake = event.is_some_and(|(key, event)| self.events.queue(&key, event));
+        drop(host);
+        if wake {
+            self.events.wake();
+        }
+        Ok(value)
+    }
+
+    /// As [`Self::change`], for one that only concerns the handle's domain and always has an event.
+    fn change_guest(&self, dom: &Domain, job: impl FnOnce(&mut Guest) -> Result<DomainEvent>) -> Result<()> {
+        self.change(|host| {
+            let guest = host.guest(dom)?;
+            let event = job(guest)?;
+            Ok(((), Some((guest.key().clone(), event))))
+        })
+    }
+
+    /// Ends the run of the handle's domain with `end` and tells of it. As in the original the handle forgets
     /// its id.
     fn end(
         &self,
@@ -92,15 +117,14 @@ impl TestDriver {
         detail: StoppedDetail,
         end: impl FnOnce(&mut Guest) -> Result<Outcome>,
     ) -> Result<()> {
-        let mut host = lock(&self.host);
-        let guest = host.guest(dom)?;
-        let id = guest.key().id;
-        if let Outcome::Stopped(told) = end(guest)? {
-            self.events.emit(&told, stopped(detail));
+        self.change(|host| {
+            let guest = host.guest(dom)?;
+            let id = guest.key().id;
+            let Outcome::Stopped(told) = end(guest)? else { return Ok(((), None)) };
             host.tidy(dom.uuid(), id);
             dom.set_id(None);
-        }
-        Ok(())
+            Ok(((), Some((told, stopped(detail)))))
+        })
     }
 
     fn parse(xml: &str) -> Result<DomainDef> {
@@ -177,53 +201,39 @@ impl HypervisorDriver for TestDriver {
     fn domain_define_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
         check_flags(flags, DEFINE_FLAGS, FROM, "testDomainDefineXMLFlags")?;
         let def = Self::parse(xml)?;
-        let mut host = lock(&self.host);
-        let (key, event) = host.define(def)?;
-        self.events.emit(&key, event);
-        Ok(key)
+        self.change(|host| host.define(def).map(|(key, event)| (key.clone(), Some((key, event)))))
     }
 
     fn domain_create_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
         check_flags(flags, START_FLAGS, FROM, "testDomainCreateXML")?;
         let def = Self::parse(xml)?;
-        let mut host = lock(&self.host);
-        let (key, event) = host.create(def)?;
-        self.events.emit(&key, event);
-        Ok(key)
+        self.change(|host| host.create(def).map(|(key, event)| (key.clone(), Some((key, event)))))
     }
 
     fn domain_create(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
         check_flags(flags, 0, FROM, "testDomainCreateWithFlags")?;
-        let mut host = lock(&self.host);
-        let (key, event) = host.start_defined(dom)?;
-        self.events.emit(&key, event);
-        key.id.ok_or_else(|| Error::internal(FROM, "a started domain without id"))
+        let id =
+            self.change(|host| host.start_defined(dom).map(|(key, event)| (key.id, Some((key, event)))))?;
+        id.ok_or_else(|| Error::internal(FROM, "a started domain without id"))
     }
 
     fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, UNDEFINE_FLAGS, FROM, "testDomainUndefineFlags")?;
-        let mut host = lock(&self.host);
-        let guest = host.guest(dom)?;
-        let event = guest.undefine();
-        self.events.emit(guest.key(), event);
-        host.tidy(dom.uuid(), None);
-        Ok(())
+        self.change(|host| {
+            let guest = host.guest(dom)?;
+            let event = guest.undefine();
+            let key = guest.key().clone();
+            host.tidy(dom.uuid(), None);
+            Ok(((), Some((key, event))))
+        })
     }
 
     fn domain_suspend(&self, dom: &Domain) -> Result<()> {
-        let mut host = lock(&self.host);
-        let guest = host.guest(dom)?;
-        let event = guest.suspend()?;
-        self.events.emit(guest.key(), event);
-        Ok(())
+        self.change_guest(dom, Guest::suspend)
     }
 
     fn domain_resume(&self, dom: &Domain) -> Result<()> {
-        let mut host = lock(&self.host);
-        let guest = host.guest(dom)?;
-        let event = guest.resume()?;
-        self.events.emit(guest.key(), event);
-        Ok(())
+        self.change_guest(dom, Guest::resume)
     }
 
     fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {

@@ -2,20 +2,17 @@
 
 #![forbid(unsafe_code)]
 
-/// Declares an enum with a word per value: `as_str`, `Display`, `FromStr` (its error says nothing; the reader
-/// of the attribute knows more) and `ALL`.
+/// Declares an enum with a word per value: `as_str`, `Display` and `FromStr` (its error says nothing; the
+/// reader of the attribute knows more).
 macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        $vis enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
-            /// Every value, in the order of the declaration.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
-
             /// The word that stands for the value.
-            pub fn as_str(self) -> &'static str {
+            $vis fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
         }

@@ -1,0 +1,67 @@
+"""table.py ORIGINAL OURS: medians of both files of results side by side, and the targets, met or missed."""
+
+import statistics
+import sys
+
+
+def read(path):
+    """Name and unit of each result to the median over the rounds."""
+    values = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            name, value, unit = line.rstrip("\n").split("\t")
+            values.setdefault((name, unit), []).append(float(value))
+    return {key: statistics.median(found) for key, found in values.items()}
+
+
+def gain(unit, original, ours):
+    """How many times better ours is."""
+    better, worse = (ours, original) if unit.endswith("/s") else (original, ours)
+    return better / worse if worse else float("inf")
+
+
+def targets(original, ours):
+    """Text, and whether it is so, for each target whose results are there."""
+
+    def named(name):
+        return next((key for key in ours if key[0] == name), None)
+
+    objects, dlopen = named("load: shared objects"), named("load: dlopen")
+    if objects:
+        yield f"load: at most 5 shared objects: {ours[objects]:.0f}", ours[objects] <= 5
+        times = gain(dlopen[1], original[dlopen], ours[dlopen])
+        yield f"load: dlopen 5 times faster: {times:.1f} times", times >= 5
+
+    few, many = (named(f"evloop: iteration, 1 ready fd of {n}") for n in (10, 10000))
+    if few:
+        times, before = ours[many] / ours[few], original[many] / original[few]
+        yield (
+            f"evloop: an iteration with 10,000 fds within twice that with 10: {times:.2f} times "
+            f"(the original {before:.0f})", times <= 2)
+
+    rates = [key for key in ours if key[0].startswith("events_test: callbacks delivered")]
+    if rates:
+        slowest = min(rates, key=lambda key: gain(key[1], original[key], ours[key]))
+        times = gain(slowest[1], original[slowest], ours[slowest])
+        pattern = slowest[0].split(", ", 1)[1]
+        yield f"events_test: every pattern 2 times the original's rate: {times:.1f} times ({pattern})", times >= 2
+        cost = "events_test: cost of an event, "
+        one, each = named(f"{cost}1 registered"), named(f"{cost}1000 registered for a domain each, 1 matches")
+        times = ours[each] / ours[one]
+        yield f"events_test: 1,000 registrations of which 1 matches cost twice 1 at most: {times:.2f} times", times <= 2
+
+
+def main():
+    original, ours = read(sys.argv[1]), read(sys.argv[2])
+    width = max(len(name) for name, _ in original)
+    print(f"{'':{width}}  {'original':>12}  {'ours':>12}  {'better by':>10}")
+    for key in original:
+        name, unit = key
+        times = f"{gain(unit, original[key], ours[key]):.2f}"
+        print(f"{name:{width}}  {original[key]:>12.5g}  {ours[key]:>12.5g}  {times:>10}  {unit}")
+    print()
+    for text, met in targets(original, ours):
+        print(f"{'met   ' if met else 'MISSED'}  {text}")
+
+
+main()

@@ -1,0 +1,337 @@
+//! What a definition gets that its XML leaves open: defaults, devices that every QEMU machine has, the
+//! controllers that disks need, places on them; and the checks that need the whole definition.
+
+#![forbid(unsafe_code)]
+
+use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
+use super::controller::{Controller, ControllerKind, ControllerModel};
+use super::cpu::{Cpu, CpuMode};
+use super::device::{Address, DeviceInfo, DriveAddress, Switch};
+use super::disk::{Disk, DiskBus, DiskDevice, DiskFormat};
+use super::os::{BootDevice, OsKind};
+use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
+use super::video::{Video, VideoModel};
+use super::{Devices, DomainDef, DomainKind, LifecycleAction, fail, slots};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+/// Drives on one bus of an old SCSI controller, beside the controller itself.
+const SCSI_DRIVES: u32 = 7;
+/// Ports of an AHCI controller.
+const SATA_PORTS: u32 = 6;
+/// Most virtual CPUs of QEMU's "pc" machines.
+const MAX_PC_VCPUS: u16 = 255;
+
+impl DomainDef {
+    /// Completes and checks what was read.
+    pub(super) fn complete(&mut self) -> Result<()> {
+        let is_qemu = self.kind != DomainKind::Test;
+        self.complete_boot()?;
+        if is_qemu {
+            self.check_qemu()?;
+            self.complete_qemu_machine();
+            self.devices.complete_qemu();
+        } else {
+            self.os.arch.get_or_insert_with(|| "i686".to_owned());
+        }
+        self.devices.complete_disks()?;
+        self.devices.complete_consoles(is_qemu)?;
+        self.devices.complete_videos()?;
+        self.devices.add_controllers(is_qemu);
+        if is_qemu { slots::assign(&mut self.devices) } else { Ok(()) }
+    }
+
+    /// The boot order is either in `<os>` or in the devices; without either it is the first disk.
+    fn complete_boot(&mut self) -> Result<()> {
+        let mut orders: Vec<u32> = self.devices.boot_orders().collect();
+        orders.sort_unstable();
+        if let Some(twin) = orders.windows(2).find(|pair| pair[0] == pair[1]) {
+            let detail = format!("boot order '{}' used for more than one device", twin[0]);
+            return Err(fail::unsupported(detail));
+        }
+        match (orders.is_empty(), self.os.boot_devices.is_empty()) {
+            (false, false) => Err(fail::unsupported(
+                "per-device boot elements cannot be used together with os/boot elements",
+            )),
+            (true, true) => {
+                self.os.boot_devices.push(BootDevice::Disk);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_qemu(&self) -> Result<()> {
+        use LifecycleAction as Action;
+        if self.os.kind != OsKind::Hvm {
+            return Err(fail::qemu(format!("os type '{}' is not supported", self.os.kind)));
+        }
+        if let Some(arch) = self.os.arch.as_deref().filter(|arch| !matches!(*arch, "x86_64" | "i686")) {
+            return Err(fail::qemu(format!("No emulator found for arch '{arch}'")));
+        }
+        if let Some(machine) = self.os.machine.as_deref().filter(|machine| !is_pc(machine)) {
+            return Err(fail::qemu(format!("machine type '{machine}' is not supported")));
+        }
+        if self.max_vcpus > MAX_PC_VCPUS {
+            let detail = format!("Maximum CPUs greater than specified machine type limit {MAX_PC_VCPUS}");
+            return Err(fail::qemu(detail));
+        }
+        if let Some(topology) = self.cpu.as_ref().and_then(|cpu| cpu.topology)
+            && topology.cpus() != u64::from(self.max_vcpus)
+        {
+            return Err(fail::qemu("CPU topology doesn't match maximum vcpu count"));
+        }
+        if [self.on_reboot, self.on_poweroff].contains(&Action::Preserve) {
+            return Err(fail::qemu(
+                "qemu driver doesn't support the 'preserve' action for 'on_reboot'/'on_poweroff'",
+            ));
+        }
+        if [self.on_reboot, self.on_poweroff, self.on_crash].contains(&Action::RenameRestart) {
+            return Err(fail::qemu(
+                "qemu driver doesn't support the 'rename-restart' action for \
+                 'on_reboot'/'on_poweroff'/'on_crash'",
+            ));
+        }
+        if self.on_reboot == Action::Destroy && self.on_poweroff == Action::Restart {
+            return Err(fail::qemu(
+                "qemu driver doesn't support 'onReboot' set to 'destroy and 'onPoweroff' set to 'reboot'",
+            ));
+        }
+        self.devices.disks.iter().try_for_each(Disk::check_qemu)
+    }
+
+    fn complete_qemu_machine(&mut self) {
+        self.os.arch.get_or_insert_with(|| "x86_64".to_owned());
+        self.os.machine.get_or_insert_with(|| "pc".to_owned());
+        let default = Cpu::qemu_default();
+        let cpu = self.cpu.get_or_insert_default();
+        let mode = *cpu.mode.get_or_insert(CpuMode::Custom);
+        cpu.check = cpu.check.or(default.check);
+        match mode {
+            CpuMode::Custom => {
+                cpu.matching = cpu.matching.or(default.matching);
+                cpu.model = cpu.model.take().or(default.model);
+            }
+            CpuMode::HostPassthrough => cpu.migratable = cpu.migratable.or(Some(Switch::On)),
+            CpuMode::HostModel | CpuMode::Maximum => {}
+        }
+    }
+}
+
+/// Whether `machine` is QEMU's PC with the i440FX chip set, in any version.
+fn is_pc(machine: &str) -> bool {
+    machine == "pc"
+        || machine.starts_with("pc-i440fx-")
+        || machine.starts_with("pc-0.")
+        || machine.starts_with("pc-1.")
+}
+
+impl Devices {
+    fn boot_orders(&self) -> impl Iterator<Item = u32> {
+        let disks = self.disks.iter().map(|disk| &disk.info);
+        disks.chain(self.interfaces.iter().map(|i| &i.info)).filter_map(|info| info.boot_order)
+    }
+
+    /// The devices that QEMU's machine has or gets whether the XML asks for them or not.
+    fn complete_qemu(&mut self) {
+        for kind in [InputKind::Mouse, InputKind::Keyboard] {
+            if !self.inputs.iter().any(|input| input.kind == kind && input.bus == InputBus::Ps2) {
+                self.inputs.push(Input::new(kind, InputBus::Ps2));
+            }
+        }
+        if self.audios.is_empty() {
+            self.audios.push(Audio { id: 1 });
+        }
+        self.memballoon.get_or_insert_with(Memballoon::qemu_default);
+        for interface in &mut self.interfaces {
+            interface.model.get_or_insert_with(|| "rtl8139".to_owned());
+        }
+        for disk in &mut self.disks {
+            disk.driver.name.get_or_insert_with(|| "qemu".to_owned());
+            disk.driver.format.get_or_insert(DiskFormat::Raw);
+        }
+        for (kind, model) in [
+            (ControllerKind::Usb, ControllerModel::Piix3Uhci),
+            (ControllerKind::Pci, ControllerModel::PciRoot),
+        ] {
+            if !self.controllers.iter().any(|controller| controller.kind == kind) {
+                self.insert_controller(Controller::new(kind, 0, Some(model)));
+            }
+        }
+    }
+
+    fn complete_disks(&mut self) -> Result<()> {
+        let mut taken: Vec<(DiskBus, DriveAddress)> = Vec::new();
+        for disk in &mut self.disks {
+            disk.readonly |= disk.device == DiskDevice::Cdrom;
+            let Some(default) = disk.default_address()? else { continue };
+            let address = match disk.info.address.get_or_insert(Address::Drive(default)) {
+                Address::Drive(address) => *address,
+                other => {
+                    return Err(fail::unsupported(format!(
+                        "Invalid address type '{}' for the disk '{}' with the bus type '{}'",
+                        other.kind(),
+                        disk.target,
+                        disk.bus
+                    )));
+                }
+            };
+            if taken.contains(&(disk.bus, address)) {
+                return Err(fail::xml(format!(
+                    "found duplicate drive address for disk with target name '{}' controller='{}' bus='{}' \
+                     target='{}' unit='{}'",
+                    disk.target, address.controller, address.bus, address.target, address.unit
+                )));
+            }
+            taken.push((disk.bus, address));
+        }
+        Ok(())
+    }
+
+    /// The first console and the first serial port are one device.
+    fn complete_consoles(&mut self, is_qemu: bool) -> Result<()> {
+        if is_qemu {
+            for serial in &mut self.serials {
+                serial.target.get_or_insert(SerialTarget::Isa);
+            }
+        }
+        if self.consoles.iter().skip(1).any(|console| console.target == ConsoleTarget::Serial) {
+            return Err(fail::unsupported("Only the first console can be a serial port"));
+        }
+        if let Some(console) = self.consoles.first()
+            && console.target == ConsoleTarget::Serial
+            && self.serials.is_empty()
+        {
+            self.serials.push(Serial {
+                source: console.source.clone(),
+                log: console.log.clone(),
+                target: is_qemu.then_some(SerialTarget::Isa),
+                port: 0,
+                info: DeviceInfo::default(),
+            });
+        }
+        if let Some(serial) = self.serials.first() {
+            let view = Console::of_serial(serial);
+            match self.consoles.first_mut() {
+                Some(console) if console.target == ConsoleTarget::Serial => *console = view,
+                _ => self.consoles.insert(0, view),
+            }
+        }
+        Ok(())
+    }
+
+    /// Graphics need a card to show, and the first card is the primary one.
+    fn complete_videos(&mut self) -> Result<()> {
+        if self.videos.is_empty() && !self.graphics.is_empty() {
+            self.videos.push(Video::default_card());
+        }
+        if self.videos.len() > 1 && self.videos.iter().any(|video| video.model == VideoModel::None) {
+            let detail = "a 'none' video type must be the only video device defined for the domain";
+            return Err(fail::unsupported(detail));
+        }
+        for (i, video) in self.videos.iter_mut().enumerate() {
+            video.primary = i == 0 && video.model != VideoModel::None;
+            if i > 0 && !matches!(video.model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs) {
+                let detail = format!("video type '{}' is only valid as primary video device", video.model);
+                return Err(fail::qemu(detail));
+            }
+            video.complete()?;
+        }
+        Ok(())
+    }
+
+    /// Adds the controllers that drives and consoles sit on, and the models that are still open.
+    fn add_controllers(&mut self, is_qemu: bool) {
+        for (bus, kind) in [
+            (DiskBus::Scsi, ControllerKind::Scsi),
+            (DiskBus::Fdc, ControllerKind::Fdc),
+            (DiskBus::Ide, ControllerKind::Ide),
+            (DiskBus::Sata, ControllerKind::Sata),
+        ] {
+            let on_bus = self.disks.iter().filter(|disk| disk.bus == bus);
+            if let Some(last) =
+                on_bus.filter_map(|disk| disk.info.drive()).map(|drive| drive.controller).max()
+            {
+                self.add_controllers_up_to(kind, last);
+            }
+        }
+        if self.consoles.iter().any(|console| console.target == ConsoleTarget::Virtio) {
+            self.add_controllers_up_to(ControllerKind::VirtioSerial, 0);
+        }
+        if is_qemu {
+            for controller in &mut self.controllers {
+                let default = match controller.kind {
+                    ControllerKind::Usb => ControllerModel::Piix3Uhci,
+                    ControllerKind::Scsi => ControllerModel::Lsilogic,
+                    ControllerKind::Pci => ControllerModel::PciRoot,
+                    _ => continue,
+                };
+                controller.model.get_or_insert(default);
+            }
+        }
+    }
+
+    fn add_controllers_up_to(&mut self, kind: ControllerKind, last: u32) {
+        for index in 0..=last.min(slots::MAX_CONTROLLERS) {
+            if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
+                self.insert_controller(Controller::new(kind, index, None));
+            }
+        }
+    }
+
+    /// The lowest number that no controller of `kind` has.
+    pub(super) fn next_index(&self, kind: ControllerKind) -> u32 {
+        let taken = |index: &u32| self.controllers.iter().any(|c| c.kind == kind && c.index == *index);
+        (0..).find(|index| !taken(index)).unwrap_or(u32::MAX)
+    }
+}
+
+impl Disk {
+    /// Where a drive goes by the name of its target; `None` for disks that are no drives on a controller.
+    fn default_address(&self) -> Result<Option<DriveAddress>> {
+        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) {
+            return Ok(None);
+        }
+        let Some(number) = self.target_number() else {
+            if self.info.address.is_some() {
+                return Ok(Some(DriveAddress::default()));
+            }
+            let detail = format!("Unknown disk name '{}' and no address specified", self.target);
+            return Err(fail::xml(detail));
+        };
+        let (controller, bus, unit) = match self.bus {
+            DiskBus::Ide => (number / 4, number % 4 / 2, number % 2),
+            DiskBus::Fdc => (number / 2, 0, number % 2),
+            DiskBus::Scsi => (number / SCSI_DRIVES, 0, number % SCSI_DRIVES),
+            DiskBus::Sata => (number / SATA_PORTS, 0, number % SATA_PORTS),
+            DiskBus::Virtio | DiskBus::Usb => (0, 0, 0),
+        };
+        Ok(Some(DriveAddress { controller, bus, target: 0, unit }))
+    }
+
+    fn check_qemu(&self) -> Result<()> {
+        if let Some(name) = self.driver.name.as_deref().filter(|name| *name != "qemu") {
+            let detail = format!("unsupported driver name '{name}' for disk '{}'", self.target);
+            return Err(fail::qemu(detail));
+        }
+        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) && self.target_number().is_none() {
+            return Err(fail::xml(format!("Unknown disk name '{}' and no address specified", self.target)));
+        }
+        if self.bus == DiskBus::Virtio && matches!(self.device, DiskDevice::Cdrom | DiskDevice::Floppy) {
+            let detail = format!("disk type of '{}' does not support ejectable media", self.target);
+            return Err(fail::qemu(detail));
+        }
+        if (self.device == DiskDevice::Floppy) != (self.bus == DiskBus::Fdc) {
+            let detail = format!("disk device '{}' on bus '{}' is not supported", self.device, self.bus);
+            return Err(fail::qemu(detail));
+        }
+        if self.device == DiskDevice::Lun && self.bus != DiskBus::Scsi {
+            return Err(fail::qemu(format!("disk device='lun' is not supported for bus='{}'", self.bus)));
+        }
+        let safe = |c: char| c.is_ascii_alphanumeric() || " -_.+".contains(c);
+        if let Some(serial) = self.serial.as_deref().filter(|serial| !serial.chars().all(safe)) {
+            let detail = format!("driver serial '{serial}' contains unsafe characters");
+            return Err(Error::new(ErrorCode::VIR_ERR_INTERNAL_ERROR, ErrorDomain::VIR_FROM_QEMU, detail));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,263 @@
+//! The driver's settings: `qemu.conf` in the original's syntax, with the original's names.
+//!
+//! Names that mean something to this driver are fields of [`Config`]. The others that the original knows are
+//! checked for their kind and have no effect; unknown ones are named in the log.
+
+#![forbid(unsafe_code)]
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::error::{Error, ErrorDomain, Result};
+use crate::util::conf_file::ConfFile;
+
+/// Settings that have an effect.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Where VNC servers listen whose XML does not say it.
+    pub vnc_listen: String,
+    /// The password of VNC servers whose XML has none.
+    pub vnc_password: Option<String>,
+    /// First and last port for VNC servers whose XML leaves the choice to the driver.
+    pub display_ports: (u16, u16),
+}
+
+/// VNC's display 0, below which no display port can lie.
+const FIRST_DISPLAY_PORT: u16 = 5900;
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            vnc_listen: "127.0.0.1".to_owned(),
+            vnc_password: None,
+            display_ports: (FIRST_DISPLAY_PORT, u16::MAX),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the file at `path`; the defaults if there is none.
+    ///
+    /// # Errors
+    /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, `VIR_ERR_CONF_SYNTAX` or `VIR_ERR_INTERNAL_ERROR` if it
+    /// cannot be understood.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = match std::fs::read(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
+                // As the original, which takes an unreadable file for none.
+                return Ok(Self::default());
+            }
+            Err(error) => {
+                let what = format!("Failed to read file '{}'", path.display());
+                return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &error));
+            }
+        };
+        Self::parse(&text, &path.display().to_string())
+    }
+
+    /// Understands the text of a settings file; `title` is its name for errors.
+    pub fn parse(text: &str, title: &str) -> Result<Self> {
+        let file = ConfFile::parse(text, title)?;
+        for name in file.names() {
+            check_kind(&file, name)?;
+        }
+        let mut config = Self::default();
+        if let Some(listen) = file.text("vnc_listen")? {
+            listen.clone_into(&mut config.vnc_listen);
+        }
+        config.vnc_password = file.text("vnc_password")?.map(str::to_owned);
+        let (min, max) = &mut config.display_ports;
+        if let Some(port) = file.number("remote_display_port_min")? {
+            *min = u16::try_from(port).ok().filter(|port| *port >= FIRST_DISPLAY_PORT).ok_or_else(|| {
+                let rule = format!("port must be greater than or equal to {FIRST_DISPLAY_PORT}");
+                port_error(title, "remote_display_port_min", &rule)
+            })?;
+        }
+        if let Some(port) = file.number("remote_display_port_max")? {
+            *max = u16::try_from(port).ok().filter(|port| port >= min).ok_or_else(|| {
+                let rule = format!("port must be between the minimal port and {}", u16::MAX);
+                port_error(title, "remote_display_port_max", &rule)
+            })?;
+        }
+        Ok(config)
+    }
+}
+
+fn port_error(title: &str, name: &str, rule: &str) -> Error {
+    Error::internal(ErrorDomain::VIR_FROM_QEMU, format!("{title}: {name}: {rule}"))
+}
+
+/// The kind of value that the original expects for a name.
+#[derive(Clone, Copy)]
+enum Kind {
+    Flag,
+    Number,
+    Text,
+    Texts,
+    /// Several kinds are possible.
+    Any,
+}
+
+fn check_kind(file: &ConfFile, name: &str) -> Result<()> {
+    let Some((kind, _)) = KNOWN.iter().find(|(_, names)| names.contains(&name)) else {
+        log::warn!("qemu.conf: unknown setting '{name}'");
+        return Ok(());
+    };
+    match kind {
+        Kind::Flag => file.flag(name).map(drop),
+        Kind::Number => file.number(name).map(drop),
+        Kind::Text => file.text(name).map(drop),
+        Kind::Texts => file.texts(name).map(drop),
+        Kind::Any => Ok(()),
+    }
+}
+
+/// The settings of libvirt's `qemu.conf` (as Debian's 9.0 lists them), and `monitor_protocol`, which is ours.
+const KNOWN: &[(Kind, &[&str])] = &[
+    (
+        Kind::Flag,
+        &[
+            "auto_dump_bypass_cache",
+            "auto_start_bypass_cache",
+            "backup_tls_x509_verify",
+            "chardev_tls",
+            "chardev_tls_x509_verify",
+            "default_tls_x509_verify",
+            "dump_guest_core",
+            "dynamic_ownership",
+            "log_timestamp",
+            "mac_filter",
+            "migrate_tls_force",
+            "migrate_tls_x509_verify",
+            "nbd_tls",
+            "nographics_allow_host_audio",
+            "relaxed_acs_check",
+            "remember_owner",
+            "security_default_confined",
+            "security_require_confined",
+            "set_process_name",
+            "spice_auto_unix_socket",
+            "spice_sasl",
+            "spice_tls",
+            "virtiofsd_debug",
+            "vnc_allow_host_audio",
+            "vnc_auto_unix_socket",
+            "vnc_sasl",
+            "vnc_tls",
+            "vnc_tls_x509_verify",
+            "vxhs_tls",
+        ],
+    ),
+    (
+        Kind::Number,
+        &[
+            "gluster_debug_level",
+            "keepalive_count",
+            "max_files",
+            "max_processes",
+            "max_queued",
+            "max_threads_per_process",
+            "migration_port_max",
+            "migration_port_min",
+            "remote_display_port_max",
+            "remote_display_port_min",
+            "remote_websocket_port_max",
+            "remote_websocket_port_min",
+        ],
+    ),
+    (
+        Kind::Text,
+        &[
+            "auto_dump_path",
+            "backup_tls_x509_cert_dir",
+            "backup_tls_x509_secret_uuid",
+            "bridge_helper",
+            "chardev_tls_x509_cert_dir",
+            "chardev_tls_x509_secret_uuid",
+            "dbus_daemon",
+            "default_tls_x509_cert_dir",
+            "default_tls_x509_secret_uuid",
+            "deprecation_behavior",
+            "dump_image_format",
+            "group",
+            "lock_manager",
+            "memory_backing_dir",
+            "migrate_tls_x509_cert_dir",
+            "migrate_tls_x509_secret_uuid",
+            "migration_address",
+            "migration_host",
+            "monitor_protocol",
+            "nbd_tls_x509_cert_dir",
+            "nbd_tls_x509_secret_uuid",
+            "pr_helper",
+            "save_image_format",
+            "sched_core",
+            "slirp_helper",
+            "snapshot_image_format",
+            "spice_listen",
+            "spice_password",
+            "spice_sasl_dir",
+            "spice_tls_x509_cert_dir",
+            "stdio_handler",
+            "swtpm_group",
+            "swtpm_user",
+            "user",
+            "vnc_listen",
+            "vnc_password",
+            "vnc_sasl_dir",
+            "vnc_tls_x509_cert_dir",
+            "vnc_tls_x509_secret_uuid",
+            "vxhs_tls_x509_cert_dir",
+            "vxhs_tls_x509_secret_uuid",
+        ],
+    ),
+    (Kind::Texts, &["capability_filters", "cgroup_controllers", "cgroup_device_acl", "namespaces", "nvram"]),
+    (Kind::Any, &["hugetlbfs_mount", "keepalive_interval", "max_core", "seccomp_sandbox", "security_driver"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_what_has_an_effect() {
+        let text = "vnc_listen = \"0.0.0.0\"\nvnc_password = \"pw\"\nuser = \"root\"\nmax_core = \"unlimited\"\n\
+                    remote_display_port_min = 6000\nremote_display_port_max = 6001\nnever_heard = 1\n";
+        let config = Config::parse(text, "f").unwrap();
+        assert_eq!(config.vnc_listen, "0.0.0.0");
+        assert_eq!(config.vnc_password.as_deref(), Some("pw"));
+        assert_eq!(config.display_ports, (6000, 6001));
+    }
+
+    #[test]
+    fn refuses_what_the_original_refuses() {
+        for (text, message) in [
+            ("vnc_listen = 1", "expected a string for 'vnc_listen' parameter"),
+            ("vnc_tls = \"yes\"", "expected a bool for 'vnc_tls' parameter"),
+            ("namespaces = \"x\"", "expected a string list for 'namespaces' parameter"),
+            (
+                "remote_display_port_min = 100",
+                "remote_display_port_min: port must be greater than or equal to 5900",
+            ),
+            (
+                "remote_display_port_max = 70000",
+                "remote_display_port_max: port must be between the minimal port and 65535",
+            ),
+            (
+                "remote_display_port_min = 6000\nremote_display_port_max = 5950",
+                "remote_display_port_max: port must be between the minimal port and 65535",
+            ),
+        ] {
+            let error = Config::parse(text, "/f").err().expect(text);
+            assert_eq!(error.message(), format!("internal error: /f: {message}"));
+        }
+    }
+
+    #[test]
+    fn a_missing_file_means_the_defaults() {
+        assert!(Config::read(Path::new("/nonexistent/qemu.conf")).unwrap() == Config::default());
+        let error = Config::read(Path::new("/etc")).err().expect("a folder");
+        assert_eq!(error.message(), "Failed to read file '/etc': Is a directory");
+    }
+}

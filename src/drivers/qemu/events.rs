@@ -1,0 +1,364 @@
+//! What the monitor and the process of a run report: state changes and public events.
+//!
+//! Everything here runs on the I/O thread, in QEMU's order, and does not wait. Each entry looks first whether
+//! its run is still the present one: what an earlier run says never touches a later one. Public events are
+//! emitted under the domain's lock; follow-up commands are sent without it.
+
+#![forbid(unsafe_code)]
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use super::Driver;
+use super::state;
+use super::vm::{Phase, Run, Vm, VmState};
+use crate::abi::{
+    _virDomainEventGraphicsAddressType as Family, _virDomainEventIOErrorAction as IoAction,
+    _virDomainEventResumedDetailType as Resumed, _virDomainEventShutdownDetailType as ShutdownDetail,
+    _virDomainEventStartedDetailType as Started, _virDomainEventSuspendedDetailType as Suspended,
+    _virDomainEventType as Life, _virDomainEventWatchdogAction as WatchdogAction,
+    _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainState as State,
+};
+use crate::conf::domain::LifecycleAction;
+use crate::domain::DomainKey;
+use crate::error::{Error, Result};
+use crate::event::domain::{DomainEvent, GraphicsAddress, GraphicsEvent};
+use crate::monitor::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
+use crate::util::process::{Process, Signal};
+use crate::util::reactor::Reactor;
+
+/// How long a process may outlive the end of its monitor, or the other way round, before it is helped.
+const LINGER: Duration = Duration::from_secs(10);
+
+/// A lifecycle event.
+pub fn lifecycle(event: Life, detail: i32) -> DomainEvent {
+    DomainEvent::Lifecycle { event: event as i32, detail }
+}
+
+/// Listens to one run of one domain.
+#[derive(Clone)]
+pub struct Listener {
+    driver: Weak<Driver>,
+    vm: Arc<Vm>,
+    generation: u64,
+}
+
+/// What an entry works with while it holds the domain's lock.
+struct Scene<'a> {
+    driver: &'a Driver,
+    key: DomainKey,
+    state: &'a mut VmState,
+}
+
+impl Scene<'_> {
+    fn emit(&self, event: DomainEvent) {
+        self.driver.events().emit(&self.key, event);
+    }
+
+    /// The run that reported; `Listener::with` has seen it.
+    fn run(&mut self) -> &mut Run {
+        self.state.run.as_mut().expect("an entry runs only for the present run")
+    }
+
+    /// The virtual CPUs are off for `reason`, which QEMU has just said.
+    fn pause(&mut self, reason: Paused) {
+        if !self.state.is(State::VIR_DOMAIN_RUNNING) {
+            return;
+        }
+        let detail = match reason {
+            Paused::VIR_DOMAIN_PAUSED_IOERROR => Suspended::VIR_DOMAIN_EVENT_SUSPENDED_IOERROR,
+            Paused::VIR_DOMAIN_PAUSED_WATCHDOG => Suspended::VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG,
+            _ => Suspended::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED,
+        };
+        self.state.status = state::paused(reason);
+        self.emit(lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail as i32));
+    }
+}
+
+/// Says that a run counts as started, once, and before anything that follows from it.
+pub fn announce_start(driver: &Driver, key: &DomainKey, run: &mut Run) {
+    if run.phase == Phase::Starting {
+        run.phase = Phase::Running;
+        let detail = Started::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
+        driver.events().emit(key, lifecycle(Life::VIR_DOMAIN_EVENT_STARTED, detail));
+    }
+}
+
+impl Listener {
+    /// A listener to run `generation` of `vm`.
+    pub fn new(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) -> Arc<Self> {
+        Arc::new(Self { driver: Arc::downgrade(driver), vm: Arc::clone(vm), generation })
+    }
+
+    /// Runs `entry` under the domain's lock if the run is the present one, then sees to the status file.
+    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_>) -> T) -> Option<T> {
+        let driver = self.driver.upgrade()?;
+        let mut state = self.vm.lock();
+        let id = state.run_of(self.generation)?.id;
+        let mut scene = Scene { driver: &driver, key: self.vm.key(Some(id)), state: &mut state };
+        let result = entry(&mut scene);
+        drop(state);
+        driver.keeper().changed(&self.driver, &self.vm);
+        Some(result)
+    }
+
+    /// The process has ended, and its monitor should follow at once.
+    pub fn process_ended(&self) {
+        let over = self.with(|scene| {
+            let run = scene.run();
+            run.process_ended = true;
+            (run.is_over(), run.monitor.clone())
+        });
+        match over {
+            Some((true, _)) => self.over(),
+            Some((false, Some(monitor))) => {
+                // Somebody else holds the socket: a child of QEMU. Nothing more of interest can come.
+                let listener = self.clone();
+                self.later(move || {
+                    monitor.close();
+                    listener.end_of_file();
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn over(&self) {
+        if let Some(driver) = self.driver.upgrade() {
+            driver.keeper().ended(&self.driver, &self.vm, self.generation);
+        }
+    }
+
+    fn later(&self, job: impl FnOnce() + Send + 'static) {
+        if let Err(error) = Reactor::get().after(LINGER, job) {
+            log::error!("domain {}: no timer: {error}", self.vm.name);
+        }
+    }
+
+    /// Ends the process politely.
+    fn terminate(&self, process: &Process) {
+        if let Err(error) = process.signal(Signal::TERM) {
+            log::error!("domain {}: cannot end process {}: {error}", self.vm.name, process.pid());
+        }
+    }
+
+    /// The guest powered off but shall start again: presses reset and lets it go on.
+    fn restart_guest(&self, monitor: &Arc<Monitor>) {
+        let listener = self.clone();
+        let again = Arc::clone(monitor);
+        monitor.system_reset_then(move |outcome| match outcome {
+            Ok(()) => again.cont_then(move |outcome| listener.restarted(outcome)),
+            Err(_) => listener.restarted(outcome),
+        });
+    }
+
+    fn restarted(&self, outcome: Result<()>) {
+        let process = self.with(|scene| {
+            let run = scene.run();
+            run.rebooting = false;
+            run.process.clone()
+        });
+        if let (Err(error), Some(Some(process))) = (outcome, process) {
+            log::error!("domain {}: cannot restart the guest: {error}", self.vm.name);
+            self.terminate(&process);
+        }
+    }
+}
+
+impl MonitorCallbacks for Listener {
+    fn end_of_file(&self) {
+        let over = self.with(|scene| {
+            let run = scene.run();
+            run.monitor_ended = true;
+            (run.is_over(), run.phase, run.process.clone())
+        });
+        match over {
+            Some((true, ..)) => self.over(),
+            Some((false, Phase::Running, Some(process))) if !process.has_ended() => {
+                // A QEMU that nobody can talk to must not go on.
+                self.terminate(&process);
+                let name = self.vm.name.clone();
+                self.later(move || {
+                    if let Err(error) = process.signal(Signal::KILL) {
+                        log::error!("domain {name}: cannot kill process {}: {error}", process.pid());
+                    }
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn error(&self, error: &Error) {
+        log::error!("domain {}: monitor: {error}", self.vm.name);
+        self.with(|scene| scene.emit(DomainEvent::ControlError));
+    }
+
+    fn shutdown(&self, guest: Option<bool>, _reason: Option<&str>) {
+        enum Next {
+            Nothing,
+            Restart(Arc<Monitor>),
+            End(Arc<Process>),
+        }
+        let next = self.with(|scene| {
+            // The second one is QEMU's answer to our signal.
+            if scene.state.is(State::VIR_DOMAIN_SHUTDOWN) {
+                return Next::Nothing;
+            }
+            let run = scene.run();
+            let stays = run.fake_reboot || run.def.on_poweroff == LifecycleAction::Restart;
+            run.fake_reboot = false;
+            let monitor = run.monitor.clone().filter(|_| guest != Some(false) && !run.destroying);
+            let process = run.process.clone();
+            if stays {
+                // As libvirt: neither state nor event, the guest only seems to go.
+                run.rebooting = monitor.is_some();
+                return monitor.map_or(Next::Nothing, Next::Restart);
+            }
+            scene.state.status = state::SHUTDOWN;
+            let detail = match guest {
+                Some(true) => ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_GUEST,
+                Some(false) => ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_HOST,
+                None => ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED,
+            };
+            scene.emit(lifecycle(Life::VIR_DOMAIN_EVENT_SHUTDOWN, detail as i32));
+            process.map_or(Next::Nothing, Next::End)
+        });
+        match next {
+            Some(Next::Restart(monitor)) => self.restart_guest(&monitor),
+            // It waits in the state "shutdown", because of -no-shutdown. No kill follows: it may take its
+            // time to write out what its disks have cached.
+            Some(Next::End(process)) => self.terminate(&process),
+            _ => {}
+        }
+    }
+
+    fn reset(&self) {
+        self.with(|scene| scene.emit(DomainEvent::Reboot));
+    }
+
+    fn powerdown(&self) {
+        log::debug!("domain {}: the power button was pressed", self.vm.name);
+    }
+
+    fn stop(&self) {
+        self.with(|scene| {
+            let run = scene.run();
+            if !run.rebooting {
+                let reason = run.pause_reason.take().unwrap_or(Paused::VIR_DOMAIN_PAUSED_UNKNOWN);
+                scene.pause(reason);
+            }
+        });
+    }
+
+    fn resume(&self) {
+        self.with(|scene| {
+            let run = scene.run();
+            let reason = run.resume_reason.take().unwrap_or(Running::VIR_DOMAIN_RUNNING_UNPAUSED);
+            if run.rebooting || scene.state.is(State::VIR_DOMAIN_RUNNING) {
+                return;
+            }
+            scene.state.status = state::running(reason);
+            let detail = Resumed::VIR_DOMAIN_EVENT_RESUMED_UNPAUSED as i32;
+            scene.emit(lifecycle(Life::VIR_DOMAIN_EVENT_RESUMED, detail));
+            let (driver, key) = (scene.driver, scene.key.clone());
+            announce_start(driver, &key, scene.run());
+        });
+    }
+
+    fn rtc_change(&self, offset_s: i64) {
+        self.with(|scene| {
+            let offset_s = scene.run().def.change_clock(offset_s);
+            scene.emit(DomainEvent::RtcChange { offset_s });
+        });
+    }
+
+    fn watchdog(&self, action: &str) {
+        let known = WATCHDOG_ACTIONS.iter().find(|(word, _)| *word == action).map(|(_, action)| *action);
+        let number = known.unwrap_or_else(|| {
+            log::warn!("domain {}: unknown watchdog action '{action}'", self.vm.name);
+            WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_NONE
+        });
+        self.with(|scene| {
+            scene.emit(DomainEvent::Watchdog { action: number as i32 });
+            if known == Some(WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_PAUSE) {
+                scene.pause(Paused::VIR_DOMAIN_PAUSED_WATCHDOG);
+            }
+        });
+    }
+
+    fn io_error(&self, error: &IoErrorInfo<'_>) {
+        let action = match error.action {
+            "ignore" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_NONE,
+            "stop" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_PAUSE,
+            "report" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_REPORT,
+            other => {
+                log::warn!("domain {}: unknown I/O error action '{other}'", self.vm.name);
+                IoAction::VIR_DOMAIN_EVENT_IO_ERROR_NONE
+            }
+        };
+        self.with(|scene| {
+            let def = &scene.run().def;
+            let alias = error.device.strip_prefix("drive-").unwrap_or(error.device);
+            let disk = error
+                .node_name
+                .and_then(|node| def.disk_by_node_name(node))
+                .or_else(|| def.disk_by_alias(alias));
+            let source_path = disk.and_then(|disk| disk.source.as_ref()).map_or("", |source| source.path());
+            let source_path = source_path.to_owned();
+            let alias = disk.and_then(|disk| disk.info.alias.clone()).unwrap_or_default();
+            let reason = if error.nospace { "enospc" } else { "" }.to_owned();
+            scene.emit(DomainEvent::IoError {
+                source_path: source_path.clone(),
+                alias: alias.clone(),
+                action: action as i32,
+            });
+            scene.emit(DomainEvent::IoErrorReason { source_path, alias, action: action as i32, reason });
+            if action == IoAction::VIR_DOMAIN_EVENT_IO_ERROR_PAUSE {
+                scene.pause(Paused::VIR_DOMAIN_PAUSED_IOERROR);
+            }
+        });
+    }
+
+    fn graphics(&self, client: &GraphicsInfo<'_>) {
+        let address = |(family, node, service): (&str, &str, &str)| GraphicsAddress {
+            family: self.family(family) as i32,
+            node: node.to_owned(),
+            service: service.to_owned(),
+        };
+        let identity = |kind: &str, name: Option<&str>| name.map(|name| (kind.to_owned(), name.to_owned()));
+        let subject = [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
+        let event = GraphicsEvent {
+            phase: client.phase,
+            local: address(client.local),
+            remote: address(client.remote),
+            auth_scheme: client.auth.to_owned(),
+            subject: subject.into_iter().flatten().collect(),
+        };
+        self.with(|scene| scene.emit(DomainEvent::Graphics(Box::new(event))));
+    }
+}
+
+impl Listener {
+    fn family(&self, word: &str) -> Family {
+        match word {
+            "ipv4" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4,
+            "ipv6" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6,
+            "unix" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX,
+            other => {
+                log::warn!("domain {}: unknown address family '{other}'", self.vm.name);
+                Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4
+            }
+        }
+    }
+}
+
+/// QEMU's words for what a watchdog does.
+const WATCHDOG_ACTIONS: [(&str, WatchdogAction); 7] = [
+    ("none", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_NONE),
+    ("pause", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_PAUSE),
+    ("reset", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_RESET),
+    ("poweroff", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF),
+    ("shutdown", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN),
+    ("debug", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_DEBUG),
+    ("inject-nmi", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI),
+];

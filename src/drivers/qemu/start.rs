@@ -1,0 +1,354 @@
+//! Starting a domain: from a definition to a running QEMU with an open monitor.
+//!
+//! The steps run in the calling thread, without any lock while they wait. Should one fail, everything that the
+//! earlier ones made is taken back (`stop::abort_start`).
+
+#![forbid(unsafe_code)]
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, Permissions};
+use std::io;
+use std::os::fd::AsFd;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::command::{self, Command, CommandContext};
+use super::events::{Listener, announce_start, lifecycle};
+use super::status::MONITOR_SOCKET;
+use super::vm::{Run, Vm, VmState};
+use super::{Driver, domain_log, emulator, ports, state, status, stop};
+use crate::abi::{
+    _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
+    _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
+};
+use crate::conf::domain::DomainDef;
+use crate::conf::domain::chardev::CharSource;
+use crate::conf::domain::graphics::{Listen, Password};
+use crate::domain::DomainId;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::event::domain::DomainEvent;
+use crate::monitor::Monitor;
+use crate::util::file;
+use crate::util::process::{Launch, Process};
+use crate::util::reactor::Reactor;
+use crate::util::time::stamp;
+
+/// The file mode creation mask of QEMU, as in the original.
+const UMASK: u32 = 0o002;
+
+/// How long a QEMU that hung up may take to end, before its silence counts instead of its last words.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// The original's limits for a fixed port.
+const PORTS: std::ops::RangeInclusive<u16> = 5900..=u16::MAX;
+
+/// Starts `vm` with `def`. The caller holds the domain's job; the domain is inactive.
+///
+/// # Errors
+/// Whatever went wrong; the domain is off again then, and a transient one is gone.
+pub fn start(driver: &Arc<Driver>, vm: &Arc<Vm>, def: &DomainDef, paused: bool) -> Result<DomainId> {
+    let (generation, id) = begin(driver, vm, def)?;
+    let start = Start { driver, vm, generation, id };
+    match start.run(paused) {
+        Ok(()) => Ok(id),
+        Err(error) => {
+            stop::abort_start(driver, vm, generation);
+            Err(error)
+        }
+    }
+}
+
+/// Makes the domain active, in the state of one that is starting.
+fn begin(driver: &Driver, vm: &Arc<Vm>, def: &DomainDef) -> Result<(u64, DomainId)> {
+    let mut domains = driver.domains();
+    let mut state = vm.lock();
+    if state.run.is_some() {
+        return Err(Error::new(
+            ErrorCode::VIR_ERR_OPERATION_INVALID,
+            ErrorDomain::VIR_FROM_QEMU,
+            "domain is already running",
+        ));
+    }
+    let id = domains.activate(vm);
+    let mut live = def.clone();
+    live.prepare_live(id);
+    state.generation += 1;
+    state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_STARTING_UP);
+    state.run = Some(Run::new(state.generation, id, live));
+    Ok((state.generation, id))
+}
+
+/// One start at work.
+struct Start<'a> {
+    driver: &'a Arc<Driver>,
+    vm: &'a Arc<Vm>,
+    generation: u64,
+    id: DomainId,
+}
+
+impl Start<'_> {
+    fn run(&self, paused: bool) -> Result<()> {
+        let folder = self.driver.layout().domain_dir(self.id, self.name());
+        let def = self.prepare()?;
+        let program = def.devices.emulator.clone().ok_or_else(|| self.internal("no emulator".to_owned()))?;
+        emulator::check(&program)?;
+        make_private(&folder).map_err(|e| failed("Cannot create directory", &folder, &e))?;
+        let socket = folder.join(MONITOR_SOCKET);
+        let listener = listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
+        let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let context = CommandContext {
+            emulator: &program,
+            monitor_fd: Launch::FIRST_FD,
+            domain_dir: &folder,
+            now_s: i64::try_from(now_s).unwrap_or(i64::MAX),
+        };
+        let command = command::build(&def, &context)?;
+        let (process, log_start) = self.spawn(&command, &listener, &folder)?;
+        drop(listener);
+        let monitor = self.open_monitor(&socket, &process, log_start)?;
+        self.learn(&monitor, &def).map_err(|error| self.blame(&process, log_start, error))?;
+        status::create(self.driver, self.vm, self.generation)?;
+        self.go(&monitor, paused).map_err(|error| self.blame(&process, log_start, error))
+    }
+
+    fn name(&self) -> &str {
+        self.vm.name.as_str()
+    }
+
+    fn internal(&self, text: String) -> Error {
+        Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
+    }
+
+    /// Changes the run, which cannot have gone: only the start itself ends it.
+    fn with<T>(&self, change: impl FnOnce(&mut Run) -> T) -> Result<T> {
+        let mut state = self.vm.lock();
+        state.run_of(self.generation).map(change).ok_or_else(|| self.vm.gone())
+    }
+
+    /// Settles what the driver chooses: where VNC servers listen. Returns the definition.
+    fn prepare(&self) -> Result<DomainDef> {
+        let config = self.driver.config();
+        let mut def = self.with(|run| run.def.clone())?;
+        let mut leases = Vec::new();
+        for index in 0..def.devices.graphics.len() {
+            let graphics = &mut def.devices.graphics[index];
+            for listen in &mut graphics.listens {
+                if let Listen::Address(address @ None) = listen {
+                    *address = Some(config.vnc_listen.clone());
+                }
+            }
+            if graphics.password.is_none() {
+                graphics.password = config.vnc_password.as_ref().map(|text| Password {
+                    text: text.clone(),
+                    valid_to: None,
+                    connected: None,
+                });
+            }
+            if !graphics.listens.iter().any(|listen| matches!(listen, Listen::Address(_))) {
+                continue;
+            }
+            let lease = if graphics.autoport {
+                self.driver.ports().choose(config.display_ports)?
+            } else {
+                let port = graphics.port.filter(|port| PORTS.contains(port));
+                self.driver.ports().reserve(port.ok_or_else(bad_port)?)?
+            };
+            def.set_vnc_port(index, lease.port());
+            leases.push(lease);
+        }
+        self.with(|run| {
+            run.def = def.clone();
+            run.ports = leases;
+        })?;
+        Ok(def)
+    }
+
+    /// Starts the process; returns it, and where its own output begins in the log.
+    fn spawn(&self, command: &Command, monitor: &UnixListener, folder: &Path) -> Result<(Arc<Process>, u64)> {
+        let layout = self.driver.layout();
+        let path = layout.log_file(self.name());
+        let log_error = |cause: &io::Error| failed("failed to create logfile", &path, cause);
+        let log = domain_log::open(&path).map_err(|e| log_error(&e))?;
+        let env = environment(folder, &command.env);
+        let line = domain_log::command_line(&env, &command.argv);
+        domain_log::append(&path, &format!("{}{line}", self.headline())).map_err(|e| log_error(&e))?;
+        let log_start = log.metadata().map_err(|e| log_error(&e))?.len();
+
+        let fds = [monitor.as_fd()];
+        let launch = Launch { argv: &command.argv, env: &env, output: log.as_fd(), fds: &fds, umask: UMASK };
+        let process = Process::spawn(&launch).map_err(|cause| {
+            let program = command.argv.first().map(|program| program.to_string_lossy()).unwrap_or_default();
+            Error::system(ErrorDomain::VIR_FROM_QEMU, format!("cannot execute binary {program}"), &cause)
+        })?;
+        let process = Arc::new(process);
+        let destroyed = self.with(|run| {
+            run.process = Some(Arc::clone(&process));
+            run.destroying
+        })?;
+        if destroyed {
+            return Err(self.internal("domain was destroyed while it was starting".to_owned()));
+        }
+        let listener = Listener::new(self.driver, self.vm, self.generation);
+        let pidfd = process
+            .watch_fd()
+            .map_err(|e| Error::system(ErrorDomain::VIR_FROM_QEMU, "cannot watch the process", &e))?;
+        let watch = Reactor::get().watch_process(pidfd, move || listener.process_ended())?;
+        self.with(|run| run.watch = Some(watch))?;
+        file::replace(&layout.pid_file(self.name()), &process.pid().to_string())?;
+        Ok((process, log_start))
+    }
+
+    fn headline(&self) -> String {
+        let host = nix::sys::utsname::uname();
+        let part = |text: nix::Result<&std::ffi::OsStr>| text.map(|text| text.to_string_lossy().into_owned());
+        let (kernel, node) = match &host {
+            Ok(host) => (part(Ok(host.release())), part(Ok(host.nodename()))),
+            Err(error) => (Err(*error), Err(*error)),
+        };
+        format!(
+            "{}: starting up libvirt version: {}, kernel: {}, hostname: {}\n",
+            stamp(SystemTime::now()),
+            crate::VERSION,
+            kernel.unwrap_or_default(),
+            node.unwrap_or_default()
+        )
+    }
+
+    fn open_monitor(&self, socket: &Path, process: &Arc<Process>, log_start: u64) -> Result<Arc<Monitor>> {
+        let listener = Listener::new(self.driver, self.vm, self.generation);
+        let opened = connect(socket)
+            .map_err(|cause| {
+                Error::system(ErrorDomain::VIR_FROM_QEMU, "failed to connect to monitor socket", &cause)
+            })
+            .and_then(|stream| Monitor::open(stream, self.name(), listener));
+        let monitor = opened.map_err(|error| {
+            let error = self.blame(process, log_start, error);
+            // As libvirt, which tells programs that the monitor failed.
+            let key = self.vm.key(Some(self.id));
+            self.driver.events().emit(&key, DomainEvent::ControlError);
+            error
+        })?;
+        self.with(|run| run.monitor = Some(Arc::clone(&monitor)))?;
+        Ok(monitor)
+    }
+
+    /// The error of a start during which QEMU ended: its last words say more than the lost connection.
+    fn blame(&self, process: &Process, log_start: u64, error: Error) -> Error {
+        if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT || !process.wait(LAST_WORDS) {
+            return error;
+        }
+        let mut text = "process exited while connecting to monitor".to_owned();
+        let words = domain_log::tail(&self.driver.layout().log_file(self.name()), log_start);
+        if !words.is_empty() {
+            text = format!("{text}: {words}");
+        }
+        self.internal(text)
+    }
+
+    /// Asks what only QEMU knows, and tells it what does not belong on a command line.
+    fn learn(&self, monitor: &Arc<Monitor>, def: &DomainDef) -> Result<()> {
+        let vcpu_pids = monitor.query_cpus_fast()?;
+        self.with(|run| run.vcpu_pids = vcpu_pids)?;
+        if has_pty(def) {
+            let devices = monitor.query_chardev()?;
+            self.with(|run| {
+                for device in devices {
+                    let alias = device.label.strip_prefix("char").unwrap_or(&device.label);
+                    if let Some(path) = &device.pty {
+                        run.def.set_pty_path(alias, path);
+                    }
+                }
+            })?;
+        }
+        if let Some(password) = def.devices.graphics.iter().find_map(|graphics| graphics.password.as_ref()) {
+            monitor.set_vnc_password(&password.text)?;
+            if let Some(until) = &password.valid_to {
+                monitor.expire_vnc_password(&expiry(until)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets the guest go, or leaves it paused, and says that the domain has started.
+    fn go(&self, monitor: &Arc<Monitor>, paused: bool) -> Result<()> {
+        if !paused {
+            self.with(|run| run.resume_reason = Some(Running::VIR_DOMAIN_RUNNING_BOOTED))?;
+            // QEMU announces it before it answers; the listener then says that the domain runs and has started.
+            monitor.cont()?;
+        }
+        let key = self.vm.key(Some(self.id));
+        let mut state = self.vm.lock();
+        let VmState { run, status, .. } = &mut *state;
+        let Some(run) = run.as_mut().filter(|run| run.generation == self.generation) else { return Ok(()) };
+        announce_start(self.driver, &key, run);
+        if paused {
+            *status = state::paused(Paused::VIR_DOMAIN_PAUSED_USER);
+            let detail = Suspended::VIR_DOMAIN_EVENT_SUSPENDED_PAUSED as i32;
+            self.driver.events().emit(&key, lifecycle(Life::VIR_DOMAIN_EVENT_SUSPENDED, detail));
+        }
+        let over = run.is_over();
+        drop(state);
+        self.driver.keeper().changed(self.driver.this(), self.vm);
+        if over {
+            self.driver.keeper().ended(self.driver.this(), self.vm, self.generation);
+        }
+        Ok(())
+    }
+}
+
+fn failed(what: &str, path: &Path, cause: &io::Error) -> Error {
+    Error::system(ErrorDomain::VIR_FROM_QEMU, format!("{what} '{}'", path.display()), cause)
+}
+
+fn bad_port() -> Error {
+    let text = format!("vnc port must be in range [{},{}]", PORTS.start(), PORTS.end());
+    Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text)
+}
+
+/// Makes the private folder of a run. One of the same name is left over from a run that nobody has cleared
+/// away: its id is free, so it is nobody's.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let make = || DirBuilder::new().mode(0o700).create(folder);
+    match make() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_dir_all(folder)?;
+            make()
+        }
+        outcome => outcome,
+    }
+}
+
+/// A listening socket that only the owner can connect to: in a folder of the owner's, and then by its mode.
+fn listen(path: &Path) -> io::Result<UnixListener> {
+    let listener = ports::short_path(path, |path| UnixListener::bind(path))?;
+    fs::set_permissions(path, Permissions::from_mode(0o600))?;
+    Ok(listener)
+}
+
+fn connect(path: &Path) -> io::Result<UnixStream> {
+    ports::short_path(path, |path| UnixStream::connect(path))
+}
+
+/// The environment of QEMU: little of the program's own, as in the original, and what the definition adds.
+fn environment(folder: &Path, added: &[(OsString, OsString)]) -> Vec<(OsString, OsString)> {
+    let mut env = vec![(OsString::from("LC_ALL"), OsString::from("C"))];
+    for name in ["PATH", "HOME", "USER", "LOGNAME", "TMPDIR"] {
+        env.extend(env::var_os(name).map(|value| (OsString::from(name), value)));
+    }
+    env.push(("XDG_CACHE_HOME".into(), folder.join(".cache").into()));
+    for (name, value) in added {
+        env.retain(|(other, _)| other != name);
+        env.push((name.clone(), value.clone()));
+    }
+    env
+}
+
+fn has_pty(def: &DomainDef) -> bool {
+    let serials = def.devices.serials.iter().map(|serial| &serial.source);
+    let consoles = def.devices.consoles.iter().map(|console| &console.source);
+    serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
+}

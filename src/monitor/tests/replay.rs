@@ -1,0 +1,143 @@
+//! Recorded QEMUs through the reader, cut in every way.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::monitor::json::Json;
+use crate::monitor::protocol::{Incoming, Protocol};
+use crate::monitor::wire::Wire;
+
+/// The recordings of `tests/data/qmp`.
+fn recordings() -> Vec<(String, Vec<String>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/qmp");
+    let mut recordings: Vec<_> = std::fs::read_dir(folder)
+        .expect("part of the source")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .map(|path| {
+            let text = std::fs::read_to_string(&path).expect("readable");
+            let lines = text.lines().map(|line| serde_json::from_str(line).expect("one object a line"));
+            let said = lines.filter(|line: &serde_json::Value| line["dir"] == "S");
+            let said = said.map(|line| line["line"].as_str().expect("text").to_owned()).collect();
+            (path.display().to_string(), said)
+        })
+        .collect();
+    recordings.sort();
+    assert!(recordings.len() > 15, "the recordings are there");
+    recordings
+}
+
+/// What the reader makes of bytes that arrive in `chunks`.
+fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<String>, String> {
+    let record = Record::new();
+    let mut wire = Wire::default();
+    for chunk in chunks {
+        wire.feed(chunk, &Json, 16 << 20, |_, message| {
+            match message {
+                Incoming::Nothing => {}
+                Incoming::Greeting(greeting) => record.note(format!("greeting {}", greeting.out_of_band)),
+                Incoming::Event(event) => Json.emit(&event, &*record),
+                Incoming::Reply { id, outcome, .. } => record.note(match outcome {
+                    Ok(value) => format!("{id:?} {value}"),
+                    Err(failure) => format!("{id:?} {} {}", failure.class, failure.text),
+                }),
+            }
+            Ok(None)
+        })
+        .map_err(|lost| lost.error.message().to_owned())?;
+    }
+    Ok(record.lines())
+}
+
+/// NEG-1, RUN-5: the same messages whatever the pieces they arrive in.
+#[test]
+fn recordings_in_pieces() {
+    for (name, said) in recordings() {
+        let bytes = said.iter().map(|line| format!("{line}\r\n")).collect::<String>().into_bytes();
+        let whole = read(std::iter::once(&bytes[..])).expect("QEMU makes sense");
+        for size in [1, 2, 7, 4096] {
+            assert_eq!(read(bytes.chunks(size)).expect("QEMU makes sense"), whole, "{name} by {size}");
+        }
+        // Nothing lost: every recorded event is told as it was said, in its order.
+        let events: Vec<_> = said
+            .iter()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+            .filter_map(|line| Some(format!("{} ", line.get("event")?.as_str()?)))
+            .collect();
+        let mut told = whole.iter();
+        for event in &events {
+            assert!(told.any(|line| line.starts_with(event)), "{name}: {event} is missing in {whole:?}");
+        }
+    }
+}
+
+/// The typed callbacks of some recordings, with their particulars.
+#[test]
+fn recordings_understood() {
+    let typed = |name: &str| -> Vec<String> {
+        let (_, said) = recordings().into_iter().find(|(path, _)| path.ends_with(name)).expect("a recording");
+        let bytes = said.iter().map(|line| format!("{line}\r\n")).collect::<String>();
+        let lines = read(std::iter::once(bytes.as_bytes())).expect("QEMU makes sense");
+        let raw = |line: &String| line.starts_with("Some(") || line.starts_with("greeting");
+        let upper = |line: &String| line.starts_with(|first: char| first.is_ascii_uppercase());
+        let debug = |line: &String| line.starts_with("IoErrorInfo") || line.starts_with("GraphicsInfo");
+        lines.into_iter().filter(|line| !raw(line) && (!upper(line) || debug(line))).collect()
+    };
+    assert_eq!(typed("/ev-poweroff.jsonl"), ["resume", r#"shutdown Some(true) Some("guest-shutdown")"#]);
+    assert_eq!(
+        typed("/ev-powerdown-button.jsonl"),
+        ["resume", "powerdown", r#"shutdown Some(true) Some("guest-shutdown")"#]
+    );
+    assert_eq!(typed("/ev-watchdog-ib700-pause.jsonl")[..3], ["resume", "watchdog pause", "stop"]);
+    assert_eq!(
+        typed("/ev-ioerror-virtio-stop-enospc.jsonl")[1..3],
+        [
+            r#"IoErrorInfo { device: "", node_name: Some("data"), operation: "write", action: "stop", nospace: true, reason: "No space left on device" }"#,
+            "stop"
+        ]
+    );
+    let identity = r#"Some("C=GB,ST=London,L=London,O=Example Test,CN=alice"), sasl_username: Some("fred")"#;
+    let nobody = "None, sasl_username: None";
+    for (line, (phase, identity)) in
+        typed("/vnc-tls-x509sasl-ipv6.jsonl")[1..].iter().zip([(0, nobody), (1, identity), (2, identity)])
+    {
+        assert_eq!(
+            *line,
+            format!(
+                r#"GraphicsInfo {{ phase: {phase}, local: ("ipv6", "::1", "5987"), remote: ("ipv6", "::1", "44036"), auth: "vencrypt+x509+sasl", x509_dname: {identity} }}"#
+            )
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// TXT-3 for QMP: messages and noise, split anywhere: what was said before the noise is heard, and the
+    /// noise is an error or nothing.
+    #[test]
+    fn any_bytes_split_anywhere(
+        offsets in proptest::collection::vec(any::<i64>(), 0..20),
+        noise in proptest::collection::vec(any::<u8>(), 0..40),
+        cuts in proptest::collection::vec(any::<proptest::sample::Index>(), 0..20),
+    ) {
+        let mut bytes: Vec<u8> = offsets
+            .iter()
+            .flat_map(|offset| format!("{{\"event\": \"RTC_CHANGE\", \"data\": {{\"offset\": {offset}}}}}\r\n").into_bytes())
+            .collect();
+        let heard: Vec<_> = offsets
+            .iter()
+            .flat_map(|offset| [format!("RTC_CHANGE 0.000000 {{\"offset\": {offset}}}"), format!("rtc {offset}")])
+            .collect();
+        let mut cuts: Vec<_> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
+        cuts.extend([0, bytes.len()]);
+        cuts.sort_unstable();
+        let pieces = || cuts.windows(2).map(|cut| &bytes[cut[0]..cut[1]]);
+        prop_assert_eq!(read(pieces()), Ok(heard.clone()));
+        bytes.extend(&noise);
+        bytes.push(b'\n');
+        if let Ok(lines) = read(std::iter::once(&bytes[..])) {
+            prop_assert_eq!(&lines[..heard.len()], &heard[..]);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Where the caller of a command sleeps until the I/O thread has its answer.
+
+#![forbid(unsafe_code)]
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::protocol::Reply;
+use crate::error::Result;
+use crate::util::lock;
+
+/// What becomes of a command; runs exactly once.
+pub(super) type Completion = Box<dyn FnOnce(Result<Reply<'_>>) + Send>;
+
+/// A place for one outcome.
+pub(super) struct Waiter<T> {
+    outcome: Mutex<Option<Result<T>>>,
+    arrived: Condvar,
+}
+
+impl<T: Send + 'static> Waiter<T> {
+    /// A waiter, and the completion that reads the answer and wakes it.
+    pub(super) fn new(read: fn(&Reply<'_>) -> Result<T>) -> (Arc<Self>, Completion) {
+        let waiter = Arc::new(Self { outcome: Mutex::new(None), arrived: Condvar::new() });
+        let of_completion = Arc::clone(&waiter);
+        let done = move |reply: Result<Reply<'_>>| {
+            let outcome = reply.and_then(|reply| read(&reply));
+            *lock(&of_completion.outcome) = Some(outcome);
+            of_completion.arrived.notify_one();
+        };
+        (waiter, Box::new(done))
+    }
+
+    /// Sleeps until the completion has run. After `limit`, if there is one, `expire` has to see to that.
+    pub(super) fn wait(&self, limit: Option<Duration>, expire: impl FnOnce()) -> Result<T> {
+        let mut outcome = lock(&self.outcome);
+        if let Some(limit) = limit {
+            outcome = self
+                .arrived
+                .wait_timeout_while(outcome, limit, |outcome| outcome.is_none())
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+            if outcome.is_none() {
+                drop(outcome);
+                expire();
+                outcome = lock(&self.outcome);
+            }
+        }
+        loop {
+            if let Some(outcome) = outcome.take() {
+                return outcome;
+            }
+            outcome = self.arrived.wait(outcome).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Files that are either there as a whole or not at all.
+
+#![forbid(unsafe_code)]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, ErrorDomain, Result};
+
+/// Writes `content` to `path` so that a crash at any moment leaves the old content or the new one: through a
+/// temporary file beside it, which is then on the disk before it takes the name. Only the owner can read it.
+/// Two writers of one path have to take turns.
+///
+/// # Errors
+/// `VIR_ERR_SYSTEM_ERROR`; the old file is as it was, and no temporary file is left.
+pub fn replace(path: &Path, content: &str) -> Result<()> {
+    let temporary = temporary(path);
+    let outcome = write(&temporary, content).and_then(|()| {
+        fs::rename(&temporary, path).map_err(|e| {
+            failed(format!("cannot rename file '{}' as '{}'", temporary.display(), path.display()), &e)
+        })
+    });
+    if outcome.is_err() {
+        // Nothing more can be done if even this fails.
+        let _ = fs::remove_file(&temporary);
+        return outcome;
+    }
+    // The name itself; a file system that cannot do this has nothing to be synced.
+    if let Some(Ok(folder)) = path.parent().map(File::open) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Removes a file; one that is not there is no error.
+///
+/// # Errors
+/// What the system said.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn temporary(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    name.into()
+}
+
+fn write(path: &Path, content: &str) -> Result<()> {
+    let shown = path.display();
+    let mut options = OpenOptions::new();
+    let mut file = options
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(|e| failed(format!("Failed to create file '{shown}'"), &e))?;
+    file.write_all(content.as_bytes())
+        .map_err(|e| failed(format!("cannot write data to file '{shown}'"), &e))?;
+    file.sync_all().map_err(|e| failed(format!("cannot sync file '{shown}'"), &e))
+}
+
+fn failed(what: String, cause: &io::Error) -> Error {
+    Error::system(ErrorDomain::VIR_FROM_NONE, what, cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn replaces_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.xml");
+        replace(&path, "one").unwrap();
+        replace(&path, "two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+        let error = replace(&folder.path().join("no/x.xml"), "").unwrap_err();
+        assert!(error.message().ends_with("no/x.xml.new': No such file or directory"), "{error}");
+        fs::create_dir(folder.path().join("taken")).unwrap();
+        assert!(
+            replace(&folder.path().join("taken"), "").unwrap_err().message().starts_with("cannot rename")
+        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+
+        remove(&path).unwrap();
+        remove(&path).unwrap();
+    }
+}
