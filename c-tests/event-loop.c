@@ -1,7 +1,6 @@
 /* The default event loop, call by call: numbers, conditions, the order of a round, removal, freeing. */
 
 #define _GNU_SOURCE
-#include <fcntl.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
