@@ -64,14 +64,16 @@ pub fn wait_until<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> 
     }
 }
 
-/// Processes whose command line mentions `text`, apart from the tests themselves.
+/// Processes whose command line mentions `text` or whose cache is there, apart from the tests themselves.
 pub fn processes_with(text: &str) -> Vec<(i32, String)> {
     let mut found = Vec::new();
     for entry in fs::read_dir("/proc").expect("/proc").flatten() {
         let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
         let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
         let line = String::from_utf8_lossy(&line).replace('\0', " ");
-        if line.contains(text) && pid != i32::try_from(std::process::id()).expect("a process id") {
+        let env = fs::read(entry.path().join("environ")).unwrap_or_default();
+        let env = String::from_utf8_lossy(&env).contains(&format!("XDG_CACHE_HOME={text}"));
+        if (env || line.contains(text)) && pid != i32::try_from(std::process::id()).expect("a process id") {
             found.push((pid, line));
         }
     }

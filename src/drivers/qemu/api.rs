@@ -269,7 +269,7 @@ impl HypervisorDriver for Driver {
         let agent = Shutdown::VIR_DOMAIN_SHUTDOWN_GUEST_AGENT as u32;
         let known = Shutdown::VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN as u32 | agent;
         check_flags(flags, known, QEMU, "qemuDomainShutdownFlags")?;
-        self.monitor(&*self.vm(dom)?, QEMU)?;
+        self.vm(dom)?.lock().active(QEMU)?;
         refuse_agent(flags, agent)?;
         self.press_power(dom, "virDomainShutdownFlags", QEMU, false)
     }
@@ -278,7 +278,7 @@ impl HypervisorDriver for Driver {
         let agent = Reboot::VIR_DOMAIN_REBOOT_GUEST_AGENT as u32;
         let known = Reboot::VIR_DOMAIN_REBOOT_ACPI_POWER_BTN as u32 | agent;
         check_flags(flags, known, QEMU, "qemuDomainReboot")?;
-        self.monitor(&*self.vm(dom)?, DOMAIN)?;
+        self.vm(dom)?.lock().active(DOMAIN)?;
         refuse_agent(flags, agent)?;
         self.press_power(dom, "virDomainReboot", DOMAIN, true)
     }

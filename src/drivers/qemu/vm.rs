@@ -21,7 +21,7 @@ use crate::handle::Name;
 use crate::monitor::Monitor;
 use crate::util::lock;
 use crate::util::process::Process;
-use crate::util::reactor::Token;
+use crate::util::reactor::{TimerToken, Token};
 
 /// How long a call waits for another one to end that changes the same domain, as in the original.
 const JOB_WAIT: Duration = Duration::from_secs(30);
@@ -69,6 +69,8 @@ pub struct Run {
     pub monitor: Option<Arc<Monitor>>,
     /// The watch for the end of the process.
     pub watch: Option<Token>,
+    /// The timer for what should follow the end of the process or of the monitor, and does not.
+    pub linger: Option<TimerToken>,
     /// Threads of the virtual CPUs.
     pub vcpu_pids: Vec<i32>,
     /// Ports that are ours for the run.
@@ -111,6 +113,7 @@ impl Run {
             process: None,
             monitor: None,
             watch: None,
+            linger: None,
             vcpu_pids: Vec::new(),
             ports: Vec::new(),
             pause_reason: None,
