@@ -22,7 +22,7 @@ use virt::event::domain::{EventId, Subscription};
 /// How long a body may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(120);
 /// How long one thing may take that is waited for.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 /// Tells the child which root is its own.
 const ROOT: &str = "OXVIRT_TEST_ROOT";
 
@@ -312,8 +312,9 @@ impl Session {
     /// Names of everything in a folder under the root.
     pub fn files(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.root.join(folder)).expect("a folder").flatten();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        // A status file may just be on its way.
+        let mut names: Vec<_> = names.filter(|name| !name.ends_with(".xml.new")).collect();
         names.sort();
         names
     }

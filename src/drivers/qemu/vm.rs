@@ -41,6 +41,8 @@ pub struct Vm {
 pub struct VmState {
     /// The definition for the next start; `None` for a transient domain.
     pub persistent: Option<Arc<DomainDef>>,
+    /// Whether there has ever been one.
+    pub was_defined: bool,
     /// State and reason.
     pub status: DomainState,
     /// Present while the domain is active.
@@ -180,6 +182,7 @@ impl Vm {
     pub fn new(name: Name, uuid: Uuid) -> Arc<Self> {
         let state = VmState {
             persistent: None,
+            was_defined: false,
             status: state::shutoff(Shutoff::VIR_DOMAIN_SHUTOFF_UNKNOWN),
             run: None,
             generation: 0,
