@@ -1,21 +1,94 @@
-/* What every C test shares: it says on stderr which library it really runs on. */
-#ifndef OXVIRT_COMMON_H
-#define OXVIRT_COMMON_H
+/* What the C tests share. A test prints every observation on stdout, the same with either library; which
+ * library it ran on goes to stderr. Header only: each test is one file. */
+
+#ifndef COMMON_H
+#define COMMON_H
 
 #ifndef _GNU_SOURCE
 # error "define _GNU_SOURCE before the first #include"
 #endif
 
 #include <dlfcn.h>
+#include <stdarg.h>
 #include <stdio.h>
-#include <libvirt/libvirt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/time.h>
+#include <signal.h>
 
-static inline void show_library(void)
+#include <libvirt/libvirt.h>
+#include <libvirt/virterror.h>
+
+#define UNUSED __attribute__((unused))
+
+static UNUSED void silent(void *opaque UNUSED, virErrorPtr error UNUSED) { }
+
+static UNUSED void on_alarm(int number UNUSED) { }
+
+/* Says on stderr which library the test really runs on. */
+static UNUSED void show_library(void)
 {
     Dl_info info;
 
     if (dladdr((void *)virGetVersion, &info) && info.dli_fname)
         fprintf(stderr, "library: %s\n", info.dli_fname);
+}
+
+/* Starts a test: whole lines on stdout, no errors printed by the library, and an end if it hangs. */
+static UNUSED void begin(void)
+{
+    struct sigaction action = { .sa_handler = on_alarm };
+
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    sigaction(SIGALRM, &action, NULL);
+    show_library();
+    if (virInitialize() < 0)
+        exit(2);
+    virSetErrorFunc(NULL, silent);
+}
+
+static UNUSED void title(const char *text) { printf("== %s\n", text); }
+
+/* Prints the result of a call, with the thread's last error if there is one. */
+static UNUSED int result(const char *call, int value)
+{
+    virErrorPtr error = virGetLastError();
+
+    printf("%s = %d", call, value);
+    if (error && error->code)
+        printf(" [%d %d %d] %s", error->code, error->domain, error->level, error->message);
+    putchar('\n');
+    return value;
+}
+
+#define CALL(call) result(#call, call)
+
+/* Leaves a last error behind, to see which calls reset it. */
+static UNUSED void leave_error(void) { virConnectClose(NULL); }
+
+/* What a program gets back from a callback: its name, for the output. */
+static UNUSED void released(void *opaque) { printf("  free %s\n", (const char *)opaque); }
+
+/* One round of the default loop. A round that has nothing to do is ended by a signal and said to wait. */
+static UNUSED void turn(void)
+{
+    struct itimerval on = { .it_interval = { 0, 250000 }, .it_value = { 0, 250000 } }, off = { 0 };
+    struct timeval start, end;
+    int value;
+
+    gettimeofday(&start, NULL);
+    setitimer(ITIMER_REAL, &on, NULL);
+    value = virEventRunDefaultImpl();
+    setitimer(ITIMER_REAL, &off, NULL);
+    gettimeofday(&end, NULL);
+    printf("turn %d%s\n", value,
+           (end.tv_sec - start.tv_sec) * 1000000 + end.tv_usec - start.tv_usec >= 240000 ? ", waited" : "");
+}
+
+static UNUSED void turns(int count)
+{
+    while (count-- > 0)
+        turn();
 }
 
 #endif

@@ -26,8 +26,6 @@ pub struct Poller {
     /// Numbers that epoll does not take: regular files (always ready) and numbers that are not open.
     refused: Vec<RawFd>,
     next_serial: u32,
-    /// An event of an entry that is not ours any more, seen in the last wait.
-    stale: Option<u64>,
 }
 
 /// What is wanted of a number, and the serial of its entry in the epoll set; `None` if epoll refused it.
@@ -48,7 +46,6 @@ impl Poller {
             fds: HashMap::new(),
             refused: Vec::new(),
             next_serial: 0,
-            stale: None,
         })
     }
 
@@ -149,13 +146,18 @@ impl Poller {
                 ready(polled.fd, polled.revents as u32);
             }
         }
-        // One may be an event that was on its way when its entry went. One that comes again belongs to a
-        // file whose watched number is closed but that a duplicate keeps open: there is no number left to
-        // take it out by.
-        if stale.is_some() && stale == self.stale && self.rebuild().is_err() {
+        if stale.is_some_and(|token| self.reports(token)) && self.rebuild().is_err() {
             log::warn!("no file descriptors left to clean the event loop's set");
         }
-        self.stale = stale;
+    }
+
+    /// Whether the set still has an entry that is not ours. An event may have been on its way when its entry
+    /// went; but a watched number may also have been closed while a duplicate keeps the file open, and then
+    /// no number is left to take the entry out by.
+    fn reports(&self, token: u64) -> bool {
+        let mut found = Vec::with_capacity(self.fds.len() + 1);
+        Waiter { epoll: Arc::clone(&self.epoll), refused: Vec::new() }.wait(0, &mut found);
+        found.iter().any(|event| event.data() == token)
     }
 }
 
