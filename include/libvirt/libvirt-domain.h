@@ -1371,3383 +1371,3384 @@
 
 
 /**
- * {{virBlkioParameterType}}
+ * Value types of block I/O parameters; superseded by virTypedParameterType.
  */
 enum _virBlkioParameterType {
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_INT}}
+   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
    */
   VIR_DOMAIN_BLKIO_PARAM_INT = 1,
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_UINT}}
+   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
    */
   VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_LLONG}}
+   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
    */
   VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_ULLONG}}
+   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
    */
   VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_DOUBLE}}
+   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
    */
   VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
   /**
-   * {{VIR_DOMAIN_BLKIO_PARAM_BOOLEAN}}
+   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
    */
   VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
 };
 
 /**
- * {{virConnectDomainEventAgentLifecycleReason}}
+ * Reasons of a guest agent event.
  */
 enum _virConnectDomainEventAgentLifecycleReason {
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN}}
+   * Reason of the change is not known.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED}}
+   * State when the domain started.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL}}
+   * The agent's channel changed its state.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
 #endif
 };
 
 /**
- * {{virConnectDomainEventAgentLifecycleState}}
+ * States of the guest agent connection.
  */
 enum _virConnectDomainEventAgentLifecycleState {
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED}}
+   * Guest agent is connected.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED}}
+   * Guest agent is disconnected.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
 #endif
 };
 
 /**
- * {{virConnectDomainEventBlockJobStatus}}
+ * Statuses reported by block job events.
  */
 enum _virConnectDomainEventBlockJobStatus {
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_COMPLETED}}
+   * Job ended with success.
    */
   VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_FAILED}}
+   * Job failed.
    */
   VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_CANCELED}}
+   * Job was cancelled.
    */
   VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_READY}}
+   * Job is in sync and can be ended by a pivot or abort.
    */
   VIR_DOMAIN_BLOCK_JOB_READY = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_BLOCK_JOB_LAST = 4,
 #endif
 };
 
 /**
- * {{virConnectDomainEventDiskChangeReason}}
+ * Reasons of a disk change event.
  */
 enum _virConnectDomainEventDiskChangeReason {
   /**
-   * {{VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START}}
+   * Source was missing at start, so the medium was removed.
    */
   VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START}}
+   * Source was missing at start, so the disk was dropped.
    */
   VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_DISK_CHANGE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
 #endif
 };
 
 /**
- * {{virConnectGetAllDomainStatsFlags}}
+ * Filters and options for bulk domain statistics.
  */
 enum _virConnectGetAllDomainStatsFlags {
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE}}
+   * Include active domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE}}
+   * Include inactive domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT}}
+   * Include persistent domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT}}
+   * Include transient domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING}}
+   * Include running domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED}}
+   * Include paused domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF}}
+   * Include shut off domains.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER}}
+   * Include domains in any other state.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT}}
+   * Skip statistics of domains that are busy with a job.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING}}
+   * List the backing images of disks too.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
   /**
-   * {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS}}
+   * Fail if a requested group is not supported.
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = (1U << 31),
 };
 
 /**
- * {{virConnectListAllDomainsFlags}}
+ * Filters for listing domains; flags of one group add up, groups narrow each other.
  */
 enum _virConnectListAllDomainsFlags {
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_ACTIVE}}
+   * Include active domains.
    */
   VIR_CONNECT_LIST_DOMAINS_ACTIVE = (1 << 0),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_INACTIVE}}
+   * Include inactive domains.
    */
   VIR_CONNECT_LIST_DOMAINS_INACTIVE = (1 << 1),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_PERSISTENT}}
+   * Include persistent domains.
    */
   VIR_CONNECT_LIST_DOMAINS_PERSISTENT = (1 << 2),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_TRANSIENT}}
+   * Include transient domains.
    */
   VIR_CONNECT_LIST_DOMAINS_TRANSIENT = (1 << 3),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_RUNNING}}
+   * Include running domains.
    */
   VIR_CONNECT_LIST_DOMAINS_RUNNING = (1 << 4),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_PAUSED}}
+   * Include paused domains.
    */
   VIR_CONNECT_LIST_DOMAINS_PAUSED = (1 << 5),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_SHUTOFF}}
+   * Include shut off domains.
    */
   VIR_CONNECT_LIST_DOMAINS_SHUTOFF = (1 << 6),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_OTHER}}
+   * Include domains in any other state.
    */
   VIR_CONNECT_LIST_DOMAINS_OTHER = (1 << 7),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE}}
+   * Include domains with a managed save image.
    */
   VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = (1 << 8),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE}}
+   * Include domains without a managed save image.
    */
   VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = (1 << 9),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_AUTOSTART}}
+   * Include domains with autostart.
    */
   VIR_CONNECT_LIST_DOMAINS_AUTOSTART = (1 << 10),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART}}
+   * Include domains without autostart.
    */
   VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = (1 << 11),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT}}
+   * Include domains that have snapshots.
    */
   VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = (1 << 12),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT}}
+   * Include domains without snapshots.
    */
   VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = (1 << 13),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT}}
+   * Include domains that have checkpoints.
    */
   VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = (1 << 14),
   /**
-   * {{VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT}}
+   * Include domains without checkpoints.
    */
   VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = (1 << 15),
 };
 
 /**
- * {{virDomainAbortJobFlagsValues}}
+ * Flags for virDomainAbortJobFlags().
  */
 enum _virDomainAbortJobFlagsValues {
   /**
-   * {{VIR_DOMAIN_ABORT_JOB_POSTCOPY}}
+   * Interrupt post-copy migration, to be resumed later.
    */
   VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
 };
 
 /**
- * {{virDomainAgentResponseTimeoutValues}}
+ * Special timeouts for guest agent answers.
  */
 enum _virDomainAgentResponseTimeoutValues {
   /**
-   * {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK}}
+   * Wait without limit.
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
   /**
-   * {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT}}
+   * Use the built-in timeout.
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
   /**
-   * {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT}}
+   * Do not wait at all.
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
 };
 
 /**
- * {{virDomainAuthorizedSSHKeysSetFlags}}
+ * Flags for setting a guest user's SSH keys.
  */
 enum _virDomainAuthorizedSSHKeysSetFlags {
   /**
-   * {{VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND}}
+   * Add the keys to the present ones.
    */
   VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = (1 << 0),
   /**
-   * {{VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE}}
+   * Remove the keys from the present ones.
    */
   VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = (1 << 1),
 };
 
 /**
- * {{virDomainBackupBeginFlags}}
+ * Flags for starting a backup.
  */
 enum _virDomainBackupBeginFlags {
   /**
-   * {{VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL}}
+   * Use existing target files.
    */
   VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN}}
+   * Keep the domain alive after guest power off until the backup ends.
    */
   VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1),
 };
 
 /**
- * {{virDomainBlockCommitFlags}}
+ * Flags for virDomainBlockCommit().
  */
 enum _virDomainBlockCommitFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_COMMIT_SHALLOW}}
+   * Commit only to the next image of the chain.
    */
   VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BLOCK_COMMIT_DELETE}}
+   * Delete the images that become unused.
    */
   VIR_DOMAIN_BLOCK_COMMIT_DELETE = (1 << 1),
   /**
-   * {{VIR_DOMAIN_BLOCK_COMMIT_ACTIVE}}
+   * Allow committing the image in use.
    */
   VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = (1 << 2),
   /**
-   * {{VIR_DOMAIN_BLOCK_COMMIT_RELATIVE}}
+   * Keep the backing file name relative.
    */
   VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = (1 << 3),
   /**
-   * {{VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES}}
+   * Bandwidth is in bytes per second instead of MiB/s.
    */
   VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = (1 << 4),
 };
 
 /**
- * {{virDomainBlockCopyFlags}}
+ * Flags for virDomainBlockCopy().
  */
 enum _virDomainBlockCopyFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_COPY_SHALLOW}}
+   * Copy only the top image.
    */
   VIR_DOMAIN_BLOCK_COPY_SHALLOW = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BLOCK_COPY_REUSE_EXT}}
+   * Use an existing destination.
    */
   VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = (1 << 1),
   /**
-   * {{VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB}}
+   * Accept losing the job if the domain stops.
    */
   VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = (1 << 2),
   /**
-   * {{VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES}}
+   * Complete guest writes only when the copy has them too.
    */
   VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = (1 << 3),
   /**
-   * {{VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED}}
+   * Destination already reads as zeros everywhere.
    */
   VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED = (1 << 4),
 };
 
 /**
- * {{virDomainBlockJobAbortFlags}}
+ * Flags for ending a block job.
  */
 enum _virDomainBlockJobAbortFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC}}
+   * Return before the job has ended.
    */
   VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT}}
+   * Switch to the new image when ending the job.
    */
   VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = (1 << 1),
 };
 
 /**
- * {{virDomainBlockJobInfoFlags}}
+ * Flags for querying a block job.
  */
 enum _virDomainBlockJobInfoFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES}}
+   * Report the bandwidth in bytes per second.
    */
   VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = (1 << 0),
 };
 
 /**
- * {{virDomainBlockJobSetSpeedFlags}}
+ * Flags for limiting a block job's bandwidth.
  */
 enum _virDomainBlockJobSetSpeedFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES}}
+   * Bandwidth is in bytes per second instead of MiB/s.
    */
   VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = (1 << 0),
 };
 
 /**
- * {{virDomainBlockJobType}}
+ * Kinds of block jobs.
  */
 enum _virDomainBlockJobType {
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN}}
+   * Kind of job is not known.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_PULL}}
+   * Pull of backing data into the top image.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_COPY}}
+   * Copy or mirror to another destination.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT}}
+   * Commit of a lower image into its base.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT}}
+   * Commit of the image in use, to be ended by a pivot or abort.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP}}
+   * Backup of the disk.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_BLOCK_JOB_TYPE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_LAST = 6,
 #endif
 };
 
 /**
- * {{virDomainBlockPullFlags}}
+ * Flags for virDomainBlockPull().
  */
 enum _virDomainBlockPullFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES}}
+   * Bandwidth is in bytes per second instead of MiB/s.
    */
   VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = (1 << 6),
 };
 
 /**
- * {{virDomainBlockRebaseFlags}}
+ * Flags for virDomainBlockRebase().
  */
 enum _virDomainBlockRebaseFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_SHALLOW}}
+   * Copy only the top image.
    */
   VIR_DOMAIN_BLOCK_REBASE_SHALLOW = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT}}
+   * Use an existing destination file.
    */
   VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = (1 << 1),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_COPY_RAW}}
+   * Make the destination a raw file.
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = (1 << 2),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_COPY}}
+   * Start a copy job instead of a pull.
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY = (1 << 3),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_RELATIVE}}
+   * Keep the backing file name relative.
    */
   VIR_DOMAIN_BLOCK_REBASE_RELATIVE = (1 << 4),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_COPY_DEV}}
+   * Destination is a block device.
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = (1 << 5),
   /**
-   * {{VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES}}
+   * Bandwidth is in bytes per second instead of MiB/s.
    */
   VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = (1 << 6),
 };
 
 /**
- * {{virDomainBlockResizeFlags}}
+ * Flags for changing a disk's size.
  */
 enum _virDomainBlockResizeFlags {
   /**
-   * {{VIR_DOMAIN_BLOCK_RESIZE_BYTES}}
+   * Size is in bytes instead of KiB.
    */
   VIR_DOMAIN_BLOCK_RESIZE_BYTES = (1 << 0),
   /**
-   * {{VIR_DOMAIN_BLOCK_RESIZE_CAPACITY}}
+   * Grow to the full size of the underlying device.
    */
   VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = (1 << 1),
   /**
-   * {{VIR_DOMAIN_BLOCK_RESIZE_EXTEND}}
+   * Refuse to shrink.
    */
   VIR_DOMAIN_BLOCK_RESIZE_EXTEND = (1 << 2),
 };
 
 /**
- * {{virDomainBlockedReason}}
+ * Reasons that belong to VIR_DOMAIN_BLOCKED.
  */
 enum _virDomainBlockedReason {
   /**
-   * {{VIR_DOMAIN_BLOCKED_UNKNOWN}}
+   * Reason for being blocked is not known.
    */
   VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_BLOCKED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_BLOCKED_LAST = 1,
 #endif
 };
 
 /**
- * {{virDomainChannelFlags}}
+ * Flags for opening a channel.
  */
 enum _virDomainChannelFlags {
   /**
-   * {{VIR_DOMAIN_CHANNEL_FORCE}}
+   * Disconnect another user of the channel.
    */
   VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
 };
 
 /**
- * {{virDomainConsoleFlags}}
+ * Flags for opening a console.
  */
 enum _virDomainConsoleFlags {
   /**
-   * {{VIR_DOMAIN_CONSOLE_FORCE}}
+   * Disconnect another user of the console.
    */
   VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_CONSOLE_SAFE}}
+   * Open only if exclusive use can be guaranteed.
    */
   VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
 };
 
 /**
- * {{virDomainControlErrorReason}}
+ * Details of VIR_DOMAIN_CONTROL_ERROR.
  */
 enum _virDomainControlErrorReason {
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR_REASON_NONE}}
+   * No error.
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN}}
+   * Reason of the error is not known.
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR}}
+   * Connection to the hypervisor's monitor is broken.
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL}}
+   * Internal error left the control interface unusable.
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR_REASON_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
 #endif
 };
 
 /**
- * {{virDomainControlState}}
+ * States of the control interface to a domain.
  */
 enum _virDomainControlState {
   /**
-   * {{VIR_DOMAIN_CONTROL_OK}}
+   * Control interface is free for use.
    */
   VIR_DOMAIN_CONTROL_OK = 0,
   /**
-   * {{VIR_DOMAIN_CONTROL_JOB}}
+   * A background job is running; not all calls work meanwhile.
    */
   VIR_DOMAIN_CONTROL_JOB = 1,
   /**
-   * {{VIR_DOMAIN_CONTROL_OCCUPIED}}
+   * A command is being processed.
    */
   VIR_DOMAIN_CONTROL_OCCUPIED = 2,
   /**
-   * {{VIR_DOMAIN_CONTROL_ERROR}}
+   * Control interface is unusable; the details hold the reason.
    */
   VIR_DOMAIN_CONTROL_ERROR = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_CONTROL_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_CONTROL_LAST = 4,
 #endif
 };
 
 /**
- * {{virDomainCoreDumpFlags}}
+ * Flags for dumping a domain's memory.
  */
 enum _virDomainCoreDumpFlags {
   /**
-   * {{VIR_DUMP_CRASH}}
+   * Crash the domain after the dump.
    */
   VIR_DUMP_CRASH = (1 << 0),
   /**
-   * {{VIR_DUMP_LIVE}}
+   * Keep the domain running during the dump.
    */
   VIR_DUMP_LIVE = (1 << 1),
   /**
-   * {{VIR_DUMP_BYPASS_CACHE}}
+   * Keep the dump out of the host's file cache.
    */
   VIR_DUMP_BYPASS_CACHE = (1 << 2),
   /**
-   * {{VIR_DUMP_RESET}}
+   * Reset the domain after the dump.
    */
   VIR_DUMP_RESET = (1 << 3),
   /**
-   * {{VIR_DUMP_MEMORY_ONLY}}
+   * Dump only guest memory and CPU registers, for debuggers.
    */
   VIR_DUMP_MEMORY_ONLY = (1 << 4),
 };
 
 /**
- * {{virDomainCoreDumpFormat}}
+ * File formats of memory dumps.
  */
 enum _virDomainCoreDumpFormat {
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_RAW}}
+   * ELF dump without compression.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB}}
+   * kdump format compressed with zlib.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO}}
+   * kdump format compressed with LZO.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY}}
+   * kdump format compressed with snappy.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP}}
+   * Crash dump format of Windows.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_CORE_DUMP_FORMAT_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
 #endif
 };
 
 /**
- * {{virDomainCrashedReason}}
+ * Reasons that belong to VIR_DOMAIN_CRASHED.
  */
 enum _virDomainCrashedReason {
   /**
-   * {{VIR_DOMAIN_CRASHED_UNKNOWN}}
+   * Reason of the crash is not known.
    */
   VIR_DOMAIN_CRASHED_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_CRASHED_PANICKED}}
+   * Guest kernel panicked.
    */
   VIR_DOMAIN_CRASHED_PANICKED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_CRASHED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_CRASHED_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainCreateFlags}}
+ * Flags for starting a domain.
  */
 enum _virDomainCreateFlags {
   /**
-   * {{VIR_DOMAIN_NONE}}
+   * Default behaviour.
    */
   VIR_DOMAIN_NONE = 0,
   /**
-   * {{VIR_DOMAIN_START_PAUSED}}
+   * Start with stopped vCPUs.
    */
   VIR_DOMAIN_START_PAUSED = (1 << 0),
   /**
-   * {{VIR_DOMAIN_START_AUTODESTROY}}
+   * Stop the domain when the connection that started it closes.
    */
   VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
   /**
-   * {{VIR_DOMAIN_START_BYPASS_CACHE}}
+   * Keep a managed save image out of the host's file cache.
    */
   VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
   /**
-   * {{VIR_DOMAIN_START_FORCE_BOOT}}
+   * Discard a managed save image and boot afresh.
    */
   VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
   /**
-   * {{VIR_DOMAIN_START_VALIDATE}}
+   * Check the XML against the schema.
    */
   VIR_DOMAIN_START_VALIDATE = (1 << 4),
   /**
-   * {{VIR_DOMAIN_START_RESET_NVRAM}}
+   * Set the NVRAM back to its template.
    */
   VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
 };
 
 /**
- * {{virDomainDefineFlags}}
+ * Flags for storing a domain configuration.
  */
 enum _virDomainDefineFlags {
   /**
-   * {{VIR_DOMAIN_DEFINE_VALIDATE}}
+   * Check the XML against the schema.
    */
   VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
 };
 
 /**
- * {{virDomainDestroyFlagsValues}}
+ * Flags for stopping a domain forcibly.
  */
 enum _virDomainDestroyFlagsValues {
   /**
-   * {{VIR_DOMAIN_DESTROY_DEFAULT}}
+   * Terminate gently, then kill if that does not help.
    */
   VIR_DOMAIN_DESTROY_DEFAULT = 0,
   /**
-   * {{VIR_DOMAIN_DESTROY_GRACEFUL}}
+   * Never kill; fail if gentle termination does not work.
    */
   VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
   /**
-   * {{VIR_DOMAIN_DESTROY_REMOVE_LOGS}}
+   * Delete the domain's log files too.
    */
   VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
 };
 
 /**
- * {{virDomainDeviceModifyFlags}}
+ * Flags for adding, changing and removing devices.
  */
 enum _virDomainDeviceModifyFlags {
   /**
-   * {{VIR_DOMAIN_DEVICE_MODIFY_CURRENT}}
+   * Change the current state: running if active, else stored.
    */
   VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
   /**
-   * {{VIR_DOMAIN_DEVICE_MODIFY_LIVE}}
+   * Change the running domain.
    */
   VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_DEVICE_MODIFY_CONFIG}}
+   * Change the stored configuration.
    */
   VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
   /**
-   * {{VIR_DOMAIN_DEVICE_MODIFY_FORCE}}
+   * Force the change, such as ejecting a locked medium.
    */
   VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
 };
 
 /**
- * {{virDomainDirtyRateCalcFlags}}
+ * Ways of measuring the dirty rate.
  */
 enum _virDomainDirtyRateCalcFlags {
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING}}
+   * Sample some pages.
    */
   VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP}}
+   * Use the dirty bitmap.
    */
   VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING}}
+   * Use the dirty ring, which allows figures per vCPU.
    */
   VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
 };
 
 /**
- * {{virDomainDirtyRateStatus}}
+ * Statuses of a dirty rate measurement.
  */
 enum _virDomainDirtyRateStatus {
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_UNSTARTED}}
+   * No measurement was started.
    */
   VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_MEASURING}}
+   * Measurement is running.
    */
   VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_MEASURED}}
+   * Measurement is done.
    */
   VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_DIRTYRATE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_DIRTYRATE_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainDiskErrorCode}}
+ * Kinds of disk I/O errors.
  */
 enum _virDomainDiskErrorCode {
   /**
-   * {{VIR_DOMAIN_DISK_ERROR_NONE}}
+   * No error.
    */
   VIR_DOMAIN_DISK_ERROR_NONE = 0,
   /**
-   * {{VIR_DOMAIN_DISK_ERROR_UNSPEC}}
+   * Some I/O error.
    */
   VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
   /**
-   * {{VIR_DOMAIN_DISK_ERROR_NO_SPACE}}
+   * No space left on the storage.
    */
   VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_DISK_ERROR_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_DISK_ERROR_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainEventCrashedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_CRASHED.
  */
 enum _virDomainEventCrashedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_CRASHED_PANICKED}}
+   * Guest kernel panicked.
    */
   VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED}}
+   * Guest loaded its crash kernel.
    */
   VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_CRASHED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_CRASHED_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainEventDefinedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_DEFINED.
  */
 enum _virDomainEventDefinedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED_ADDED}}
+   * New configuration was added.
    */
   VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED_UPDATED}}
+   * Existing configuration was changed.
    */
   VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED_RENAMED}}
+   * Configuration got a new name.
    */
   VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT}}
+   * Configuration came back from a snapshot.
    */
   VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_DEFINED_LAST = 4,
 #endif
 };
 
 /**
- * {{virDomainEventGraphicsAddressType}}
+ * Address families of graphics events.
  */
 enum _virDomainEventGraphicsAddressType {
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4}}
+   * IPv4 address.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6}}
+   * IPv6 address.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX}}
+   * Path of a UNIX socket.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainEventGraphicsPhase}}
+ * Phases of a graphics client's connection.
  */
 enum _virDomainEventGraphicsPhase {
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_CONNECT}}
+   * Client made a connection.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE}}
+   * Client is authenticated and ready.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT}}
+   * Client is gone.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_GRAPHICS_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_GRAPHICS_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainEventID}}
+ * Kinds of domain events and the callback type of each.
  */
 enum _virDomainEventID {
   /**
-   * {{VIR_DOMAIN_EVENT_ID_LIFECYCLE}}
+   * Start, stop and other lifecycle changes; use virConnectDomainEventCallback.
    */
   VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_REBOOT}}
+   * Guest rebooted; use virConnectDomainEventGenericCallback.
    */
   VIR_DOMAIN_EVENT_ID_REBOOT = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_RTC_CHANGE}}
+   * Guest set its clock; use virConnectDomainEventRTCChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_WATCHDOG}}
+   * Watchdog fired; use virConnectDomainEventWatchdogCallback.
    */
   VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_IO_ERROR}}
+   * Disk I/O error; use virConnectDomainEventIOErrorCallback.
    */
   VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_GRAPHICS}}
+   * Graphics client came or went; use virConnectDomainEventGraphicsCallback.
    */
   VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON}}
+   * Disk I/O error with reason; use virConnectDomainEventIOErrorReasonCallback.
    */
   VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_CONTROL_ERROR}}
+   * Control of the hypervisor was lost; use virConnectDomainEventGenericCallback.
    */
   VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_BLOCK_JOB}}
+   * Block job changed, disk given by path; use virConnectDomainEventBlockJobCallback.
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_DISK_CHANGE}}
+   * Disk source changed; use virConnectDomainEventDiskChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_TRAY_CHANGE}}
+   * Tray moved; use virConnectDomainEventTrayChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_PMWAKEUP}}
+   * Guest woke up; use virConnectDomainEventPMWakeupCallback.
    */
   VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_PMSUSPEND}}
+   * Guest suspended to memory; use virConnectDomainEventPMSuspendCallback.
    */
   VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE}}
+   * Balloon changed; use virConnectDomainEventBalloonChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK}}
+   * Guest suspended to disk; use virConnectDomainEventPMSuspendDiskCallback.
    */
   VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED}}
+   * Device was removed; use virConnectDomainEventDeviceRemovedCallback.
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2}}
+   * Block job changed, disk given by target name; use virConnectDomainEventBlockJobCallback.
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_TUNABLE}}
+   * Tuning setting changed; use virConnectDomainEventTunableCallback.
    */
   VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE}}
+   * Guest agent came or went; use virConnectDomainEventAgentLifecycleCallback.
    */
   VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_DEVICE_ADDED}}
+   * Device was added; use virConnectDomainEventDeviceAddedCallback.
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION}}
+   * Migration began a new pass; use virConnectDomainEventMigrationIterationCallback.
    */
   VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_JOB_COMPLETED}}
+   * Job completed; use virConnectDomainEventJobCompletedCallback.
    */
   VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED}}
+   * Guest refused to release a device; use virConnectDomainEventDeviceRemovalFailedCallback.
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_METADATA_CHANGE}}
+   * Metadata changed; use virConnectDomainEventMetadataChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD}}
+   * Write passed the set threshold; use virConnectDomainEventBlockThresholdCallback.
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE}}
+   * Hardware memory failure; use virConnectDomainEventMemoryFailureCallback.
    */
   VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE}}
+   * Memory device changed size; use virConnectDomainEventMemoryDeviceSizeChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE}}
+   * Guest changed a MAC address; use virConnectDomainEventNICMACChangeCallback.
    */
   VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_VCPU_REMOVED}}
+   * vCPU was unplugged; use virConnectDomainEventVcpuRemovedCallback.
    */
   VIR_DOMAIN_EVENT_ID_VCPU_REMOVED = 28,
   /**
-   * {{VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE}}
+   * Channel was opened or closed; use virConnectDomainEventChannelLifecycleCallback.
    */
   VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE = 29,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_ID_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_ID_LAST = 30,
 #endif
 };
 
 /**
- * {{virDomainEventIOErrorAction}}
+ * What was done about a disk I/O error.
  */
 enum _virDomainEventIOErrorAction {
   /**
-   * {{VIR_DOMAIN_EVENT_IO_ERROR_NONE}}
+   * Error is ignored.
    */
   VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_IO_ERROR_PAUSE}}
+   * Domain is paused.
    */
   VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_IO_ERROR_REPORT}}
+   * Error is reported to the guest.
    */
   VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_IO_ERROR_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_IO_ERROR_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainEventPMSuspendedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
  */
 enum _virDomainEventPMSuspendedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY}}
+   * Suspended to memory.
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_PMSUSPENDED_DISK}}
+   * Suspended to disk.
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_PMSUSPENDED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainEventResumedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_RESUMED.
  */
 enum _virDomainEventResumedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_UNPAUSED}}
+   * Resumed by a user's request.
    */
   VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_MIGRATED}}
+   * Resumed after a migration.
    */
   VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT}}
+   * Resumed by reverting to a snapshot.
    */
   VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_POSTCOPY}}
+   * Resumed on the destination, post-copy is still running.
    */
   VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED}}
+   * Runs on although post-copy migration failed.
    */
   VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_RESUMED_LAST = 5,
 #endif
 };
 
 /**
- * {{virDomainEventShutdownDetailType}}
+ * Details of VIR_DOMAIN_EVENT_SHUTDOWN.
  */
 enum _virDomainEventShutdownDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED}}
+   * Power off, by whom is not known.
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_SHUTDOWN_GUEST}}
+   * Power off by the guest itself.
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_SHUTDOWN_HOST}}
+   * Power off by the host, such as a signal to the hypervisor.
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_SHUTDOWN_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainEventStartedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_STARTED.
  */
 enum _virDomainEventStartedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_BOOTED}}
+   * Normal start.
    */
   VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_MIGRATED}}
+   * Migrated in from another host.
    */
   VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_RESTORED}}
+   * Restored from a save file.
    */
   VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT}}
+   * Started by reverting to a snapshot.
    */
   VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_WAKEUP}}
+   * Woken up from power management sleep.
    */
   VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_RECREATED}}
+   * Hypervisor process was made anew, such as on a reboot.
    */
   VIR_DOMAIN_EVENT_STARTED_RECREATED = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_STARTED_LAST = 6,
 #endif
 };
 
 /**
- * {{virDomainEventStoppedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_STOPPED.
  */
 enum _virDomainEventStoppedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN}}
+   * Normal power off.
    */
   VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_DESTROYED}}
+   * Stopped forcibly.
    */
   VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_CRASHED}}
+   * Guest crashed.
    */
   VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_MIGRATED}}
+   * Migrated to another host.
    */
   VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_SAVED}}
+   * Saved to a file.
    */
   VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_FAILED}}
+   * Hypervisor or startup failed.
    */
   VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT}}
+   * Stopped by reverting to a snapshot.
    */
   VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_RECREATED}}
+   * Hypervisor process is replaced by a new one.
    */
   VIR_DOMAIN_EVENT_STOPPED_RECREATED = 7,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_STOPPED_LAST = 8,
 #endif
 };
 
 /**
- * {{virDomainEventSuspendedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_SUSPENDED.
  */
 enum _virDomainEventSuspendedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_PAUSED}}
+   * Paused by a user's request.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED}}
+   * Paused for a migration.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_IOERROR}}
+   * Paused by a disk I/O error.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG}}
+   * Paused by the watchdog.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_RESTORED}}
+   * Restored from a file of a paused domain.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT}}
+   * Reverted to a snapshot of a paused domain.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR}}
+   * Left paused by an error of an API call.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY}}
+   * Paused on the source for post-copy migration.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED}}
+   * Paused since post-copy migration failed.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN}}
+   * Guest powered off and the domain is kept paused.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN = 9,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_SUSPENDED_LAST = 10,
 #endif
 };
 
 /**
- * {{virDomainEventTrayChangeReason}}
+ * Movements of a removable medium's tray.
  */
 enum _virDomainEventTrayChangeReason {
   /**
-   * {{VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN}}
+   * Tray was opened.
    */
   VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE}}
+   * Tray was closed.
    */
   VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainEventType}}
+ * Kinds of lifecycle events.
  */
 enum _virDomainEventType {
   /**
-   * {{VIR_DOMAIN_EVENT_DEFINED}}
+   * Stored configuration was added or changed.
    */
   VIR_DOMAIN_EVENT_DEFINED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_UNDEFINED}}
+   * Stored configuration was deleted.
    */
   VIR_DOMAIN_EVENT_UNDEFINED = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_STARTED}}
+   * Domain became active.
    */
   VIR_DOMAIN_EVENT_STARTED = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_SUSPENDED}}
+   * Domain was paused.
    */
   VIR_DOMAIN_EVENT_SUSPENDED = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_RESUMED}}
+   * Domain continued after a pause.
    */
   VIR_DOMAIN_EVENT_RESUMED = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_STOPPED}}
+   * Domain became inactive.
    */
   VIR_DOMAIN_EVENT_STOPPED = 5,
   /**
-   * {{VIR_DOMAIN_EVENT_SHUTDOWN}}
+   * Guest powered off; the domain is about to stop.
    */
   VIR_DOMAIN_EVENT_SHUTDOWN = 6,
   /**
-   * {{VIR_DOMAIN_EVENT_PMSUSPENDED}}
+   * Guest went to power management sleep.
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
   /**
-   * {{VIR_DOMAIN_EVENT_CRASHED}}
+   * Guest crashed.
    */
   VIR_DOMAIN_EVENT_CRASHED = 8,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_LAST = 9,
 #endif
 };
 
 /**
- * {{virDomainEventUndefinedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_UNDEFINED.
  */
 enum _virDomainEventUndefinedDetailType {
   /**
-   * {{VIR_DOMAIN_EVENT_UNDEFINED_REMOVED}}
+   * Configuration was deleted.
    */
   VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_UNDEFINED_RENAMED}}
+   * Old name went away by renaming.
    */
   VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_UNDEFINED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_UNDEFINED_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainEventWatchdogAction}}
+ * What was done when the watchdog fired.
  */
 enum _virDomainEventWatchdogAction {
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_NONE}}
+   * Nothing was done.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_PAUSE}}
+   * Domain is paused.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_RESET}}
+   * Domain is reset.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF}}
+   * Domain is stopped forcibly.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN}}
+   * Guest is asked to power off.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_DEBUG}}
+   * Only a message is logged.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI}}
+   * Guest gets a non-maskable interrupt.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_WATCHDOG_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_WATCHDOG_LAST = 7,
 #endif
 };
 
 /**
- * {{virDomainFDAssociateFlags}}
+ * Flags for associating file descriptors.
  */
 enum _virDomainFDAssociateFlags {
   /**
-   * {{VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE}}
+   * Restore the security label when the domain stops using it.
    */
   VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE}}
+   * Label it for writing even where only reading is needed.
    */
   VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
 };
 
 /**
- * {{virDomainGetHostnameFlags}}
+ * Sources of a guest's host name.
  */
 enum _virDomainGetHostnameFlags {
   /**
-   * {{VIR_DOMAIN_GET_HOSTNAME_LEASE}}
+   * Look in the DHCP leases of the network.
    */
   VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_GET_HOSTNAME_AGENT}}
+   * Ask the guest agent.
    */
   VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
 };
 
 /**
- * {{virDomainGetJobStatsFlags}}
+ * Flags for virDomainGetJobStats().
  */
 enum _virDomainGetJobStatsFlags {
   /**
-   * {{VIR_DOMAIN_JOB_STATS_COMPLETED}}
+   * Report the last completed job instead of the running one.
    */
   VIR_DOMAIN_JOB_STATS_COMPLETED = (1 << 0),
   /**
-   * {{VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED}}
+   * Keep the completed job's data for further queries.
    */
   VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1),
 };
 
 /**
- * {{virDomainGuestInfoTypes}}
+ * Groups of facts about the guest.
  */
 enum _virDomainGuestInfoTypes {
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_USERS}}
+   * Users logged in to the guest.
    */
   VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_OS}}
+   * Operating system of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_TIMEZONE}}
+   * Time zone of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_HOSTNAME}}
+   * Host name of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_FILESYSTEM}}
+   * Mounted file systems of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_DISKS}}
+   * Disks of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_INTERFACES}}
+   * Network interfaces of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_LOAD}}
+   * Load averages of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
   /**
-   * {{VIR_DOMAIN_GUEST_INFO_DEVICES}}
+   * Devices and drivers of the guest.
    */
   VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8),
 };
 
 /**
- * {{virDomainInterfaceAddressesSource}}
+ * Sources of guest interface addresses.
  */
 enum _virDomainInterfaceAddressesSource {
   /**
-   * {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE}}
+   * DHCP leases of the network.
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
   /**
-   * {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT}}
+   * Guest agent.
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
   /**
-   * {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP}}
+   * ARP table of the host.
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainJobOperation}}
+ * Operations that run as a domain job.
  */
 enum _virDomainJobOperation {
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_UNKNOWN}}
+   * Operation is not known.
    */
   VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_START}}
+   * Start of the domain.
    */
   VIR_DOMAIN_JOB_OPERATION_START = 1,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_SAVE}}
+   * Saving to a file.
    */
   VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_RESTORE}}
+   * Restoring from a file.
    */
   VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN}}
+   * Migration from another host.
    */
   VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT}}
+   * Migration to another host.
    */
   VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT}}
+   * Creation of a snapshot.
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT}}
+   * Reverting to a snapshot.
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_DUMP}}
+   * Dump of memory.
    */
   VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_BACKUP}}
+   * Backup of disks.
    */
   VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE}}
+   * Deletion of a snapshot.
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_JOB_OPERATION_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_JOB_OPERATION_LAST = 11,
 #endif
 };
 
 /**
- * {{virDomainJobType}}
+ * Kinds and outcomes of domain jobs.
  */
 enum _virDomainJobType {
   /**
-   * {{VIR_DOMAIN_JOB_NONE}}
+   * No job.
    */
   VIR_DOMAIN_JOB_NONE = 0,
   /**
-   * {{VIR_DOMAIN_JOB_BOUNDED}}
+   * Job with a known end.
    */
   VIR_DOMAIN_JOB_BOUNDED = 1,
   /**
-   * {{VIR_DOMAIN_JOB_UNBOUNDED}}
+   * Job whose end cannot be foreseen.
    */
   VIR_DOMAIN_JOB_UNBOUNDED = 2,
   /**
-   * {{VIR_DOMAIN_JOB_COMPLETED}}
+   * Job has completed.
    */
   VIR_DOMAIN_JOB_COMPLETED = 3,
   /**
-   * {{VIR_DOMAIN_JOB_FAILED}}
+   * Job has failed.
    */
   VIR_DOMAIN_JOB_FAILED = 4,
   /**
-   * {{VIR_DOMAIN_JOB_CANCELLED}}
+   * Job was cancelled.
    */
   VIR_DOMAIN_JOB_CANCELLED = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_JOB_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_JOB_LAST = 6,
 #endif
 };
 
 /**
- * {{virDomainLifecycle}}
+ * Guest events whose action can be chosen.
  */
 enum _virDomainLifecycle {
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_POWEROFF}}
+   * Guest powers off.
    */
   VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_REBOOT}}
+   * Guest reboots.
    */
   VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_CRASH}}
+   * Guest crashes.
    */
   VIR_DOMAIN_LIFECYCLE_CRASH = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_LIFECYCLE_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainLifecycleAction}}
+ * Actions for guest power off, reboot and crash.
  */
 enum _virDomainLifecycleAction {
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY}}
+   * Stop the domain.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_RESTART}}
+   * Start the domain again.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME}}
+   * Start the domain again under a new name.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE}}
+   * Keep the stopped guest for inspection.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY}}
+   * Dump memory, then stop the domain.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART}}
+   * Dump memory, then start the domain again.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING}}
+   * Keep the crashed guest running.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_LIFECYCLE_ACTION_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
 #endif
 };
 
 /**
- * {{virDomainMemoryFailureActionType}}
+ * What was done about a memory failure.
  */
 enum _virDomainMemoryFailureActionType {
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE}}
+   * Failure was ignored.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT}}
+   * Failure was passed on to the guest.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL}}
+   * Hypervisor has to stop.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET}}
+   * Guest could not handle it and was reset.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST = 4,
 #endif
 };
 
 /**
- * {{virDomainMemoryFailureFlags}}
+ * Properties of a memory failure.
  */
 enum _virDomainMemoryFailureFlags {
   /**
-   * {{VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED}}
+   * The failure needs action at once.
    */
   VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = (1 << 0),
   /**
-   * {{VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE}}
+   * It occurred while handling a former failure.
    */
   VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = (1 << 1),
 };
 
 /**
- * {{virDomainMemoryFailureRecipientType}}
+ * Owner of memory that failed.
  */
 enum _virDomainMemoryFailureRecipientType {
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR}}
+   * Faulty memory belongs to the hypervisor.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST}}
+   * Faulty memory belongs to the guest.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainMemoryFlags}}
+ * Address kinds for reading guest memory.
  */
 enum _virDomainMemoryFlags {
   /**
-   * {{VIR_MEMORY_VIRTUAL}}
+   * Address is a virtual one of the guest.
    */
   VIR_MEMORY_VIRTUAL = (1 << 0),
   /**
-   * {{VIR_MEMORY_PHYSICAL}}
+   * Address is a physical one of the guest.
    */
   VIR_MEMORY_PHYSICAL = (1 << 1),
 };
 
 /**
- * {{virDomainMemoryModFlags}}
+ * Flags for changing memory sizes.
  */
 enum _virDomainMemoryModFlags {
   /**
-   * {{VIR_DOMAIN_MEM_CURRENT}}
+   * Change the current state: running if active, else stored.
    */
   VIR_DOMAIN_MEM_CURRENT = 0,
   /**
-   * {{VIR_DOMAIN_MEM_LIVE}}
+   * Change the running domain.
    */
   VIR_DOMAIN_MEM_LIVE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_MEM_CONFIG}}
+   * Change the stored configuration.
    */
   VIR_DOMAIN_MEM_CONFIG = (1 << 1),
   /**
-   * {{VIR_DOMAIN_MEM_MAXIMUM}}
+   * Change the maximum instead of the current memory.
    */
   VIR_DOMAIN_MEM_MAXIMUM = (1 << 2),
 };
 
 /**
- * {{virDomainMemoryStatTags}}
+ * Tags of memory statistics.
  */
 enum _virDomainMemoryStatTags {
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_SWAP_IN}}
+   * Data the guest read from swap, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_SWAP_OUT}}
+   * Data the guest wrote to swap, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT}}
+   * Page faults that needed disk I/O.
    */
   VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT}}
+   * Page faults resolved without disk I/O.
    */
   VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_UNUSED}}
+   * Memory the guest leaves entirely unused, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_AVAILABLE}}
+   * Memory the guest sees in total, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON}}
+   * Current balloon value, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_RSS}}
+   * Host memory held by the domain's process, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_RSS = 7,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_USABLE}}
+   * Memory the guest could use without swapping, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE}}
+   * Time of the last guest report, in seconds since 1970.
    */
   VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_DISK_CACHES}}
+   * Memory the guest could reclaim from disk caches, in KiB.
    */
   VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC}}
+   * Huge pages the guest allocated successfully.
    */
   VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL}}
+   * Huge page allocations that failed in the guest.
    */
   VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_NR}}
+   * Number of statistics known to this version.
    */
   VIR_DOMAIN_MEMORY_STAT_NR = 13,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_MEMORY_STAT_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_MEMORY_STAT_LAST = 13,
 #endif
 };
 
 /**
- * {{virDomainMessageType}}
+ * Kinds of notes about a domain.
  */
 enum _virDomainMessageType {
   /**
-   * {{VIR_DOMAIN_MESSAGE_DEPRECATION}}
+   * Deprecated features in use.
    */
   VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
   /**
-   * {{VIR_DOMAIN_MESSAGE_TAINTING}}
+   * Reasons the domain is tainted.
    */
   VIR_DOMAIN_MESSAGE_TAINTING = 2,
   /**
-   * {{VIR_DOMAIN_MESSAGE_IOERRORS}}
+   * Disk I/O errors seen.
    */
   VIR_DOMAIN_MESSAGE_IOERRORS = 4,
 };
 
 /**
- * {{virDomainMetadataType}}
+ * Kinds of metadata a domain can hold.
  */
 enum _virDomainMetadataType {
   /**
-   * {{VIR_DOMAIN_METADATA_DESCRIPTION}}
+   * Free description text.
    */
   VIR_DOMAIN_METADATA_DESCRIPTION = 0,
   /**
-   * {{VIR_DOMAIN_METADATA_TITLE}}
+   * Short title of one line.
    */
   VIR_DOMAIN_METADATA_TITLE = 1,
   /**
-   * {{VIR_DOMAIN_METADATA_ELEMENT}}
+   * Custom XML element, found by namespace URI.
    */
   VIR_DOMAIN_METADATA_ELEMENT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_METADATA_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_METADATA_LAST = 3,
 #endif
 };
 
 /**
- * {{virDomainMigrateFlags}}
+ * Flags for migrating a domain.
  */
 enum _virDomainMigrateFlags {
   /**
-   * {{VIR_MIGRATE_LIVE}}
+   * Keep the guest running while its memory is copied.
    */
   VIR_MIGRATE_LIVE = (1 << 0),
   /**
-   * {{VIR_MIGRATE_PEER2PEER}}
+   * Let the source daemon connect to the destination daemon itself.
    */
   VIR_MIGRATE_PEER2PEER = (1 << 1),
   /**
-   * {{VIR_MIGRATE_TUNNELLED}}
+   * Send the data through the connection between the daemons.
    */
   VIR_MIGRATE_TUNNELLED = (1 << 2),
   /**
-   * {{VIR_MIGRATE_PERSIST_DEST}}
+   * Store the configuration on the destination.
    */
   VIR_MIGRATE_PERSIST_DEST = (1 << 3),
   /**
-   * {{VIR_MIGRATE_UNDEFINE_SOURCE}}
+   * Delete the stored configuration on the source.
    */
   VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
   /**
-   * {{VIR_MIGRATE_PAUSED}}
+   * Leave the domain paused on the destination.
    */
   VIR_MIGRATE_PAUSED = (1 << 5),
   /**
-   * {{VIR_MIGRATE_NON_SHARED_DISK}}
+   * Copy whole disks that the hosts do not share.
    */
   VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
   /**
-   * {{VIR_MIGRATE_NON_SHARED_INC}}
+   * Copy only the top images of disks that the hosts do not share.
    */
   VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
   /**
-   * {{VIR_MIGRATE_CHANGE_PROTECTION}}
+   * Forbid configuration changes during the migration.
    */
   VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
   /**
-   * {{VIR_MIGRATE_UNSAFE}}
+   * Migrate even if disk caching makes that unsafe.
    */
   VIR_MIGRATE_UNSAFE = (1 << 9),
   /**
-   * {{VIR_MIGRATE_OFFLINE}}
+   * Move the configuration of an inactive domain.
    */
   VIR_MIGRATE_OFFLINE = (1 << 10),
   /**
-   * {{VIR_MIGRATE_COMPRESSED}}
+   * Compress the data sent.
    */
   VIR_MIGRATE_COMPRESSED = (1 << 11),
   /**
-   * {{VIR_MIGRATE_ABORT_ON_ERROR}}
+   * Cancel the migration on a disk I/O error.
    */
   VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
   /**
-   * {{VIR_MIGRATE_AUTO_CONVERGE}}
+   * Slow the guest down if memory changes too fast.
    */
   VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
   /**
-   * {{VIR_MIGRATE_RDMA_PIN_ALL}}
+   * Pin all memory before an RDMA migration.
    */
   VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
   /**
-   * {{VIR_MIGRATE_POSTCOPY}}
+   * Allow switching to post-copy during the migration.
    */
   VIR_MIGRATE_POSTCOPY = (1 << 15),
   /**
-   * {{VIR_MIGRATE_TLS}}
+   * Encrypt the data with TLS.
    */
   VIR_MIGRATE_TLS = (1 << 16),
   /**
-   * {{VIR_MIGRATE_PARALLEL}}
+   * Send memory over several connections.
    */
   VIR_MIGRATE_PARALLEL = (1 << 17),
   /**
-   * {{VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES}}
+   * Mirror guest writes synchronously while disks are copied.
    */
   VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
   /**
-   * {{VIR_MIGRATE_POSTCOPY_RESUME}}
+   * Continue a post-copy migration that broke off.
    */
   VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
   /**
-   * {{VIR_MIGRATE_ZEROCOPY}}
+   * Send memory without copying it in the kernel.
    */
   VIR_MIGRATE_ZEROCOPY = (1 << 20),
 };
 
 /**
- * {{virDomainMigrateMaxSpeedFlags}}
+ * Flags for the migration bandwidth limit.
  */
 enum _virDomainMigrateMaxSpeedFlags {
   /**
-   * {{VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY}}
+   * Limit the post-copy phase instead of the pre-copy phase.
    */
   VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
 };
 
 /**
- * {{virDomainModificationImpact}}
+ * Flags that tell which state of a domain a call reads or changes.
  */
 enum _virDomainModificationImpact {
   /**
-   * {{VIR_DOMAIN_AFFECT_CURRENT}}
+   * Apply to the current state: running if active, else stored.
    */
   VIR_DOMAIN_AFFECT_CURRENT = 0,
   /**
-   * {{VIR_DOMAIN_AFFECT_LIVE}}
+   * Apply to the running domain.
    */
   VIR_DOMAIN_AFFECT_LIVE = 1,
   /**
-   * {{VIR_DOMAIN_AFFECT_CONFIG}}
+   * Apply to the stored configuration.
    */
   VIR_DOMAIN_AFFECT_CONFIG = 2,
 };
 
 /**
- * {{virDomainNostateReason}}
+ * Reasons that belong to VIR_DOMAIN_NOSTATE.
  */
 enum _virDomainNostateReason {
   /**
-   * {{VIR_DOMAIN_NOSTATE_UNKNOWN}}
+   * Reason of the unknown state is not known.
    */
   VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_NOSTATE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_NOSTATE_LAST = 1,
 #endif
 };
 
 /**
- * {{virDomainNumatuneMemMode}}
+ * Ways of taking guest memory from NUMA nodes.
  */
 enum _virDomainNumatuneMemMode {
   /**
-   * {{VIR_DOMAIN_NUMATUNE_MEM_STRICT}}
+   * Memory must come from the given nodes.
    */
   VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
   /**
-   * {{VIR_DOMAIN_NUMATUNE_MEM_PREFERRED}}
+   * Memory comes from the given node if possible.
    */
   VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
   /**
-   * {{VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE}}
+   * Memory is spread over the given nodes.
    */
   VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
   /**
-   * {{VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE}}
+   * Nodes are limited by cgroup only, so memory may move later.
    */
   VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_NUMATUNE_MEM_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_NUMATUNE_MEM_LAST = 4,
 #endif
 };
 
 /**
- * {{virDomainOpenGraphicsFlags}}
+ * Flags for opening a graphics display.
  */
 enum _virDomainOpenGraphicsFlags {
   /**
-   * {{VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH}}
+   * Skip the display's authentication.
    */
   VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
 };
 
 /**
- * {{virDomainPMSuspendedDiskReason}}
+ * Reasons of a guest's suspend to disk.
  */
 enum _virDomainPMSuspendedDiskReason {
   /**
-   * {{VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN}}
+   * Reason of the suspend to disk is not known.
    */
   VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_PMSUSPENDED_DISK_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
 #endif
 };
 
 /**
- * {{virDomainPMSuspendedReason}}
+ * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
  */
 enum _virDomainPMSuspendedReason {
   /**
-   * {{VIR_DOMAIN_PMSUSPENDED_UNKNOWN}}
+   * Reason of the sleep is not known.
    */
   VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_PMSUSPENDED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_PMSUSPENDED_LAST = 1,
 #endif
 };
 
 /**
- * {{virDomainPausedReason}}
+ * Reasons that belong to VIR_DOMAIN_PAUSED.
  */
 enum _virDomainPausedReason {
   /**
-   * {{VIR_DOMAIN_PAUSED_UNKNOWN}}
+   * Reason of the pause is not known.
    */
   VIR_DOMAIN_PAUSED_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_PAUSED_USER}}
+   * Paused by a user's request.
    */
   VIR_DOMAIN_PAUSED_USER = 1,
   /**
-   * {{VIR_DOMAIN_PAUSED_MIGRATION}}
+   * Paused for a migration that is not live.
    */
   VIR_DOMAIN_PAUSED_MIGRATION = 2,
   /**
-   * {{VIR_DOMAIN_PAUSED_SAVE}}
+   * Paused while being saved.
    */
   VIR_DOMAIN_PAUSED_SAVE = 3,
   /**
-   * {{VIR_DOMAIN_PAUSED_DUMP}}
+   * Paused while its memory is dumped.
    */
   VIR_DOMAIN_PAUSED_DUMP = 4,
   /**
-   * {{VIR_DOMAIN_PAUSED_IOERROR}}
+   * Paused because of a disk I/O error.
    */
   VIR_DOMAIN_PAUSED_IOERROR = 5,
   /**
-   * {{VIR_DOMAIN_PAUSED_WATCHDOG}}
+   * Paused because the watchdog fired.
    */
   VIR_DOMAIN_PAUSED_WATCHDOG = 6,
   /**
-   * {{VIR_DOMAIN_PAUSED_FROM_SNAPSHOT}}
+   * Paused after reverting to a snapshot.
    */
   VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
   /**
-   * {{VIR_DOMAIN_PAUSED_SHUTTING_DOWN}}
+   * Paused during power off.
    */
   VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
   /**
-   * {{VIR_DOMAIN_PAUSED_SNAPSHOT}}
+   * Paused while a snapshot is made.
    */
   VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
   /**
-   * {{VIR_DOMAIN_PAUSED_CRASHED}}
+   * Paused because the guest crashed.
    */
   VIR_DOMAIN_PAUSED_CRASHED = 10,
   /**
-   * {{VIR_DOMAIN_PAUSED_STARTING_UP}}
+   * Not running yet, the domain is being started.
    */
   VIR_DOMAIN_PAUSED_STARTING_UP = 11,
   /**
-   * {{VIR_DOMAIN_PAUSED_POSTCOPY}}
+   * Paused on the source during a post-copy migration.
    */
   VIR_DOMAIN_PAUSED_POSTCOPY = 12,
   /**
-   * {{VIR_DOMAIN_PAUSED_POSTCOPY_FAILED}}
+   * Paused because a post-copy migration failed.
    */
   VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
   /**
-   * {{VIR_DOMAIN_PAUSED_API_ERROR}}
+   * Paused because an error of an API call left it so.
    */
   VIR_DOMAIN_PAUSED_API_ERROR = 14,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_PAUSED_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_PAUSED_LAST = 15,
 #endif
 };
 
 /**
- * {{virDomainProcessSignal}}
+ * Signals for guest processes, numbered alike for all guests.
  */
 enum _virDomainProcessSignal {
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_NOP}}
+   * No signal; only checks the process.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_HUP}}
+   * Hangup (SIGHUP on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_INT}}
+   * Interrupt (SIGINT on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_QUIT}}
+   * Quit (SIGQUIT on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_ILL}}
+   * Illegal instruction (SIGILL on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_TRAP}}
+   * Trap (SIGTRAP on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_ABRT}}
+   * Abort (SIGABRT on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_BUS}}
+   * Bus error (SIGBUS on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_FPE}}
+   * Arithmetic error (SIGFPE on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_KILL}}
+   * Kill, which cannot be caught (SIGKILL on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_USR1}}
+   * First user-defined signal (SIGUSR1 on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_SEGV}}
+   * Segmentation fault (SIGSEGV on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_USR2}}
+   * Second user-defined signal (SIGUSR2 on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_PIPE}}
+   * Broken pipe (SIGPIPE on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_ALRM}}
+   * Alarm timer (SIGALRM on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_TERM}}
+   * Termination request (SIGTERM on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_STKFLT}}
+   * Stack fault signal of Linux.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_CHLD}}
+   * Child process changed state (SIGCHLD on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_CONT}}
+   * Continue (SIGCONT on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_STOP}}
+   * Stop, which cannot be caught (SIGSTOP on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_TSTP}}
+   * Stop from the terminal (SIGTSTP on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_TTIN}}
+   * Background read from the terminal (SIGTTIN on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_TTOU}}
+   * Background write to the terminal (SIGTTOU on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_URG}}
+   * Urgent socket data (SIGURG on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_XCPU}}
+   * CPU time limit exceeded (SIGXCPU on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_XFSZ}}
+   * File size limit exceeded (SIGXFSZ on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_VTALRM}}
+   * Virtual timer (SIGVTALRM on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_PROF}}
+   * Profiling timer (SIGPROF on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_WINCH}}
+   * Window size change (SIGWINCH on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_POLL}}
+   * I/O possible (SIGPOLL on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_PWR}}
+   * Power failure (SIGPWR on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_SYS}}
+   * Bad system call (SIGSYS on Linux).
    */
   VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT0}}
+   * Real-time signal number 0.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT1}}
+   * Real-time signal number 1.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT2}}
+   * Real-time signal number 2.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT3}}
+   * Real-time signal number 3.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT4}}
+   * Real-time signal number 4.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT5}}
+   * Real-time signal number 5.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT6}}
+   * Real-time signal number 6.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT7}}
+   * Real-time signal number 7.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT8}}
+   * Real-time signal number 8.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT9}}
+   * Real-time signal number 9.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT10}}
+   * Real-time signal number 10.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT11}}
+   * Real-time signal number 11.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT12}}
+   * Real-time signal number 12.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT13}}
+   * Real-time signal number 13.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT14}}
+   * Real-time signal number 14.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT15}}
+   * Real-time signal number 15.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT16}}
+   * Real-time signal number 16.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT17}}
+   * Real-time signal number 17.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT18}}
+   * Real-time signal number 18.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT19}}
+   * Real-time signal number 19.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT20}}
+   * Real-time signal number 20.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT21}}
+   * Real-time signal number 21.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT22}}
+   * Real-time signal number 22.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT23}}
+   * Real-time signal number 23.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT24}}
+   * Real-time signal number 24.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT25}}
+   * Real-time signal number 25.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT26}}
+   * Real-time signal number 26.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT27}}
+   * Real-time signal number 27.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT28}}
+   * Real-time signal number 28.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT29}}
+   * Real-time signal number 29.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT30}}
+   * Real-time signal number 30.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT31}}
+   * Real-time signal number 31.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_RT32}}
+   * Real-time signal number 32.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_PROCESS_SIGNAL_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_PROCESS_SIGNAL_LAST = 65,
 #endif
 };
 
 /**
- * {{virDomainRebootFlagValues}}
+ * Ways to ask the guest to reboot.
  */
 enum _virDomainRebootFlagValues {
   /**
-   * {{VIR_DOMAIN_REBOOT_DEFAULT}}
+   * Hypervisor chooses the way.
    */
   VIR_DOMAIN_REBOOT_DEFAULT = 0,
   /**
-   * {{VIR_DOMAIN_REBOOT_ACPI_POWER_BTN}}
+   * Press the ACPI power button, then start again.
    */
   VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
   /**
-   * {{VIR_DOMAIN_REBOOT_GUEST_AGENT}}
+   * Ask the guest agent.
    */
   VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
   /**
-   * {{VIR_DOMAIN_REBOOT_INITCTL}}
+   * Use the initctl of a container.
    */
   VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
   /**
-   * {{VIR_DOMAIN_REBOOT_SIGNAL}}
+   * Send a signal to a container's init.
    */
   VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
   /**
-   * {{VIR_DOMAIN_REBOOT_PARAVIRT}}
+   * Use the guest's paravirtual control.
    */
   VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
 };
 
 /**
- * {{virDomainRunningReason}}
+ * Reasons that belong to VIR_DOMAIN_RUNNING.
  */
 enum _virDomainRunningReason {
   /**
-   * {{VIR_DOMAIN_RUNNING_UNKNOWN}}
+   * Reason for running is not known.
    */
   VIR_DOMAIN_RUNNING_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_RUNNING_BOOTED}}
+   * Booted normally.
    */
   VIR_DOMAIN_RUNNING_BOOTED = 1,
   /**
-   * {{VIR_DOMAIN_RUNNING_MIGRATED}}
+   * Migrated here from another host.
    */
   VIR_DOMAIN_RUNNING_MIGRATED = 2,
   /**
-   * {{VIR_DOMAIN_RUNNING_RESTORED}}
+   * Restored from a save file.
    */
   VIR_DOMAIN_RUNNING_RESTORED = 3,
   /**
-   * {{VIR_DOMAIN_RUNNING_FROM_SNAPSHOT}}
+   * Reverted to a snapshot.
    */
   VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
   /**
-   * {{VIR_DOMAIN_RUNNING_UNPAUSED}}
+   * Resumed after a pause.
    */
   VIR_DOMAIN_RUNNING_UNPAUSED = 5,
   /**
-   * {{VIR_DOMAIN_RUNNING_MIGRATION_CANCELED}}
+   * Continues since its migration away failed or was cancelled.
    */
   VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
   /**
-   * {{VIR_DOMAIN_RUNNING_SAVE_CANCELED}}
+   * Continues since saving it failed or was cancelled.
    */
   VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
   /**
-   * {{VIR_DOMAIN_RUNNING_WAKEUP}}
+   * Woken up from power management sleep.
    */
   VIR_DOMAIN_RUNNING_WAKEUP = 8,
   /**
-   * {{VIR_DOMAIN_RUNNING_CRASHED}}
+   * Keeps running although the guest crashed, as configured.
    */
   VIR_DOMAIN_RUNNING_CRASHED = 9,
   /**
-   * {{VIR_DOMAIN_RUNNING_POSTCOPY}}
+   * Runs on the destination during a post-copy migration.
    */
   VIR_DOMAIN_RUNNING_POSTCOPY = 10,
   /**
-   * {{VIR_DOMAIN_RUNNING_POSTCOPY_FAILED}}
+   * Runs on the destination although the post-copy migration failed.
    */
   VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_RUNNING_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_RUNNING_LAST = 12,
 #endif
 };
 
 /**
- * {{virDomainSaveImageXMLFlags}}
+ * Flags for reading the XML of a save image.
  */
 enum _virDomainSaveImageXMLFlags {
   /**
-   * {{VIR_DOMAIN_SAVE_IMAGE_XML_SECURE}}
+   * Include secrets such as passwords.
    */
   VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),
 };
 
 /**
- * {{virDomainSaveRestoreFlags}}
+ * Flags for saving and restoring a domain.
  */
 enum _virDomainSaveRestoreFlags {
   /**
-   * {{VIR_DOMAIN_SAVE_BYPASS_CACHE}}
+   * Keep the save file out of the host's file cache.
    */
   VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_SAVE_RUNNING}}
+   * Run after the restore, whatever the state was.
    */
   VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
   /**
-   * {{VIR_DOMAIN_SAVE_PAUSED}}
+   * Stay paused after the restore, whatever the state was.
    */
   VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
   /**
-   * {{VIR_DOMAIN_SAVE_RESET_NVRAM}}
+   * Set the NVRAM back to its template on restore.
    */
   VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
 };
 
 /**
- * {{virDomainSetTimeFlags}}
+ * Flags for setting the guest's clock.
  */
 enum _virDomainSetTimeFlags {
   /**
-   * {{VIR_DOMAIN_TIME_SYNC}}
+   * Take the time from the guest's hardware clock.
    */
   VIR_DOMAIN_TIME_SYNC = (1 << 0),
 };
 
 /**
- * {{virDomainSetUserPasswordFlags}}
+ * Flags for setting a guest user's password.
  */
 enum _virDomainSetUserPasswordFlags {
   /**
-   * {{VIR_DOMAIN_PASSWORD_ENCRYPTED}}
+   * Password is already hashed.
    */
   VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
 };
 
 /**
- * {{virDomainShutdownFlagValues}}
+ * Ways to ask the guest to power off.
  */
 enum _virDomainShutdownFlagValues {
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_DEFAULT}}
+   * Hypervisor chooses the way.
    */
   VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN}}
+   * Press the ACPI power button.
    */
   VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_GUEST_AGENT}}
+   * Ask the guest agent.
    */
   VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_INITCTL}}
+   * Use the initctl of a container.
    */
   VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_SIGNAL}}
+   * Send a signal to a container's init.
    */
   VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_PARAVIRT}}
+   * Use the guest's paravirtual control.
    */
   VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
 };
 
 /**
- * {{virDomainShutdownReason}}
+ * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
  */
 enum _virDomainShutdownReason {
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_UNKNOWN}}
+   * Reason of the power off is not known.
    */
   VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_USER}}
+   * Power off was requested by a user.
    */
   VIR_DOMAIN_SHUTDOWN_USER = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_SHUTDOWN_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_SHUTDOWN_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainShutoffReason}}
+ * Reasons that belong to VIR_DOMAIN_SHUTOFF.
  */
 enum _virDomainShutoffReason {
   /**
-   * {{VIR_DOMAIN_SHUTOFF_UNKNOWN}}
+   * Reason for being inactive is not known.
    */
   VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_SHUTDOWN}}
+   * Powered off normally.
    */
   VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_DESTROYED}}
+   * Stopped forcibly.
    */
   VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_CRASHED}}
+   * Stopped by a crash.
    */
   VIR_DOMAIN_SHUTOFF_CRASHED = 3,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_MIGRATED}}
+   * Migrated to another host.
    */
   VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_SAVED}}
+   * Saved to a file.
    */
   VIR_DOMAIN_SHUTOFF_SAVED = 5,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_FAILED}}
+   * Failed to start.
    */
   VIR_DOMAIN_SHUTOFF_FAILED = 6,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT}}
+   * Reverted to a snapshot of an inactive domain.
    */
   VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
   /**
-   * {{VIR_DOMAIN_SHUTOFF_DAEMON}}
+   * Found dead when the daemon looked for its running domains.
    */
   VIR_DOMAIN_SHUTOFF_DAEMON = 8,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_SHUTOFF_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_SHUTOFF_LAST = 9,
 #endif
 };
 
 /**
- * {{virDomainState}}
+ * States a domain can be in.
  */
 enum _virDomainState {
   /**
-   * {{VIR_DOMAIN_NOSTATE}}
+   * State cannot be told.
    */
   VIR_DOMAIN_NOSTATE = 0,
   /**
-   * {{VIR_DOMAIN_RUNNING}}
+   * Domain is running.
    */
   VIR_DOMAIN_RUNNING = 1,
   /**
-   * {{VIR_DOMAIN_BLOCKED}}
+   * Domain is active but waits for something, such as I/O.
    */
   VIR_DOMAIN_BLOCKED = 2,
   /**
-   * {{VIR_DOMAIN_PAUSED}}
+   * Domain is active but its vCPUs are stopped.
    */
   VIR_DOMAIN_PAUSED = 3,
   /**
-   * {{VIR_DOMAIN_SHUTDOWN}}
+   * Guest is powering off.
    */
   VIR_DOMAIN_SHUTDOWN = 4,
   /**
-   * {{VIR_DOMAIN_SHUTOFF}}
+   * Domain is inactive.
    */
   VIR_DOMAIN_SHUTOFF = 5,
   /**
-   * {{VIR_DOMAIN_CRASHED}}
+   * Guest crashed and the domain stopped.
    */
   VIR_DOMAIN_CRASHED = 6,
   /**
-   * {{VIR_DOMAIN_PMSUSPENDED}}
+   * Guest is asleep through its own power management.
    */
   VIR_DOMAIN_PMSUSPENDED = 7,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_LAST = 8,
 #endif
 };
 
 /**
- * {{virDomainStatsTypes}}
+ * Groups of domain statistics.
  */
 enum _virDomainStatsTypes {
   /**
-   * {{VIR_DOMAIN_STATS_STATE}}
+   * State of the domain and its reason.
    */
   VIR_DOMAIN_STATS_STATE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_STATS_CPU_TOTAL}}
+   * CPU time of the whole domain.
    */
   VIR_DOMAIN_STATS_CPU_TOTAL = (1 << 1),
   /**
-   * {{VIR_DOMAIN_STATS_BALLOON}}
+   * Balloon and memory statistics.
    */
   VIR_DOMAIN_STATS_BALLOON = (1 << 2),
   /**
-   * {{VIR_DOMAIN_STATS_VCPU}}
+   * State and time of each vCPU.
    */
   VIR_DOMAIN_STATS_VCPU = (1 << 3),
   /**
-   * {{VIR_DOMAIN_STATS_INTERFACE}}
+   * Counters of each network interface.
    */
   VIR_DOMAIN_STATS_INTERFACE = (1 << 4),
   /**
-   * {{VIR_DOMAIN_STATS_BLOCK}}
+   * Counters and sizes of each disk.
    */
   VIR_DOMAIN_STATS_BLOCK = (1 << 5),
   /**
-   * {{VIR_DOMAIN_STATS_PERF}}
+   * Enabled performance events.
    */
   VIR_DOMAIN_STATS_PERF = (1 << 6),
   /**
-   * {{VIR_DOMAIN_STATS_IOTHREAD}}
+   * Settings of each I/O thread.
    */
   VIR_DOMAIN_STATS_IOTHREAD = (1 << 7),
   /**
-   * {{VIR_DOMAIN_STATS_MEMORY}}
+   * Memory bandwidth monitors.
    */
   VIR_DOMAIN_STATS_MEMORY = (1 << 8),
   /**
-   * {{VIR_DOMAIN_STATS_DIRTYRATE}}
+   * Result of the dirty rate measurement.
    */
   VIR_DOMAIN_STATS_DIRTYRATE = (1 << 9),
   /**
-   * {{VIR_DOMAIN_STATS_VM}}
+   * Statistics of the hypervisor's own choice.
    */
   VIR_DOMAIN_STATS_VM = (1 << 10),
 };
 
 /**
- * {{virDomainUndefineFlagsValues}}
+ * Flags for deleting a domain configuration.
  */
 enum _virDomainUndefineFlagsValues {
   /**
-   * {{VIR_DOMAIN_UNDEFINE_MANAGED_SAVE}}
+   * Delete the managed save image too.
    */
   VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA}}
+   * Delete the records of snapshots too.
    */
   VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_NVRAM}}
+   * Delete the NVRAM file too.
    */
   VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_KEEP_NVRAM}}
+   * Keep the NVRAM file.
    */
   VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA}}
+   * Delete the records of checkpoints too.
    */
   VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_TPM}}
+   * Delete the TPM state too.
    */
   VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
   /**
-   * {{VIR_DOMAIN_UNDEFINE_KEEP_TPM}}
+   * Keep the TPM state.
    */
   VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
 };
 
 /**
- * {{virDomainVcpuFlags}}
+ * Flags for reading and changing the number of vCPUs.
  */
 enum _virDomainVcpuFlags {
   /**
-   * {{VIR_DOMAIN_VCPU_CURRENT}}
+   * Use the current state: running if active, else stored.
    */
   VIR_DOMAIN_VCPU_CURRENT = 0,
   /**
-   * {{VIR_DOMAIN_VCPU_LIVE}}
+   * Use the running domain.
    */
   VIR_DOMAIN_VCPU_LIVE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_VCPU_CONFIG}}
+   * Use the stored configuration.
    */
   VIR_DOMAIN_VCPU_CONFIG = (1 << 1),
   /**
-   * {{VIR_DOMAIN_VCPU_MAXIMUM}}
+   * Use the maximum instead of the current number.
    */
   VIR_DOMAIN_VCPU_MAXIMUM = (1 << 2),
   /**
-   * {{VIR_DOMAIN_VCPU_GUEST}}
+   * Act through the guest agent.
    */
   VIR_DOMAIN_VCPU_GUEST = (1 << 3),
   /**
-   * {{VIR_DOMAIN_VCPU_HOTPLUGGABLE}}
+   * Make added vCPUs removable again.
    */
   VIR_DOMAIN_VCPU_HOTPLUGGABLE = (1 << 4),
   /**
-   * {{VIR_DOMAIN_VCPU_ASYNC_UNPLUG}}
+   * Return without waiting for the guest to release vCPUs.
    */
   VIR_DOMAIN_VCPU_ASYNC_UNPLUG = (1 << 5),
 };
 
 /**
- * {{virDomainXMLFlags}}
+ * Flags for describing a domain as XML.
  */
 enum _virDomainXMLFlags {
   /**
-   * {{VIR_DOMAIN_XML_SECURE}}
+   * Include secrets such as passwords.
    */
   VIR_DOMAIN_XML_SECURE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_XML_INACTIVE}}
+   * Show the stored configuration.
    */
   VIR_DOMAIN_XML_INACTIVE = (1 << 1),
   /**
-   * {{VIR_DOMAIN_XML_UPDATE_CPU}}
+   * Adapt the guest CPU to the host CPU.
    */
   VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
   /**
-   * {{VIR_DOMAIN_XML_MIGRATABLE}}
+   * Leave out what a migration destination could not read.
    */
   VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
 };
 
 /**
- * {{virKeycodeSet}}
+ * Sets of key codes.
  */
 enum _virKeycodeSet {
   /**
-   * {{VIR_KEYCODE_SET_LINUX}}
+   * Key codes of the Linux input layer.
    */
   VIR_KEYCODE_SET_LINUX = 0,
   /**
-   * {{VIR_KEYCODE_SET_XT}}
+   * Scan codes of the XT keyboard.
    */
   VIR_KEYCODE_SET_XT = 1,
   /**
-   * {{VIR_KEYCODE_SET_ATSET1}}
+   * Scan codes of AT keyboards, set 1.
    */
   VIR_KEYCODE_SET_ATSET1 = 2,
   /**
-   * {{VIR_KEYCODE_SET_ATSET2}}
+   * Scan codes of AT keyboards, set 2.
    */
   VIR_KEYCODE_SET_ATSET2 = 3,
   /**
-   * {{VIR_KEYCODE_SET_ATSET3}}
+   * Scan codes of AT keyboards, set 3.
    */
   VIR_KEYCODE_SET_ATSET3 = 4,
   /**
-   * {{VIR_KEYCODE_SET_OSX}}
+   * Virtual key codes of macOS.
    */
   VIR_KEYCODE_SET_OSX = 5,
   /**
-   * {{VIR_KEYCODE_SET_XT_KBD}}
+   * XT codes in the Linux keyboard driver's variant.
    */
   VIR_KEYCODE_SET_XT_KBD = 6,
   /**
-   * {{VIR_KEYCODE_SET_USB}}
+   * Key codes of USB HID.
    */
   VIR_KEYCODE_SET_USB = 7,
   /**
-   * {{VIR_KEYCODE_SET_WIN32}}
+   * Virtual key codes of Windows.
    */
   VIR_KEYCODE_SET_WIN32 = 8,
   /**
-   * {{VIR_KEYCODE_SET_QNUM}}
+   * QEMU's numbers, XT codes with a changed prefix.
    */
   VIR_KEYCODE_SET_QNUM = 9,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_KEYCODE_SET_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_KEYCODE_SET_LAST = 10,
 #endif
 };
 
 /**
- * {{virMemoryParameterType}}
+ * Value types of memory parameters; superseded by virTypedParameterType.
  */
 enum _virMemoryParameterType {
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_INT}}
+   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
    */
   VIR_DOMAIN_MEMORY_PARAM_INT = 1,
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_UINT}}
+   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
    */
   VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_LLONG}}
+   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
    */
   VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_ULLONG}}
+   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
    */
   VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_DOUBLE}}
+   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
    */
   VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
   /**
-   * {{VIR_DOMAIN_MEMORY_PARAM_BOOLEAN}}
+   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
    */
   VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
 };
 
 /**
- * {{virSchedParameterType}}
+ * Value types of scheduler parameters; superseded by virTypedParameterType.
  */
 enum _virSchedParameterType {
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_INT}}
+   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
    */
   VIR_DOMAIN_SCHED_FIELD_INT = 1,
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_UINT}}
+   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
    */
   VIR_DOMAIN_SCHED_FIELD_UINT = 2,
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_LLONG}}
+   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
    */
   VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_ULLONG}}
+   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
    */
   VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_DOUBLE}}
+   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
    */
   VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
   /**
-   * {{VIR_DOMAIN_SCHED_FIELD_BOOLEAN}}
+   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
    */
   VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
 };
 
 /**
- * {{virVcpuHostCpuState}}
+ * Special values in place of a vCPU's host CPU number.
  */
 enum _virVcpuHostCpuState {
   /**
-   * {{VIR_VCPU_INFO_CPU_OFFLINE}}
+   * vCPU is offline and so on no host CPU.
    */
   VIR_VCPU_INFO_CPU_OFFLINE = -1,
   /**
-   * {{VIR_VCPU_INFO_CPU_UNAVAILABLE}}
+   * Hypervisor does not tell the host CPU.
    */
   VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
 };
 
 /**
- * {{virVcpuState}}
+ * States of a vCPU.
  */
 enum _virVcpuState {
   /**
-   * {{VIR_VCPU_OFFLINE}}
+   * vCPU is offline.
    */
   VIR_VCPU_OFFLINE = 0,
   /**
-   * {{VIR_VCPU_RUNNING}}
+   * vCPU is running.
    */
   VIR_VCPU_RUNNING = 1,
   /**
-   * {{VIR_VCPU_BLOCKED}}
+   * vCPU waits for something.
    */
   VIR_VCPU_BLOCKED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_VCPU_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_VCPU_LAST = 3,
 #endif
 };
 
 /**
- * {{virConnectDomainEventChannelLifecycleReason}}
+ * Reasons of a channel event.
  */
 enum _virConnectDomainEventChannelLifecycleReason {
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN}}
+   * Reason of the change is not known.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED}}
+   * State when the domain started.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL}}
+   * The channel was opened or closed by the guest.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
 #endif
 };
 
 /**
- * {{virConnectDomainEventChannelLifecycleState}}
+ * States of a channel of the guest.
  */
 enum _virConnectDomainEventChannelLifecycleState {
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED}}
+   * Channel is connected in the guest.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED}}
+   * Channel is disconnected in the guest.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
 #endif
 };
 
 /**
- * {{virConnectGetDomainCapabilitiesFlags}}
+ * Flags for the domain capabilities XML.
  */
 enum _virConnectGetDomainCapabilitiesFlags {
   /**
-   * {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES}}
+   * Show deprecated CPU features as disabled.
    */
   VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
   /**
-   * {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES}}
+   * List all features of the CPU model.
    */
   VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
   /**
-   * {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES}}
+   * List all CPU features the host supports.
    */
   VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2),
 };
 
 /**
- * {{virDomainGraphicsReloadType}}
+ * Display kinds whose settings are read again.
  */
 enum _virDomainGraphicsReloadType {
   /**
-   * {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY}}
+   * Any kind of display.
    */
   VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
   /**
-   * {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC}}
+   * VNC display.
    */
   VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST}}
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
 #endif
 };
 
 /**
- * {{virDomainSetVcpuFlags}}
+ * Flags for plugging single vCPUs.
  */
 enum _virDomainSetVcpuFlags {
   /**
-   * {{VIR_DOMAIN_SETVCPU_AFFECT_CURRENT}}
+   * Change the current state: running if active, else stored.
    */
   VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0,
   /**
-   * {{VIR_DOMAIN_SETVCPU_AFFECT_LIVE}}
+   * Change the running domain.
    */
   VIR_DOMAIN_SETVCPU_AFFECT_LIVE = (1 << 0),
   /**
-   * {{VIR_DOMAIN_SETVCPU_AFFECT_CONFIG}}
+   * Change the stored configuration.
    */
   VIR_DOMAIN_SETVCPU_AFFECT_CONFIG = (1 << 1),
   /**
-   * {{VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG}}
+   * Return without waiting for the guest to release vCPUs.
    */
   VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG = (1 << 2),
 };
 
 /**
- * {{virDomain}}
+ * Opaque domain, that is a virtual machine or container.
  */
 struct _virDomain;
 
 /**
- * {{virDomain}}
+ * Opaque domain, that is a virtual machine or container.
  */
 typedef struct _virDomain virDomain;
 
 /**
- * {{virDomainPtr}}
+ * Handle of a domain; release it with virDomainFree().
  */
 typedef virDomain *virDomainPtr;
 
 /**
- * {{virDomainBlockStatsStruct}}
+ * I/O counters of a disk; -1 stands for an unknown one.
  */
 struct _virDomainBlockStats {
   /**
-   * {{_virDomainBlockStats.rd_req}}
+   * Read requests.
    */
   long long rd_req;
   /**
-   * {{_virDomainBlockStats.rd_bytes}}
+   * Bytes read.
    */
   long long rd_bytes;
   /**
-   * {{_virDomainBlockStats.wr_req}}
+   * Write requests.
    */
   long long wr_req;
   /**
-   * {{_virDomainBlockStats.wr_bytes}}
+   * Bytes written.
    */
   long long wr_bytes;
   /**
-   * {{_virDomainBlockStats.errs}}
+   * Errors, where the hypervisor counts them.
    */
   long long errs;
 };
 
 /**
- * {{virDomainBlockStatsStruct}}
+ * I/O counters of a disk; -1 stands for an unknown one.
  */
 typedef struct _virDomainBlockStats virDomainBlockStatsStruct;
 
 /**
- * {{virDomainBlockStatsPtr}}
+ * Pointer to a virDomainBlockStatsStruct.
  */
 typedef virDomainBlockStatsStruct *virDomainBlockStatsPtr;
 
 /**
- * {{virDomainFSInfo}}
+ * A file system mounted in the guest; free it with virDomainFSInfoFree().
  */
 struct _virDomainFSInfo {
   /**
-   * {{_virDomainFSInfo.mountpoint}}
+   * Where it is mounted in the guest.
    */
   char *mountpoint;
   /**
-   * {{_virDomainFSInfo.name}}
+   * Name of the device in the guest.
    */
   char *name;
   /**
-   * {{_virDomainFSInfo.fstype}}
+   * Type, such as ext4 or NTFS.
    */
   char *fstype;
   /**
-   * {{_virDomainFSInfo.ndevAlias}}
+   * Number of entries in devAlias.
    */
   size_t ndevAlias;
   /**
-   * {{_virDomainFSInfo.devAlias}}
+   * Target names of the disks below it.
    */
   char **devAlias;
 };
 
 /**
- * {{virDomainFSInfo}}
+ * A file system mounted in the guest; free it with virDomainFSInfoFree().
  */
 typedef struct _virDomainFSInfo virDomainFSInfo;
 
 /**
- * {{virDomainFSInfoPtr}}
+ * Pointer to a virDomainFSInfo.
  */
 typedef virDomainFSInfo *virDomainFSInfoPtr;
 
 /**
- * {{virDomainBlockInfo}}
+ * Sizes of a disk.
  */
 struct _virDomainBlockInfo {
   /**
-   * {{_virDomainBlockInfo.capacity}}
+   * Size the guest sees, in bytes.
    */
   unsigned long long capacity;
   /**
-   * {{_virDomainBlockInfo.allocation}}
+   * Storage in use, in bytes.
    */
   unsigned long long allocation;
   /**
-   * {{_virDomainBlockInfo.physical}}
+   * Size of the file or device that holds it, in bytes.
    */
   unsigned long long physical;
 };
 
 /**
- * {{virDomainBlockInfo}}
+ * Sizes of a disk.
  */
 typedef struct _virDomainBlockInfo virDomainBlockInfo;
 
 /**
- * {{virDomainBlockInfoPtr}}
+ * Pointer to a virDomainBlockInfo.
  */
 typedef virDomainBlockInfo *virDomainBlockInfoPtr;
 
 /**
- * {{virDomainBlockJobCursor}}
+ * Position in a block job's progress.
  */
 typedef unsigned long long virDomainBlockJobCursor;
 
 /**
- * {{virDomainBlockJobInfo}}
+ * Kind and progress of a block job.
  */
 struct _virDomainBlockJobInfo {
   /**
-   * {{_virDomainBlockJobInfo.type}}
+   * Kind of job, a virDomainBlockJobType.
    */
   int type;
   /**
-   * {{_virDomainBlockJobInfo.bandwidth}}
+   * Bandwidth limit in MiB/s, or bytes per second with the flag.
    */
   unsigned long bandwidth;
   /**
-   * {{_virDomainBlockJobInfo.cur}}
+   * Position reached so far.
    */
   virDomainBlockJobCursor cur;
   /**
-   * {{_virDomainBlockJobInfo.end}}
+   * Position at which the job is done.
    */
   virDomainBlockJobCursor end;
 };
 
 /**
- * {{virDomainBlockJobInfo}}
+ * Kind and progress of a block job.
  */
 typedef struct _virDomainBlockJobInfo virDomainBlockJobInfo;
 
 /**
- * {{virDomainBlockJobInfoPtr}}
+ * Pointer to a virDomainBlockJobInfo.
  */
 typedef virDomainBlockJobInfo *virDomainBlockJobInfoPtr;
 
 /**
- * {{virDomainDiskError}}
+ * A disk with an I/O error.
  */
 struct _virDomainDiskError {
   /**
-   * {{_virDomainDiskError.disk}}
+   * Target name of the disk; the caller frees it.
    */
   char *disk;
   /**
-   * {{_virDomainDiskError.error}}
+   * Kind of error, a virDomainDiskErrorCode.
    */
   int error;
 };
 
 /**
- * {{virDomainDiskError}}
+ * A disk with an I/O error.
  */
 typedef struct _virDomainDiskError virDomainDiskError;
 
 /**
- * {{virDomainDiskErrorPtr}}
+ * Pointer to a virDomainDiskError.
  */
 typedef virDomainDiskError *virDomainDiskErrorPtr;
 
 /**
- * {{virDomainIPAddress}}
+ * IP address of a guest interface.
  */
 struct _virDomainInterfaceIPAddress {
   /**
-   * {{_virDomainInterfaceIPAddress.type}}
+   * Address family, a virIPAddrType.
    */
   int type;
   /**
-   * {{_virDomainInterfaceIPAddress.addr}}
+   * The address as text.
    */
   char *addr;
   /**
-   * {{_virDomainInterfaceIPAddress.prefix}}
+   * Length of the network prefix in bits.
    */
   unsigned int prefix;
 };
 
 /**
- * {{virDomainIPAddress}}
+ * IP address of a guest interface.
  */
 typedef struct _virDomainInterfaceIPAddress virDomainIPAddress;
 
 /**
- * {{virDomainIPAddressPtr}}
+ * Pointer to a virDomainIPAddress.
  */
 typedef virDomainIPAddress *virDomainIPAddressPtr;
 
 /**
- * {{virDomainInterface}}
+ * A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
  */
 struct _virDomainInterface {
   /**
-   * {{_virDomainInterface.name}}
+   * Name of the interface.
    */
   char *name;
   /**
-   * {{_virDomainInterface.hwaddr}}
+   * MAC address as text, or NULL.
    */
   char *hwaddr;
   /**
-   * {{_virDomainInterface.naddrs}}
+   * Number of addresses.
    */
   unsigned int naddrs;
   /**
-   * {{_virDomainInterface.addrs}}
+   * Array of addresses.
    */
   virDomainIPAddressPtr addrs;
 };
 
 /**
- * {{virDomainInterface}}
+ * A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
  */
 typedef struct _virDomainInterface virDomainInterface;
 
 /**
- * {{virDomainInterfacePtr}}
+ * Pointer to a virDomainInterface.
  */
 typedef virDomainInterface *virDomainInterfacePtr;
 
 /**
- * {{virDomainInterfaceStatsStruct}}
+ * Traffic counters of a network interface; -1 stands for an unknown one.
  */
 struct _virDomainInterfaceStats {
   /**
-   * {{_virDomainInterfaceStats.rx_bytes}}
+   * Bytes received.
    */
   long long rx_bytes;
   /**
-   * {{_virDomainInterfaceStats.rx_packets}}
+   * Packets received.
    */
   long long rx_packets;
   /**
-   * {{_virDomainInterfaceStats.rx_errs}}
+   * Errors on receiving.
    */
   long long rx_errs;
   /**
-   * {{_virDomainInterfaceStats.rx_drop}}
+   * Received packets that were dropped.
    */
   long long rx_drop;
   /**
-   * {{_virDomainInterfaceStats.tx_bytes}}
+   * Bytes sent.
    */
   long long tx_bytes;
   /**
-   * {{_virDomainInterfaceStats.tx_packets}}
+   * Packets sent.
    */
   long long tx_packets;
   /**
-   * {{_virDomainInterfaceStats.tx_errs}}
+   * Errors on sending.
    */
   long long tx_errs;
   /**
-   * {{_virDomainInterfaceStats.tx_drop}}
+   * Packets dropped on sending.
    */
   long long tx_drop;
 };
 
 /**
- * {{virDomainInterfaceStatsStruct}}
+ * Traffic counters of a network interface; -1 stands for an unknown one.
  */
 typedef struct _virDomainInterfaceStats virDomainInterfaceStatsStruct;
 
 /**
- * {{virDomainInterfaceStatsPtr}}
+ * Pointer to a virDomainInterfaceStatsStruct.
  */
 typedef virDomainInterfaceStatsStruct *virDomainInterfaceStatsPtr;
 
 /**
- * {{virConnectDomainEventCallback}}
+ * Reports a lifecycle event: a virDomainEventType and the detail that belongs to it. The return value
+ * is ignored.
  */
 typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
                                              virDomainPtr dom,
@@ -4756,269 +4757,271 @@ typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
                                              void *opaque);
 
 /**
- * {{virConnectDomainEventGenericCallback}}
+ * Type to which all domain event callbacks are cast; also the real type for events without further
+ * data.
  */
 typedef void (*virConnectDomainEventGenericCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
                                                      void *opaque);
 
 /**
- * {{virDomainJobInfo}}
+ * Progress of a domain job.
  */
 struct _virDomainJobInfo {
   /**
-   * {{_virDomainJobInfo.type}}
+   * Kind of job, a virDomainJobType.
    */
   int type;
   /**
-   * {{_virDomainJobInfo.timeElapsed}}
+   * Milliseconds since the job began.
    */
   unsigned long long timeElapsed;
   /**
-   * {{_virDomainJobInfo.timeRemaining}}
+   * Estimated milliseconds to its end, for bounded jobs.
    */
   unsigned long long timeRemaining;
   /**
-   * {{_virDomainJobInfo.dataTotal}}
+   * Bytes to process in total; may grow.
    */
   unsigned long long dataTotal;
   /**
-   * {{_virDomainJobInfo.dataProcessed}}
+   * Bytes processed so far.
    */
   unsigned long long dataProcessed;
   /**
-   * {{_virDomainJobInfo.dataRemaining}}
+   * Bytes left to process.
    */
   unsigned long long dataRemaining;
   /**
-   * {{_virDomainJobInfo.memTotal}}
+   * Bytes of memory to process in total.
    */
   unsigned long long memTotal;
   /**
-   * {{_virDomainJobInfo.memProcessed}}
+   * Bytes of memory processed so far.
    */
   unsigned long long memProcessed;
   /**
-   * {{_virDomainJobInfo.memRemaining}}
+   * Bytes of memory left to process.
    */
   unsigned long long memRemaining;
   /**
-   * {{_virDomainJobInfo.fileTotal}}
+   * Bytes of disks to process in total.
    */
   unsigned long long fileTotal;
   /**
-   * {{_virDomainJobInfo.fileProcessed}}
+   * Bytes of disks processed so far.
    */
   unsigned long long fileProcessed;
   /**
-   * {{_virDomainJobInfo.fileRemaining}}
+   * Bytes of disks left to process.
    */
   unsigned long long fileRemaining;
 };
 
 /**
- * {{virDomainJobInfo}}
+ * Progress of a domain job.
  */
 typedef struct _virDomainJobInfo virDomainJobInfo;
 
 /**
- * {{virDomainJobInfoPtr}}
+ * Pointer to a virDomainJobInfo.
  */
 typedef virDomainJobInfo *virDomainJobInfoPtr;
 
 /**
- * {{virDomainMemoryStatStruct}}
+ * One memory statistic.
  */
 struct _virDomainMemoryStat {
   /**
-   * {{_virDomainMemoryStat.tag}}
+   * Which statistic, a virDomainMemoryStatTags value.
    */
   int tag;
   /**
-   * {{_virDomainMemoryStat.val}}
+   * Its value.
    */
   unsigned long long val;
 };
 
 /**
- * {{virDomainMemoryStatStruct}}
+ * One memory statistic.
  */
 typedef struct _virDomainMemoryStat virDomainMemoryStatStruct;
 
 /**
- * {{virDomainMemoryStatPtr}}
+ * Pointer to a virDomainMemoryStatStruct.
  */
 typedef virDomainMemoryStatStruct *virDomainMemoryStatPtr;
 
 /**
- * {{virDomainControlInfo}}
+ * State of the control interface to a domain.
  */
 struct _virDomainControlInfo {
   /**
-   * {{_virDomainControlInfo.state}}
+   * State, a virDomainControlState.
    */
   unsigned int state;
   /**
-   * {{_virDomainControlInfo.details}}
+   * Reason of an error, a virDomainControlErrorReason.
    */
   unsigned int details;
   /**
-   * {{_virDomainControlInfo.stateTime}}
+   * Milliseconds since the state was entered.
    */
   unsigned long long stateTime;
 };
 
 /**
- * {{virDomainControlInfo}}
+ * State of the control interface to a domain.
  */
 typedef struct _virDomainControlInfo virDomainControlInfo;
 
 /**
- * {{virDomainControlInfoPtr}}
+ * Pointer to a virDomainControlInfo.
  */
 typedef virDomainControlInfo *virDomainControlInfoPtr;
 
 /**
- * {{virDomainInfo}}
+ * State and resource use of a domain.
  */
 struct _virDomainInfo {
   /**
-   * {{_virDomainInfo.state}}
+   * State, a virDomainState.
    */
   unsigned char state;
   /**
-   * {{_virDomainInfo.maxMem}}
+   * Maximum memory in KiB.
    */
   unsigned long maxMem;
   /**
-   * {{_virDomainInfo.memory}}
+   * Current memory in KiB.
    */
   unsigned long memory;
   /**
-   * {{_virDomainInfo.nrVirtCpu}}
+   * Number of vCPUs.
    */
   unsigned short nrVirtCpu;
   /**
-   * {{_virDomainInfo.cpuTime}}
+   * Used CPU time in nanoseconds.
    */
   unsigned long long cpuTime;
 };
 
 /**
- * {{virDomainInfo}}
+ * State and resource use of a domain.
  */
 typedef struct _virDomainInfo virDomainInfo;
 
 /**
- * {{virDomainInfoPtr}}
+ * Pointer to a virDomainInfo.
  */
 typedef virDomainInfo *virDomainInfoPtr;
 
 /**
- * {{virDomainStatsRecord}}
+ * Statistics of one domain.
  */
 struct _virDomainStatsRecord {
   /**
-   * {{_virDomainStatsRecord.dom}}
+   * The domain; the record holds a reference.
    */
   virDomainPtr dom;
   /**
-   * {{_virDomainStatsRecord.params}}
+   * Statistics as typed parameters.
    */
   virTypedParameterPtr params;
   /**
-   * {{_virDomainStatsRecord.nparams}}
+   * Number of statistics.
    */
   int nparams;
 };
 
 /**
- * {{virDomainStatsRecord}}
+ * Statistics of one domain.
  */
 typedef struct _virDomainStatsRecord virDomainStatsRecord;
 
 /**
- * {{virDomainStatsRecordPtr}}
+ * Pointer to a virDomainStatsRecord.
  */
 typedef virDomainStatsRecord *virDomainStatsRecordPtr;
 
 /**
- * {{virDomainIOThreadInfo}}
+ * An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
  */
 struct _virDomainIOThreadInfo {
   /**
-   * {{_virDomainIOThreadInfo.iothread_id}}
+   * Id of the I/O thread.
    */
   unsigned int iothread_id;
   /**
-   * {{_virDomainIOThreadInfo.cpumap}}
+   * Bitmap of the host CPUs it may use, lowest bit first.
    */
   unsigned char *cpumap;
   /**
-   * {{_virDomainIOThreadInfo.cpumaplen}}
+   * Length of the bitmap in bytes.
    */
   int cpumaplen;
 };
 
 /**
- * {{virDomainIOThreadInfo}}
+ * An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
  */
 typedef struct _virDomainIOThreadInfo virDomainIOThreadInfo;
 
 /**
- * {{virDomainIOThreadInfoPtr}}
+ * Pointer to a virDomainIOThreadInfo.
  */
 typedef virDomainIOThreadInfo *virDomainIOThreadInfoPtr;
 
 /**
- * {{virVcpuInfo}}
+ * State of a vCPU.
  */
 struct _virVcpuInfo {
   /**
-   * {{_virVcpuInfo.number}}
+   * Number of the vCPU, from 0.
    */
   unsigned int number;
   /**
-   * {{_virVcpuInfo.state}}
+   * State, a virVcpuState.
    */
   int state;
   /**
-   * {{_virVcpuInfo.cpuTime}}
+   * Used CPU time in nanoseconds.
    */
   unsigned long long cpuTime;
   /**
-   * {{_virVcpuInfo.cpu}}
+   * Host CPU it runs on, or a virVcpuHostCpuState.
    */
   int cpu;
 };
 
 /**
- * {{virVcpuInfo}}
+ * State of a vCPU.
  */
 typedef struct _virVcpuInfo virVcpuInfo;
 
 /**
- * {{virVcpuInfoPtr}}
+ * Pointer to a virVcpuInfo.
  */
 typedef virVcpuInfo *virVcpuInfoPtr;
 
 /**
- * {{virBlkioParameter}}
+ * Older name of virTypedParameter for block I/O settings.
  */
 typedef virTypedParameter virBlkioParameter;
 
 /**
- * {{virBlkioParameterPtr}}
+ * Pointer to a virBlkioParameter.
  */
 typedef virBlkioParameter *virBlkioParameterPtr;
 
 /**
- * {{virBlkioParameterType}}
+ * Value types of block I/O parameters; superseded by virTypedParameterType.
  */
 typedef enum _virBlkioParameterType virBlkioParameterType;
 
 /**
- * {{virConnectDomainEventAgentLifecycleCallback}}
+ * Reports that the guest agent connected or disconnected, with the virConnectDomainEventAgentLifecycle
+ * enums.
  */
 typedef void (*virConnectDomainEventAgentLifecycleCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
@@ -5027,17 +5030,17 @@ typedef void (*virConnectDomainEventAgentLifecycleCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * {{virConnectDomainEventAgentLifecycleReason}}
+ * Reasons of a guest agent event.
  */
 typedef enum _virConnectDomainEventAgentLifecycleReason virConnectDomainEventAgentLifecycleReason;
 
 /**
- * {{virConnectDomainEventAgentLifecycleState}}
+ * States of the guest agent connection.
  */
 typedef enum _virConnectDomainEventAgentLifecycleState virConnectDomainEventAgentLifecycleState;
 
 /**
- * {{virConnectDomainEventBalloonChangeCallback}}
+ * Reports the new balloon value of a domain in KiB.
  */
 typedef void (*virConnectDomainEventBalloonChangeCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5045,7 +5048,8 @@ typedef void (*virConnectDomainEventBalloonChangeCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * {{virConnectDomainEventBlockJobCallback}}
+ * Reports a change of a disk's block job: its virDomainBlockJobType and
+ * virConnectDomainEventBlockJobStatus.
  */
 typedef void (*virConnectDomainEventBlockJobCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5055,12 +5059,12 @@ typedef void (*virConnectDomainEventBlockJobCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * {{virConnectDomainEventBlockJobStatus}}
+ * Statuses reported by block job events.
  */
 typedef enum _virConnectDomainEventBlockJobStatus virConnectDomainEventBlockJobStatus;
 
 /**
- * {{virConnectDomainEventBlockThresholdCallback}}
+ * Reports that writing to a disk image passed its threshold, in bytes, and by how much.
  */
 typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
@@ -5071,7 +5075,7 @@ typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * {{virConnectDomainEventDeviceAddedCallback}}
+ * Reports the alias of a device that was added to a domain.
  */
 typedef void (*virConnectDomainEventDeviceAddedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
@@ -5079,7 +5083,7 @@ typedef void (*virConnectDomainEventDeviceAddedCallback)(virConnectPtr conn,
                                                          void *opaque);
 
 /**
- * {{virConnectDomainEventDeviceRemovalFailedCallback}}
+ * Reports the alias of a device that the guest refused to release.
  */
 typedef void (*virConnectDomainEventDeviceRemovalFailedCallback)(virConnectPtr conn,
                                                                  virDomainPtr dom,
@@ -5087,7 +5091,7 @@ typedef void (*virConnectDomainEventDeviceRemovalFailedCallback)(virConnectPtr c
                                                                  void *opaque);
 
 /**
- * {{virConnectDomainEventDeviceRemovedCallback}}
+ * Reports the alias of a device that was removed from a domain.
  */
 typedef void (*virConnectDomainEventDeviceRemovedCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5095,7 +5099,8 @@ typedef void (*virConnectDomainEventDeviceRemovedCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * {{virConnectDomainEventDiskChangeCallback}}
+ * Reports a changed disk source; a path is NULL if there is no medium. The reason is a
+ * virConnectDomainEventDiskChangeReason.
  */
 typedef void (*virConnectDomainEventDiskChangeCallback)(virConnectPtr conn,
                                                         virDomainPtr dom,
@@ -5106,78 +5111,79 @@ typedef void (*virConnectDomainEventDiskChangeCallback)(virConnectPtr conn,
                                                         void *opaque);
 
 /**
- * {{virConnectDomainEventDiskChangeReason}}
+ * Reasons of a disk change event.
  */
 typedef enum _virConnectDomainEventDiskChangeReason virConnectDomainEventDiskChangeReason;
 
 /**
- * {{virDomainEventGraphicsAddress}}
+ * Address of one end of a graphics connection.
  */
 struct _virDomainEventGraphicsAddress {
   /**
-   * {{_virDomainEventGraphicsAddress.family}}
+   * Address family, a virDomainEventGraphicsAddressType.
    */
   int family;
   /**
-   * {{_virDomainEventGraphicsAddress.node}}
+   * IP address, or path of a UNIX socket.
    */
   char *node;
   /**
-   * {{_virDomainEventGraphicsAddress.service}}
+   * Port or service name; empty for a UNIX socket.
    */
   char *service;
 };
 
 /**
- * {{virDomainEventGraphicsAddress}}
+ * Address of one end of a graphics connection.
  */
 typedef struct _virDomainEventGraphicsAddress virDomainEventGraphicsAddress;
 
 /**
- * {{virDomainEventGraphicsSubjectIdentity}}
+ * One identity of a graphics client.
  */
 struct _virDomainEventGraphicsSubjectIdentity {
   /**
-   * {{_virDomainEventGraphicsSubjectIdentity.type}}
+   * Kind of identity, such as x509dname.
    */
   char *type;
   /**
-   * {{_virDomainEventGraphicsSubjectIdentity.name}}
+   * The identity.
    */
   char *name;
 };
 
 /**
- * {{virDomainEventGraphicsSubjectIdentity}}
+ * One identity of a graphics client.
  */
 typedef struct _virDomainEventGraphicsSubjectIdentity virDomainEventGraphicsSubjectIdentity;
 
 /**
- * {{virDomainEventGraphicsSubjectIdentityPtr}}
+ * Pointer to a virDomainEventGraphicsSubjectIdentity.
  */
 typedef virDomainEventGraphicsSubjectIdentity *virDomainEventGraphicsSubjectIdentityPtr;
 
 /**
- * {{virDomainEventGraphicsSubject}}
+ * Identities of an authenticated graphics client.
  */
 struct _virDomainEventGraphicsSubject {
   /**
-   * {{_virDomainEventGraphicsSubject.nidentity}}
+   * Number of identities.
    */
   int nidentity;
   /**
-   * {{_virDomainEventGraphicsSubject.identities}}
+   * Array of identities.
    */
   virDomainEventGraphicsSubjectIdentityPtr identities;
 };
 
 /**
- * {{virDomainEventGraphicsSubject}}
+ * Identities of an authenticated graphics client.
  */
 typedef struct _virDomainEventGraphicsSubject virDomainEventGraphicsSubject;
 
 /**
- * {{virConnectDomainEventGraphicsCallback}}
+ * Reports a phase of a graphics client's connection, with both addresses, the authentication scheme
+ * and the client's identities.
  */
 typedef void (*virConnectDomainEventGraphicsCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5189,7 +5195,7 @@ typedef void (*virConnectDomainEventGraphicsCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * {{virConnectDomainEventIOErrorCallback}}
+ * Reports a disk I/O error and the virDomainEventIOErrorAction taken.
  */
 typedef void (*virConnectDomainEventIOErrorCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
@@ -5199,7 +5205,8 @@ typedef void (*virConnectDomainEventIOErrorCallback)(virConnectPtr conn,
                                                      void *opaque);
 
 /**
- * {{virConnectDomainEventIOErrorReasonCallback}}
+ * Reports a disk I/O error, the virDomainEventIOErrorAction taken and a word for the reason, such as
+ * enospc, or an empty string.
  */
 typedef void (*virConnectDomainEventIOErrorReasonCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5210,7 +5217,7 @@ typedef void (*virConnectDomainEventIOErrorReasonCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * {{virConnectDomainEventJobCompletedCallback}}
+ * Reports the statistics of a completed job; the parameters are valid only during the call.
  */
 typedef void (*virConnectDomainEventJobCompletedCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
@@ -5219,7 +5226,7 @@ typedef void (*virConnectDomainEventJobCompletedCallback)(virConnectPtr conn,
                                                           void *opaque);
 
 /**
- * {{virConnectDomainEventMemoryDeviceSizeChangeCallback}}
+ * Reports the alias of a memory device and its new size.
  */
 typedef void (*virConnectDomainEventMemoryDeviceSizeChangeCallback)(virConnectPtr conn,
                                                                     virDomainPtr dom,
@@ -5228,7 +5235,8 @@ typedef void (*virConnectDomainEventMemoryDeviceSizeChangeCallback)(virConnectPt
                                                                     void *opaque);
 
 /**
- * {{virConnectDomainEventMemoryFailureCallback}}
+ * Reports a hardware memory failure with recipient, action and flags of the virDomainMemoryFailure
+ * enums.
  */
 typedef void (*virConnectDomainEventMemoryFailureCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5238,7 +5246,7 @@ typedef void (*virConnectDomainEventMemoryFailureCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * {{virConnectDomainEventMetadataChangeCallback}}
+ * Reports changed metadata: its virDomainMetadataType and, for elements, the namespace URI.
  */
 typedef void (*virConnectDomainEventMetadataChangeCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
@@ -5247,7 +5255,7 @@ typedef void (*virConnectDomainEventMetadataChangeCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * {{virConnectDomainEventMigrationIterationCallback}}
+ * Reports the number of a new pass of memory copying in a migration.
  */
 typedef void (*virConnectDomainEventMigrationIterationCallback)(virConnectPtr conn,
                                                                 virDomainPtr dom,
@@ -5255,7 +5263,7 @@ typedef void (*virConnectDomainEventMigrationIterationCallback)(virConnectPtr co
                                                                 void *opaque);
 
 /**
- * {{virConnectDomainEventPMSuspendCallback}}
+ * Reports that the guest suspended to memory; the reason is always 0.
  */
 typedef void (*virConnectDomainEventPMSuspendCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
@@ -5263,7 +5271,7 @@ typedef void (*virConnectDomainEventPMSuspendCallback)(virConnectPtr conn,
                                                        void *opaque);
 
 /**
- * {{virConnectDomainEventPMSuspendDiskCallback}}
+ * Reports that the guest suspended to disk; the reason is always 0.
  */
 typedef void (*virConnectDomainEventPMSuspendDiskCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5271,7 +5279,7 @@ typedef void (*virConnectDomainEventPMSuspendDiskCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * {{virConnectDomainEventPMWakeupCallback}}
+ * Reports that the guest woke up; the reason is always 0.
  */
 typedef void (*virConnectDomainEventPMWakeupCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5279,7 +5287,7 @@ typedef void (*virConnectDomainEventPMWakeupCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * {{virConnectDomainEventRTCChangeCallback}}
+ * Reports the new offset of the guest's clock to UTC in seconds.
  */
 typedef void (*virConnectDomainEventRTCChangeCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
@@ -5287,7 +5295,7 @@ typedef void (*virConnectDomainEventRTCChangeCallback)(virConnectPtr conn,
                                                        void *opaque);
 
 /**
- * {{virConnectDomainEventTrayChangeCallback}}
+ * Reports that the tray of a device opened or closed (virDomainEventTrayChangeReason).
  */
 typedef void (*virConnectDomainEventTrayChangeCallback)(virConnectPtr conn,
                                                         virDomainPtr dom,
@@ -5296,7 +5304,7 @@ typedef void (*virConnectDomainEventTrayChangeCallback)(virConnectPtr conn,
                                                         void *opaque);
 
 /**
- * {{virConnectDomainEventTunableCallback}}
+ * Reports changed tuning settings as typed parameters, valid only during the call.
  */
 typedef void (*virConnectDomainEventTunableCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
@@ -5305,7 +5313,7 @@ typedef void (*virConnectDomainEventTunableCallback)(virConnectPtr conn,
                                                      void *opaque);
 
 /**
- * {{virConnectDomainEventWatchdogCallback}}
+ * Reports that the watchdog fired and the virDomainEventWatchdogAction taken.
  */
 typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5313,497 +5321,497 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * {{virConnectGetAllDomainStatsFlags}}
+ * Filters and options for bulk domain statistics.
  */
 typedef enum _virConnectGetAllDomainStatsFlags virConnectGetAllDomainStatsFlags;
 
 /**
- * {{virConnectListAllDomainsFlags}}
+ * Filters for listing domains; flags of one group add up, groups narrow each other.
  */
 typedef enum _virConnectListAllDomainsFlags virConnectListAllDomainsFlags;
 
 /**
- * {{virDomainAbortJobFlagsValues}}
+ * Flags for virDomainAbortJobFlags().
  */
 typedef enum _virDomainAbortJobFlagsValues virDomainAbortJobFlagsValues;
 
 /**
- * {{virDomainAgentResponseTimeoutValues}}
+ * Special timeouts for guest agent answers.
  */
 typedef enum _virDomainAgentResponseTimeoutValues virDomainAgentResponseTimeoutValues;
 
 /**
- * {{virDomainAuthorizedSSHKeysSetFlags}}
+ * Flags for setting a guest user's SSH keys.
  */
 typedef enum _virDomainAuthorizedSSHKeysSetFlags virDomainAuthorizedSSHKeysSetFlags;
 
 /**
- * {{virDomainBackupBeginFlags}}
+ * Flags for starting a backup.
  */
 typedef enum _virDomainBackupBeginFlags virDomainBackupBeginFlags;
 
 /**
- * {{virDomainBlockCommitFlags}}
+ * Flags for virDomainBlockCommit().
  */
 typedef enum _virDomainBlockCommitFlags virDomainBlockCommitFlags;
 
 /**
- * {{virDomainBlockCopyFlags}}
+ * Flags for virDomainBlockCopy().
  */
 typedef enum _virDomainBlockCopyFlags virDomainBlockCopyFlags;
 
 /**
- * {{virDomainBlockJobAbortFlags}}
+ * Flags for ending a block job.
  */
 typedef enum _virDomainBlockJobAbortFlags virDomainBlockJobAbortFlags;
 
 /**
- * {{virDomainBlockJobInfoFlags}}
+ * Flags for querying a block job.
  */
 typedef enum _virDomainBlockJobInfoFlags virDomainBlockJobInfoFlags;
 
 /**
- * {{virDomainBlockJobSetSpeedFlags}}
+ * Flags for limiting a block job's bandwidth.
  */
 typedef enum _virDomainBlockJobSetSpeedFlags virDomainBlockJobSetSpeedFlags;
 
 /**
- * {{virDomainBlockJobType}}
+ * Kinds of block jobs.
  */
 typedef enum _virDomainBlockJobType virDomainBlockJobType;
 
 /**
- * {{virDomainBlockPullFlags}}
+ * Flags for virDomainBlockPull().
  */
 typedef enum _virDomainBlockPullFlags virDomainBlockPullFlags;
 
 /**
- * {{virDomainBlockRebaseFlags}}
+ * Flags for virDomainBlockRebase().
  */
 typedef enum _virDomainBlockRebaseFlags virDomainBlockRebaseFlags;
 
 /**
- * {{virDomainBlockResizeFlags}}
+ * Flags for changing a disk's size.
  */
 typedef enum _virDomainBlockResizeFlags virDomainBlockResizeFlags;
 
 /**
- * {{virDomainBlockedReason}}
+ * Reasons that belong to VIR_DOMAIN_BLOCKED.
  */
 typedef enum _virDomainBlockedReason virDomainBlockedReason;
 
 /**
- * {{virDomainChannelFlags}}
+ * Flags for opening a channel.
  */
 typedef enum _virDomainChannelFlags virDomainChannelFlags;
 
 /**
- * {{virDomainConsoleFlags}}
+ * Flags for opening a console.
  */
 typedef enum _virDomainConsoleFlags virDomainConsoleFlags;
 
 /**
- * {{virDomainControlErrorReason}}
+ * Details of VIR_DOMAIN_CONTROL_ERROR.
  */
 typedef enum _virDomainControlErrorReason virDomainControlErrorReason;
 
 /**
- * {{virDomainControlState}}
+ * States of the control interface to a domain.
  */
 typedef enum _virDomainControlState virDomainControlState;
 
 /**
- * {{virDomainCoreDumpFlags}}
+ * Flags for dumping a domain's memory.
  */
 typedef enum _virDomainCoreDumpFlags virDomainCoreDumpFlags;
 
 /**
- * {{virDomainCoreDumpFormat}}
+ * File formats of memory dumps.
  */
 typedef enum _virDomainCoreDumpFormat virDomainCoreDumpFormat;
 
 /**
- * {{virDomainCrashedReason}}
+ * Reasons that belong to VIR_DOMAIN_CRASHED.
  */
 typedef enum _virDomainCrashedReason virDomainCrashedReason;
 
 /**
- * {{virDomainCreateFlags}}
+ * Flags for starting a domain.
  */
 typedef enum _virDomainCreateFlags virDomainCreateFlags;
 
 /**
- * {{virDomainDefineFlags}}
+ * Flags for storing a domain configuration.
  */
 typedef enum _virDomainDefineFlags virDomainDefineFlags;
 
 /**
- * {{virDomainDestroyFlagsValues}}
+ * Flags for stopping a domain forcibly.
  */
 typedef enum _virDomainDestroyFlagsValues virDomainDestroyFlagsValues;
 
 /**
- * {{virDomainDeviceModifyFlags}}
+ * Flags for adding, changing and removing devices.
  */
 typedef enum _virDomainDeviceModifyFlags virDomainDeviceModifyFlags;
 
 /**
- * {{virDomainDirtyRateCalcFlags}}
+ * Ways of measuring the dirty rate.
  */
 typedef enum _virDomainDirtyRateCalcFlags virDomainDirtyRateCalcFlags;
 
 /**
- * {{virDomainDirtyRateStatus}}
+ * Statuses of a dirty rate measurement.
  */
 typedef enum _virDomainDirtyRateStatus virDomainDirtyRateStatus;
 
 /**
- * {{virDomainDiskErrorCode}}
+ * Kinds of disk I/O errors.
  */
 typedef enum _virDomainDiskErrorCode virDomainDiskErrorCode;
 
 /**
- * {{virDomainEventCrashedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_CRASHED.
  */
 typedef enum _virDomainEventCrashedDetailType virDomainEventCrashedDetailType;
 
 /**
- * {{virDomainEventDefinedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_DEFINED.
  */
 typedef enum _virDomainEventDefinedDetailType virDomainEventDefinedDetailType;
 
 /**
- * {{virDomainEventGraphicsAddressPtr}}
+ * Pointer to a virDomainEventGraphicsAddress.
  */
 typedef virDomainEventGraphicsAddress *virDomainEventGraphicsAddressPtr;
 
 /**
- * {{virDomainEventGraphicsAddressType}}
+ * Address families of graphics events.
  */
 typedef enum _virDomainEventGraphicsAddressType virDomainEventGraphicsAddressType;
 
 /**
- * {{virDomainEventGraphicsPhase}}
+ * Phases of a graphics client's connection.
  */
 typedef enum _virDomainEventGraphicsPhase virDomainEventGraphicsPhase;
 
 /**
- * {{virDomainEventGraphicsSubjectPtr}}
+ * Pointer to a virDomainEventGraphicsSubject.
  */
 typedef virDomainEventGraphicsSubject *virDomainEventGraphicsSubjectPtr;
 
 /**
- * {{virDomainEventID}}
+ * Kinds of domain events and the callback type of each.
  */
 typedef enum _virDomainEventID virDomainEventID;
 
 /**
- * {{virDomainEventIOErrorAction}}
+ * What was done about a disk I/O error.
  */
 typedef enum _virDomainEventIOErrorAction virDomainEventIOErrorAction;
 
 /**
- * {{virDomainEventPMSuspendedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
  */
 typedef enum _virDomainEventPMSuspendedDetailType virDomainEventPMSuspendedDetailType;
 
 /**
- * {{virDomainEventResumedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_RESUMED.
  */
 typedef enum _virDomainEventResumedDetailType virDomainEventResumedDetailType;
 
 /**
- * {{virDomainEventShutdownDetailType}}
+ * Details of VIR_DOMAIN_EVENT_SHUTDOWN.
  */
 typedef enum _virDomainEventShutdownDetailType virDomainEventShutdownDetailType;
 
 /**
- * {{virDomainEventStartedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_STARTED.
  */
 typedef enum _virDomainEventStartedDetailType virDomainEventStartedDetailType;
 
 /**
- * {{virDomainEventStoppedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_STOPPED.
  */
 typedef enum _virDomainEventStoppedDetailType virDomainEventStoppedDetailType;
 
 /**
- * {{virDomainEventSuspendedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_SUSPENDED.
  */
 typedef enum _virDomainEventSuspendedDetailType virDomainEventSuspendedDetailType;
 
 /**
- * {{virDomainEventTrayChangeReason}}
+ * Movements of a removable medium's tray.
  */
 typedef enum _virDomainEventTrayChangeReason virDomainEventTrayChangeReason;
 
 /**
- * {{virDomainEventType}}
+ * Kinds of lifecycle events.
  */
 typedef enum _virDomainEventType virDomainEventType;
 
 /**
- * {{virDomainEventUndefinedDetailType}}
+ * Details of VIR_DOMAIN_EVENT_UNDEFINED.
  */
 typedef enum _virDomainEventUndefinedDetailType virDomainEventUndefinedDetailType;
 
 /**
- * {{virDomainEventWatchdogAction}}
+ * What was done when the watchdog fired.
  */
 typedef enum _virDomainEventWatchdogAction virDomainEventWatchdogAction;
 
 /**
- * {{virDomainFDAssociateFlags}}
+ * Flags for associating file descriptors.
  */
 typedef enum _virDomainFDAssociateFlags virDomainFDAssociateFlags;
 
 /**
- * {{virDomainGetHostnameFlags}}
+ * Sources of a guest's host name.
  */
 typedef enum _virDomainGetHostnameFlags virDomainGetHostnameFlags;
 
 /**
- * {{virDomainGetJobStatsFlags}}
+ * Flags for virDomainGetJobStats().
  */
 typedef enum _virDomainGetJobStatsFlags virDomainGetJobStatsFlags;
 
 /**
- * {{virDomainGuestInfoTypes}}
+ * Groups of facts about the guest.
  */
 typedef enum _virDomainGuestInfoTypes virDomainGuestInfoTypes;
 
 /**
- * {{virDomainInterfaceAddressesSource}}
+ * Sources of guest interface addresses.
  */
 typedef enum _virDomainInterfaceAddressesSource virDomainInterfaceAddressesSource;
 
 /**
- * {{virDomainJobOperation}}
+ * Operations that run as a domain job.
  */
 typedef enum _virDomainJobOperation virDomainJobOperation;
 
 /**
- * {{virDomainJobType}}
+ * Kinds and outcomes of domain jobs.
  */
 typedef enum _virDomainJobType virDomainJobType;
 
 /**
- * {{virDomainLifecycle}}
+ * Guest events whose action can be chosen.
  */
 typedef enum _virDomainLifecycle virDomainLifecycle;
 
 /**
- * {{virDomainLifecycleAction}}
+ * Actions for guest power off, reboot and crash.
  */
 typedef enum _virDomainLifecycleAction virDomainLifecycleAction;
 
 /**
- * {{virDomainMemoryFailureActionType}}
+ * What was done about a memory failure.
  */
 typedef enum _virDomainMemoryFailureActionType virDomainMemoryFailureActionType;
 
 /**
- * {{virDomainMemoryFailureFlags}}
+ * Properties of a memory failure.
  */
 typedef enum _virDomainMemoryFailureFlags virDomainMemoryFailureFlags;
 
 /**
- * {{virDomainMemoryFailureRecipientType}}
+ * Owner of memory that failed.
  */
 typedef enum _virDomainMemoryFailureRecipientType virDomainMemoryFailureRecipientType;
 
 /**
- * {{virDomainMemoryFlags}}
+ * Address kinds for reading guest memory.
  */
 typedef enum _virDomainMemoryFlags virDomainMemoryFlags;
 
 /**
- * {{virDomainMemoryModFlags}}
+ * Flags for changing memory sizes.
  */
 typedef enum _virDomainMemoryModFlags virDomainMemoryModFlags;
 
 /**
- * {{virDomainMemoryStatTags}}
+ * Tags of memory statistics.
  */
 typedef enum _virDomainMemoryStatTags virDomainMemoryStatTags;
 
 /**
- * {{virDomainMessageType}}
+ * Kinds of notes about a domain.
  */
 typedef enum _virDomainMessageType virDomainMessageType;
 
 /**
- * {{virDomainMetadataType}}
+ * Kinds of metadata a domain can hold.
  */
 typedef enum _virDomainMetadataType virDomainMetadataType;
 
 /**
- * {{virDomainMigrateFlags}}
+ * Flags for migrating a domain.
  */
 typedef enum _virDomainMigrateFlags virDomainMigrateFlags;
 
 /**
- * {{virDomainMigrateMaxSpeedFlags}}
+ * Flags for the migration bandwidth limit.
  */
 typedef enum _virDomainMigrateMaxSpeedFlags virDomainMigrateMaxSpeedFlags;
 
 /**
- * {{virDomainModificationImpact}}
+ * Flags that tell which state of a domain a call reads or changes.
  */
 typedef enum _virDomainModificationImpact virDomainModificationImpact;
 
 /**
- * {{virDomainNostateReason}}
+ * Reasons that belong to VIR_DOMAIN_NOSTATE.
  */
 typedef enum _virDomainNostateReason virDomainNostateReason;
 
 /**
- * {{virDomainNumatuneMemMode}}
+ * Ways of taking guest memory from NUMA nodes.
  */
 typedef enum _virDomainNumatuneMemMode virDomainNumatuneMemMode;
 
 /**
- * {{virDomainOpenGraphicsFlags}}
+ * Flags for opening a graphics display.
  */
 typedef enum _virDomainOpenGraphicsFlags virDomainOpenGraphicsFlags;
 
 /**
- * {{virDomainPMSuspendedDiskReason}}
+ * Reasons of a guest's suspend to disk.
  */
 typedef enum _virDomainPMSuspendedDiskReason virDomainPMSuspendedDiskReason;
 
 /**
- * {{virDomainPMSuspendedReason}}
+ * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
  */
 typedef enum _virDomainPMSuspendedReason virDomainPMSuspendedReason;
 
 /**
- * {{virDomainPausedReason}}
+ * Reasons that belong to VIR_DOMAIN_PAUSED.
  */
 typedef enum _virDomainPausedReason virDomainPausedReason;
 
 /**
- * {{virDomainProcessSignal}}
+ * Signals for guest processes, numbered alike for all guests.
  */
 typedef enum _virDomainProcessSignal virDomainProcessSignal;
 
 /**
- * {{virDomainRebootFlagValues}}
+ * Ways to ask the guest to reboot.
  */
 typedef enum _virDomainRebootFlagValues virDomainRebootFlagValues;
 
 /**
- * {{virDomainRunningReason}}
+ * Reasons that belong to VIR_DOMAIN_RUNNING.
  */
 typedef enum _virDomainRunningReason virDomainRunningReason;
 
 /**
- * {{virDomainSaveImageXMLFlags}}
+ * Flags for reading the XML of a save image.
  */
 typedef enum _virDomainSaveImageXMLFlags virDomainSaveImageXMLFlags;
 
 /**
- * {{virDomainSaveRestoreFlags}}
+ * Flags for saving and restoring a domain.
  */
 typedef enum _virDomainSaveRestoreFlags virDomainSaveRestoreFlags;
 
 /**
- * {{virDomainSetTimeFlags}}
+ * Flags for setting the guest's clock.
  */
 typedef enum _virDomainSetTimeFlags virDomainSetTimeFlags;
 
 /**
- * {{virDomainSetUserPasswordFlags}}
+ * Flags for setting a guest user's password.
  */
 typedef enum _virDomainSetUserPasswordFlags virDomainSetUserPasswordFlags;
 
 /**
- * {{virDomainShutdownFlagValues}}
+ * Ways to ask the guest to power off.
  */
 typedef enum _virDomainShutdownFlagValues virDomainShutdownFlagValues;
 
 /**
- * {{virDomainShutdownReason}}
+ * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
  */
 typedef enum _virDomainShutdownReason virDomainShutdownReason;
 
 /**
- * {{virDomainShutoffReason}}
+ * Reasons that belong to VIR_DOMAIN_SHUTOFF.
  */
 typedef enum _virDomainShutoffReason virDomainShutoffReason;
 
 /**
- * {{virDomainState}}
+ * States a domain can be in.
  */
 typedef enum _virDomainState virDomainState;
 
 /**
- * {{virDomainStatsTypes}}
+ * Groups of domain statistics.
  */
 typedef enum _virDomainStatsTypes virDomainStatsTypes;
 
 /**
- * {{virDomainUndefineFlagsValues}}
+ * Flags for deleting a domain configuration.
  */
 typedef enum _virDomainUndefineFlagsValues virDomainUndefineFlagsValues;
 
 /**
- * {{virDomainVcpuFlags}}
+ * Flags for reading and changing the number of vCPUs.
  */
 typedef enum _virDomainVcpuFlags virDomainVcpuFlags;
 
 /**
- * {{virDomainXMLFlags}}
+ * Flags for describing a domain as XML.
  */
 typedef enum _virDomainXMLFlags virDomainXMLFlags;
 
 /**
- * {{virKeycodeSet}}
+ * Sets of key codes.
  */
 typedef enum _virKeycodeSet virKeycodeSet;
 
 /**
- * {{virMemoryParameter}}
+ * Older name of virTypedParameter for memory settings.
  */
 typedef virTypedParameter virMemoryParameter;
 
 /**
- * {{virMemoryParameterPtr}}
+ * Pointer to a virMemoryParameter.
  */
 typedef virMemoryParameter *virMemoryParameterPtr;
 
 /**
- * {{virMemoryParameterType}}
+ * Value types of memory parameters; superseded by virTypedParameterType.
  */
 typedef enum _virMemoryParameterType virMemoryParameterType;
 
 /**
- * {{virSchedParameter}}
+ * Older name of virTypedParameter for scheduler settings.
  */
 typedef virTypedParameter virSchedParameter;
 
 /**
- * {{virSchedParameterPtr}}
+ * Pointer to a virSchedParameter.
  */
 typedef virSchedParameter *virSchedParameterPtr;
 
 /**
- * {{virSchedParameterType}}
+ * Value types of scheduler parameters; superseded by virTypedParameterType.
  */
 typedef enum _virSchedParameterType virSchedParameterType;
 
 /**
- * {{virVcpuHostCpuState}}
+ * Special values in place of a vCPU's host CPU number.
  */
 typedef enum _virVcpuHostCpuState virVcpuHostCpuState;
 
 /**
- * {{virVcpuState}}
+ * States of a vCPU.
  */
 typedef enum _virVcpuState virVcpuState;
 
 /**
- * {{virConnectDomainEventChannelLifecycleCallback}}
+ * Reports that a named channel was opened or closed in the guest.
  */
 typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn,
                                                               virDomainPtr dom,
@@ -5813,17 +5821,17 @@ typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn
                                                               void *opaque);
 
 /**
- * {{virConnectDomainEventChannelLifecycleReason}}
+ * Reasons of a channel event.
  */
 typedef enum _virConnectDomainEventChannelLifecycleReason virConnectDomainEventChannelLifecycleReason;
 
 /**
- * {{virConnectDomainEventChannelLifecycleState}}
+ * States of a channel of the guest.
  */
 typedef enum _virConnectDomainEventChannelLifecycleState virConnectDomainEventChannelLifecycleState;
 
 /**
- * {{virConnectDomainEventNICMACChangeCallback}}
+ * Reports that the guest changed the MAC address of an interface.
  */
 typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
@@ -5833,7 +5841,7 @@ typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           void *opaque);
 
 /**
- * {{virConnectDomainEventVcpuRemovedCallback}}
+ * Reports the number of a vCPU that was unplugged.
  */
 typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
@@ -5841,17 +5849,17 @@ typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
                                                          void *opaque);
 
 /**
- * {{virConnectGetDomainCapabilitiesFlags}}
+ * Flags for the domain capabilities XML.
  */
 typedef enum _virConnectGetDomainCapabilitiesFlags virConnectGetDomainCapabilitiesFlags;
 
 /**
- * {{virDomainGraphicsReloadType}}
+ * Display kinds whose settings are read again.
  */
 typedef enum _virDomainGraphicsReloadType virDomainGraphicsReloadType;
 
 /**
- * {{virDomainSetVcpuFlags}}
+ * Flags for plugging single vCPUs.
  */
 typedef enum _virDomainSetVcpuFlags virDomainSetVcpuFlags;
 
@@ -5860,7 +5868,11 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
- * {{virDomainBlockCommit}} Since: 0.10.2
+ * Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
+ * top and base may be NULL for the ends of the chain; bandwidth is in MiB/s unless the flags choose
+ * bytes, 0 for no limit. Returns 0, or -1 on error.
+ *
+ * Since: 0.10.2
  */
 int virDomainBlockCommit(virDomainPtr dom,
                          const char *disk,
@@ -5870,7 +5882,11 @@ int virDomainBlockCommit(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainBlockCopy}} Since: 1.2.8
+ * Starts a job, tuned by typed parameters, that copies a disk to the destination described by XML and
+ * then mirrors writes to it. End it with virDomainBlockJobAbort(), which can pivot to the copy.
+ * Returns 0, or -1 on error.
+ *
+ * Since: 1.2.8
  */
 int virDomainBlockCopy(virDomainPtr dom,
                        const char *disk,
@@ -5880,14 +5896,20 @@ int virDomainBlockCopy(virDomainPtr dom,
                        unsigned int flags);
 
 /**
- * {{virDomainBlockJobAbort}} Since: 0.9.4
+ * Ends the block job of a disk: cancels it or, with the pivot flag, switches the domain to the job's
+ * new image. Waits for the end unless asked to be asynchronous. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainBlockJobAbort(virDomainPtr dom,
                            const char *disk,
                            unsigned int flags);
 
 /**
- * {{virDomainBlockJobSetSpeed}} Since: 0.9.4
+ * Limits the bandwidth of a disk's block job, in MiB/s or, with the flag, in bytes per second; 0
+ * removes the limit. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainBlockJobSetSpeed(virDomainPtr dom,
                               const char *disk,
@@ -5895,7 +5917,10 @@ int virDomainBlockJobSetSpeed(virDomainPtr dom,
                               unsigned int flags);
 
 /**
- * {{virDomainBlockPeek}} Since: 0.4.2
+ * Copies bytes from a disk of the domain into the caller's buffer, starting at a byte offset. Read-
+ * only connections may not use it. Returns 0, or -1 on error.
+ *
+ * Since: 0.4.2
  */
 int virDomainBlockPeek(virDomainPtr dom,
                        const char *disk,
@@ -5905,7 +5930,11 @@ int virDomainBlockPeek(virDomainPtr dom,
                        unsigned int flags);
 
 /**
- * {{virDomainBlockPull}} Since: 0.9.4
+ * Starts a job that copies all data of the backing images into the top image of a disk, so that it no
+ * longer needs them. Bandwidth is in MiB/s unless the flag chooses bytes, 0 for no limit. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainBlockPull(virDomainPtr dom,
                        const char *disk,
@@ -5913,7 +5942,11 @@ int virDomainBlockPull(virDomainPtr dom,
                        unsigned int flags);
 
 /**
- * {{virDomainBlockRebase}} Since: 0.9.10
+ * Starts a job that pulls part of a disk's backing chain so that base becomes the backing file or,
+ * with the copy flag, one that mirrors the disk to the path in base. Bandwidth is in MiB/s unless the
+ * flag chooses bytes. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainBlockRebase(virDomainPtr dom,
                          const char *disk,
@@ -5922,7 +5955,10 @@ int virDomainBlockRebase(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainBlockResize}} Since: 0.9.8
+ * Changes the size of a disk while the domain runs. The size is in KiB, or in bytes with the bytes
+ * flag. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.8
  */
 int virDomainBlockResize(virDomainPtr dom,
                          const char *disk,
@@ -5930,7 +5966,10 @@ int virDomainBlockResize(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainBlockStats}} Since: 0.3.2
+ * Reads the request and byte counters of a disk of an active domain into a structure whose byte size
+ * the caller gives. Counters the hypervisor lacks are -1. Returns 0, or -1 on error.
+ *
+ * Since: 0.3.2
  */
 int virDomainBlockStats(virDomainPtr dom,
                         const char *disk,
@@ -5938,7 +5977,10 @@ int virDomainBlockStats(virDomainPtr dom,
                         size_t size);
 
 /**
- * {{virDomainBlockStatsFlags}} Since: 0.9.5
+ * Reads the I/O statistics of a disk as typed parameters. Call with a count of 0 first to learn how
+ * many there are, then with an array of that size. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.5
  */
 int virDomainBlockStatsFlags(virDomainPtr dom,
                              const char *disk,
@@ -5947,14 +5989,19 @@ int virDomainBlockStatsFlags(virDomainPtr dom,
                              unsigned int flags);
 
 /**
- * {{virDomainDelThrottleGroup}} Since: 11.2.0
+ * Removes a named throttle group, which no disk may use any more. Returns 0, or -1 on error.
+ *
+ * Since: 11.2.0
  */
 int virDomainDelThrottleGroup(virDomainPtr dom,
                               const char *group,
                               unsigned int flags);
 
 /**
- * {{virDomainFSFreeze}} Since: 1.2.5
+ * Has the guest agent freeze guest file systems, all of them or those mounted at the given points.
+ * Returns the number of frozen file systems, or -1 on error.
+ *
+ * Since: 1.2.5
  */
 int virDomainFSFreeze(virDomainPtr dom,
                       const char **mountpoints,
@@ -5962,12 +6009,18 @@ int virDomainFSFreeze(virDomainPtr dom,
                       unsigned int flags);
 
 /**
- * {{virDomainFSInfoFree}} Since: 1.2.11
+ * Frees one file system description from virDomainGetFSInfo() with everything in it. The caller frees
+ * the array itself. NULL is ignored.
+ *
+ * Since: 1.2.11
  */
 void virDomainFSInfoFree(virDomainFSInfoPtr info);
 
 /**
- * {{virDomainFSThaw}} Since: 1.2.5
+ * Has the guest agent thaw file systems that virDomainFSFreeze() froze. Returns the number of thawed
+ * file systems, or -1 on error.
+ *
+ * Since: 1.2.5
  */
 int virDomainFSThaw(virDomainPtr dom,
                     const char **mountpoints,
@@ -5975,7 +6028,11 @@ int virDomainFSThaw(virDomainPtr dom,
                     unsigned int flags);
 
 /**
- * {{virDomainFSTrim}} Since: 1.0.1
+ * Has the guest agent discard unused blocks of guest file systems, or of one if a mount point is
+ * given. Free ranges shorter than the given minimum in bytes may be left alone. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 1.0.1
  */
 int virDomainFSTrim(virDomainPtr dom,
                     const char *mountPoint,
@@ -5983,7 +6040,10 @@ int virDomainFSTrim(virDomainPtr dom,
                     unsigned int flags);
 
 /**
- * {{virDomainGetBlockInfo}} Since: 0.8.1
+ * Stores the logical capacity, allocation and physical size in bytes of one disk, given by target name
+ * or source path. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.1
  */
 int virDomainGetBlockInfo(virDomainPtr domain,
                           const char *disk,
@@ -5991,7 +6051,10 @@ int virDomainGetBlockInfo(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainGetBlockIoTune}} Since: 0.9.8
+ * Reads the I/O throttling limits of a disk into the caller's array. Call with a count of 0 first to
+ * learn how many there are; a NULL disk is then allowed. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.8
  */
 int virDomainGetBlockIoTune(virDomainPtr dom,
                             const char *disk,
@@ -6000,7 +6063,10 @@ int virDomainGetBlockIoTune(virDomainPtr dom,
                             unsigned int flags);
 
 /**
- * {{virDomainGetBlockJobInfo}} Since: 0.9.4
+ * Stores type, bandwidth and progress of the block job running on a disk. Returns 1 if there is a job,
+ * 0 if there is none, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainGetBlockJobInfo(virDomainPtr dom,
                              const char *disk,
@@ -6008,7 +6074,11 @@ int virDomainGetBlockJobInfo(virDomainPtr dom,
                              unsigned int flags);
 
 /**
- * {{virDomainGetDiskErrors}} Since: 0.9.10
+ * Lists disks with I/O errors in the caller's array, whose disk names the caller frees. Called with
+ * NULL and 0 it returns the number of disks of the domain instead. Returns the number of entries
+ * stored, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainGetDiskErrors(virDomainPtr dom,
                            virDomainDiskErrorPtr errors,
@@ -6016,14 +6086,20 @@ int virDomainGetDiskErrors(virDomainPtr dom,
                            unsigned int flags);
 
 /**
- * {{virDomainGetFSInfo}} Since: 1.2.11
+ * Asks the guest agent for the mounted file systems. Stores an array: free each entry with
+ * virDomainFSInfoFree() and the array with free(). Returns the number of entries, or -1 on error.
+ *
+ * Since: 1.2.11
  */
 int virDomainGetFSInfo(virDomainPtr dom,
                        virDomainFSInfoPtr **info,
                        unsigned int flags);
 
 /**
- * {{virDomainSetBlockIoTune}} Since: 0.9.8
+ * Changes the I/O throttling limits of a disk, given by target name or path. Limits of the same group
+ * that are not given may be reset. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.8
  */
 int virDomainSetBlockIoTune(virDomainPtr dom,
                             const char *disk,
@@ -6032,7 +6108,10 @@ int virDomainSetBlockIoTune(virDomainPtr dom,
                             unsigned int flags);
 
 /**
- * {{virDomainSetBlockThreshold}} Since: 3.1.0
+ * Asks for one block threshold event when writing to the disk or image of its chain passes the given
+ * byte offset; 0 disarms it. Returns 0, or -1 on error.
+ *
+ * Since: 3.1.0
  */
 int virDomainSetBlockThreshold(virDomainPtr domain,
                                const char *dev,
@@ -6040,7 +6119,10 @@ int virDomainSetBlockThreshold(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainSetThrottleGroup}} Since: 11.2.0
+ * Creates or changes a named throttle group, whose I/O limits several disks can share. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 11.2.0
  */
 int virDomainSetThrottleGroup(virDomainPtr dom,
                               const char *group,
@@ -6049,14 +6131,20 @@ int virDomainSetThrottleGroup(virDomainPtr dom,
                               unsigned int flags);
 
 /**
- * {{virDomainGraphicsReload}} Since: 10.2.0
+ * Makes a graphics display read its settings again, such as TLS certificates; the type names the
+ * display kind. Returns 0, or -1 on error.
+ *
+ * Since: 10.2.0
  */
 int virDomainGraphicsReload(virDomainPtr domain,
                             unsigned int type,
                             unsigned int flags);
 
 /**
- * {{virDomainOpenChannel}} Since: 1.0.2
+ * Connects a stream to a channel device of the guest, found by alias or target name; NULL means the
+ * first. Returns 0, or -1 on error.
+ *
+ * Since: 1.0.2
  */
 int virDomainOpenChannel(virDomainPtr dom,
                          const char *name,
@@ -6064,7 +6152,10 @@ int virDomainOpenChannel(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainOpenConsole}} Since: 0.8.6
+ * Connects a stream to a console, serial or parallel port of the guest, found by alias; NULL means the
+ * first. Flags can evict another user of it. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.6
  */
 int virDomainOpenConsole(virDomainPtr dom,
                          const char *dev_name,
@@ -6072,7 +6163,10 @@ int virDomainOpenConsole(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainOpenGraphics}} Since: 0.9.7
+ * Passes a connected socket to the graphics display with index idx, so that a client can talk to it
+ * through the other end. The caller keeps and closes its descriptor. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.7
  */
 int virDomainOpenGraphics(virDomainPtr dom,
                           unsigned int idx,
@@ -6080,14 +6174,20 @@ int virDomainOpenGraphics(virDomainPtr dom,
                           unsigned int flags);
 
 /**
- * {{virDomainOpenGraphicsFD}} Since: 1.2.8
+ * Makes a socket connected to the graphics display with index idx. The caller closes it. Returns the
+ * file descriptor, or -1 on error.
+ *
+ * Since: 1.2.8
  */
 int virDomainOpenGraphicsFD(virDomainPtr dom,
                             unsigned int idx,
                             unsigned int flags);
 
 /**
- * {{virDomainScreenshot}} Since: 0.9.2
+ * Takes a picture of one of the guest's screens and sends it through the stream. Returns the MIME type
+ * of the picture as a string the caller frees with free(), or NULL on error.
+ *
+ * Since: 0.9.2
  */
 char *virDomainScreenshot(virDomainPtr domain,
                           virStreamPtr stream,
@@ -6095,7 +6195,10 @@ char *virDomainScreenshot(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainAnnounceInterface}} Since: 12.5.0
+ * Makes the guest announce its presence on the network through one interface, or all if the device is
+ * NULL; params tune the repetition. Returns 0, or -1 on error.
+ *
+ * Since: 12.5.0
  */
 int virDomainAnnounceInterface(virDomainPtr dom,
                                const char *device,
@@ -6104,40 +6207,58 @@ int virDomainAnnounceInterface(virDomainPtr dom,
                                unsigned int flags);
 
 /**
- * {{virDomainAttachDevice}} Since: 0.1.9
+ * Plugs the device described by the XML element into an active domain. The stored configuration stays
+ * as it is. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.9
  */
 int virDomainAttachDevice(virDomainPtr domain,
                           const char *xml);
 
 /**
- * {{virDomainAttachDeviceFlags}} Since: 0.7.7
+ * Adds the device described by the XML element to the running domain, its stored configuration, or
+ * both (virDomainDeviceModifyFlags). Returns 0, or -1 on error.
+ *
+ * Since: 0.7.7
  */
 int virDomainAttachDeviceFlags(virDomainPtr domain,
                                const char *xml,
                                unsigned int flags);
 
 /**
- * {{virDomainDetachDevice}} Since: 0.1.9
+ * Unplugs the device described by the XML element from an active domain. The guest may finish the
+ * removal later, which the device removed event reports. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.9
  */
 int virDomainDetachDevice(virDomainPtr domain,
                           const char *xml);
 
 /**
- * {{virDomainDetachDeviceAlias}} Since: 4.4.0
+ * Asks for removal of the device with the given alias and does not wait for the guest; the device
+ * removed event reports the end. Returns 0, or -1 on error.
+ *
+ * Since: 4.4.0
  */
 int virDomainDetachDeviceAlias(virDomainPtr domain,
                                const char *alias,
                                unsigned int flags);
 
 /**
- * {{virDomainDetachDeviceFlags}} Since: 0.7.7
+ * Removes the device described by the XML element from the running domain, its stored configuration,
+ * or both (virDomainDeviceModifyFlags). A live removal may complete later. Returns 0, or -1 on error.
+ *
+ * Since: 0.7.7
  */
 int virDomainDetachDeviceFlags(virDomainPtr domain,
                                const char *xml,
                                unsigned int flags);
 
 /**
- * {{virDomainFDAssociate}} Since: 9.0.0
+ * Ties open file descriptors to a name that the domain's disk configuration may then refer to. They
+ * belong to the connection: closing it drops the association. Returns 0, or -1 on error.
+ *
+ * Since: 9.0.0
  */
 int virDomainFDAssociate(virDomainPtr domain,
                          const char *name,
@@ -6146,7 +6267,10 @@ int virDomainFDAssociate(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virDomainGetInterfaceParameters}} Since: 0.9.9
+ * Reads the bandwidth limits of a network interface, found by MAC address or target name, into the
+ * caller's array. Call with a count of 0 first to learn how many there are. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.9
  */
 int virDomainGetInterfaceParameters(virDomainPtr domain,
                                     const char *device,
@@ -6155,7 +6279,11 @@ int virDomainGetInterfaceParameters(virDomainPtr domain,
                                     unsigned int flags);
 
 /**
- * {{virDomainInterfaceAddresses}} Since: 1.2.14
+ * Lists the guest's network interfaces with their addresses, found by DHCP leases, guest agent or the
+ * host's ARP table. Stores an array: free each entry with virDomainInterfaceFree() and the array with
+ * free(). Returns the number of entries, or -1 on error.
+ *
+ * Since: 1.2.14
  */
 int virDomainInterfaceAddresses(virDomainPtr dom,
                                 virDomainInterfacePtr **ifaces,
@@ -6163,12 +6291,18 @@ int virDomainInterfaceAddresses(virDomainPtr dom,
                                 unsigned int flags);
 
 /**
- * {{virDomainInterfaceFree}} Since: 1.2.14
+ * Frees one interface description from virDomainInterfaceAddresses() with its addresses. The caller
+ * frees the array itself. NULL is ignored.
+ *
+ * Since: 1.2.14
  */
 void virDomainInterfaceFree(virDomainInterfacePtr iface);
 
 /**
- * {{virDomainInterfaceStats}} Since: 0.3.2
+ * Reads the byte, packet, error and drop counters of a network interface of an active domain into a
+ * structure whose byte size the caller gives. Unknown counters are -1. Returns 0, or -1 on error.
+ *
+ * Since: 0.3.2
  */
 int virDomainInterfaceStats(virDomainPtr dom,
                             const char *device,
@@ -6176,7 +6310,10 @@ int virDomainInterfaceStats(virDomainPtr dom,
                             size_t size);
 
 /**
- * {{virDomainSetInterfaceParameters}} Since: 0.9.9
+ * Changes the bandwidth limits of a network interface, found by MAC address or target name. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 0.9.9
  */
 int virDomainSetInterfaceParameters(virDomainPtr domain,
                                     const char *device,
@@ -6185,26 +6322,39 @@ int virDomainSetInterfaceParameters(virDomainPtr domain,
                                     unsigned int flags);
 
 /**
- * {{virDomainUpdateDeviceFlags}} Since: 0.8.0
+ * Changes an existing device to match the XML element, for example the medium of a CD drive or the
+ * link state of an interface. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virDomainUpdateDeviceFlags(virDomainPtr domain,
                                const char *xml,
                                unsigned int flags);
 
 /**
- * {{virConnectDomainEventDeregister}} Since: 0.5.0
+ * Removes a lifecycle callback that was added with virConnectDomainEventRegister(), found by its
+ * function pointer. The free callback given at registration then runs on the opaque data. Returns 0 or
+ * a positive count, or -1 on error.
+ *
+ * Since: 0.5.0
  */
 int virConnectDomainEventDeregister(virConnectPtr conn,
                                     virConnectDomainEventCallback cb);
 
 /**
- * {{virConnectDomainEventDeregisterAny}} Since: 0.8.0
+ * Removes the domain event callback with the id that virConnectDomainEventRegisterAny() returned. Its
+ * free callback runs once no delivery is in progress. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virConnectDomainEventDeregisterAny(virConnectPtr conn,
                                        int callbackID);
 
 /**
- * {{virConnectDomainEventRegister}} Since: 0.5.0
+ * Adds a callback for lifecycle events of every domain of the connection. Needs an event loop, and is
+ * superseded by virConnectDomainEventRegisterAny(). Returns 0 or a positive count, or -1 on error.
+ *
+ * Since: 0.5.0
  */
 int virConnectDomainEventRegister(virConnectPtr conn,
                                   virConnectDomainEventCallback cb,
@@ -6212,7 +6362,11 @@ int virConnectDomainEventRegister(virConnectPtr conn,
                                   virFreeCallback freecb);
 
 /**
- * {{virConnectDomainEventRegisterAny}} Since: 0.8.0
+ * Adds a callback for one kind of domain event (virDomainEventID), for one domain or, with a NULL
+ * domain, for all of them. Cast the callback, whose real type depends on the event id, to the generic
+ * type. Returns a callback id for deregistration, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virConnectDomainEventRegisterAny(virConnectPtr conn,
                                      virDomainPtr dom,
@@ -6222,14 +6376,21 @@ int virConnectDomainEventRegisterAny(virConnectPtr conn,
                                      virFreeCallback freecb);
 
 /**
- * {{virDomainAgentSetResponseTimeout}} Since: 5.10.0
+ * Sets how many seconds to wait for answers of the guest agent; the negative constants of
+ * virDomainAgentResponseTimeoutValues select blocking or the default. Returns 0, or -1 on error.
+ *
+ * Since: 5.10.0
  */
 int virDomainAgentSetResponseTimeout(virDomainPtr domain,
                                      int timeout,
                                      unsigned int flags);
 
 /**
- * {{virDomainAuthorizedSSHKeysGet}} Since: 6.10.0
+ * Asks the guest agent for the public SSH keys that may log in as a guest user. Stores an array of
+ * strings; the caller frees each string and the array with free(). Returns the number of keys, or -1
+ * on error.
+ *
+ * Since: 6.10.0
  */
 int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
                                   const char *user,
@@ -6237,7 +6398,10 @@ int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
                                   unsigned int flags);
 
 /**
- * {{virDomainAuthorizedSSHKeysSet}} Since: 6.10.0
+ * Replaces, extends or prunes the list of public SSH keys of a guest user, using the guest agent.
+ * Without flags the given keys become the whole list. Returns 0, or -1 on error.
+ *
+ * Since: 6.10.0
  */
 int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
                                   const char *user,
@@ -6246,7 +6410,11 @@ int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
                                   unsigned int flags);
 
 /**
- * {{virDomainGetGuestInfo}} Since: 5.7.0
+ * Asks the guest agent for the groups of facts in the types mask (virDomainGuestInfoTypes), 0 for all
+ * it can tell. Stores typed parameters to be freed with virTypedParamsFree(). Returns 0, or -1 on
+ * error.
+ *
+ * Since: 5.7.0
  */
 int virDomainGetGuestInfo(virDomainPtr domain,
                           unsigned int types,
@@ -6255,20 +6423,30 @@ int virDomainGetGuestInfo(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainGetHostname}} Since: 0.10.0
+ * Finds the guest's host name from the guest agent or from DHCP leases, as the flags choose. Returns a
+ * string the caller frees with free(), or NULL on error.
+ *
+ * Since: 0.10.0
  */
 char *virDomainGetHostname(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainGetMessages}} Since: 7.1.0
+ * Lists notes about the domain, such as deprecated features in use or reasons it is tainted; 0 as
+ * flags asks for all kinds. The caller frees each string and the array with free(). Returns the number
+ * of messages, or -1 on error.
+ *
+ * Since: 7.1.0
  */
 int virDomainGetMessages(virDomainPtr domain,
                          char ***msgs,
                          unsigned int flags);
 
 /**
- * {{virDomainGetTime}} Since: 1.2.5
+ * Asks the guest agent for the guest's clock: seconds since 1970 in UTC and nanoseconds. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 1.2.5
  */
 int virDomainGetTime(virDomainPtr dom,
                      long long *seconds,
@@ -6276,13 +6454,18 @@ int virDomainGetTime(virDomainPtr dom,
                      unsigned int flags);
 
 /**
- * {{virDomainInjectNMI}} Since: 0.9.2
+ * Sends a non-maskable interrupt to the guest. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.2
  */
 int virDomainInjectNMI(virDomainPtr domain,
                        unsigned int flags);
 
 /**
- * {{virDomainPMSuspendForDuration}} Since: 0.9.10
+ * Has the guest agent suspend the guest to memory, disk or both (virNodeSuspendTarget). The duration
+ * in seconds until wake-up must be 0 where timed wake-up is not supported. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainPMSuspendForDuration(virDomainPtr dom,
                                   unsigned int target,
@@ -6290,13 +6473,18 @@ int virDomainPMSuspendForDuration(virDomainPtr dom,
                                   unsigned int flags);
 
 /**
- * {{virDomainPMWakeup}} Since: 0.9.11
+ * Wakes up a guest that is suspended by power management. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.11
  */
 int virDomainPMWakeup(virDomainPtr dom,
                       unsigned int flags);
 
 /**
- * {{virDomainSendKey}} Since: 0.9.3
+ * Presses all given keys together for holdtime milliseconds and then releases them. The codes are of
+ * the named code set, at most VIR_DOMAIN_SEND_KEY_MAX_KEYS of them. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virDomainSendKey(virDomainPtr domain,
                      unsigned int codeset,
@@ -6306,7 +6494,10 @@ int virDomainSendKey(virDomainPtr domain,
                      unsigned int flags);
 
 /**
- * {{virDomainSendProcessSignal}} Since: 1.0.1
+ * Sends a signal (virDomainProcessSignal) to a process of the guest, given by its id there. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 1.0.1
  */
 int virDomainSendProcessSignal(virDomainPtr domain,
                                long long pid_value,
@@ -6314,7 +6505,10 @@ int virDomainSendProcessSignal(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainSetTime}} Since: 1.2.5
+ * Has the guest agent set the guest's clock to a time in seconds and nanoseconds since 1970 in UTC or,
+ * with the sync flag, to its hardware clock. Returns 0, or -1 on error.
+ *
+ * Since: 1.2.5
  */
 int virDomainSetTime(virDomainPtr dom,
                      long long seconds,
@@ -6322,7 +6516,10 @@ int virDomainSetTime(virDomainPtr dom,
                      unsigned int flags);
 
 /**
- * {{virDomainSetUserPassword}} Since: 1.2.16
+ * Has the guest agent set the password of a guest user; a flag says that it is already hashed. Returns
+ * 0, or -1 on error.
+ *
+ * Since: 1.2.16
  */
 int virDomainSetUserPassword(virDomainPtr dom,
                              const char *user,
@@ -6330,18 +6527,28 @@ int virDomainSetUserPassword(virDomainPtr dom,
                              unsigned int flags);
 
 /**
- * {{virDomainAbortJob}} Since: 0.7.7
+ * Asks the hypervisor to cancel the job running on the domain, such as a save, dump or outgoing
+ * migration. The cancelled call then fails in the thread that made it. Returns 0, or -1 on error.
+ *
+ * Since: 0.7.7
  */
 int virDomainAbortJob(virDomainPtr domain);
 
 /**
- * {{virDomainAbortJobFlags}} Since: 8.5.0
+ * Cancels the domain's running job, with flags (virDomainAbortJobFlagsValues) that allow for example
+ * interrupting a post-copy migration. Returns 0, or -1 on error.
+ *
+ * Since: 8.5.0
  */
 int virDomainAbortJobFlags(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainBackupBegin}} Since: 6.0.0
+ * Starts a backup job described by XML and returns while it runs; watch the job or its completion
+ * event for the end. A checkpoint XML, if not NULL, creates a checkpoint at the same instant. Returns
+ * 0, or -1 on error.
+ *
+ * Since: 6.0.0
  */
 int virDomainBackupBegin(virDomainPtr domain,
                          const char *backupXML,
@@ -6349,19 +6556,28 @@ int virDomainBackupBegin(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virDomainBackupGetXMLDesc}} Since: 6.0.0
+ * Describes the backup job now running on the domain as XML, with the defaults filled in. Returns a
+ * string the caller frees with free(), or NULL on error.
+ *
+ * Since: 6.0.0
  */
 char *virDomainBackupGetXMLDesc(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainGetJobInfo}} Since: 0.7.7
+ * Stores the type, elapsed time and progress of the job running on the domain. See
+ * virDomainGetJobStats() for more figures. Returns 0, or -1 on error.
+ *
+ * Since: 0.7.7
  */
 int virDomainGetJobInfo(virDomainPtr domain,
                         virDomainJobInfoPtr info);
 
 /**
- * {{virDomainGetJobStats}} Since: 1.0.3
+ * Reports the type of the domain's current job, or of the last one with the completed flag, and its
+ * statistics. Free the typed parameters with virTypedParamsFree(). Returns 0, or -1 on error.
+ *
+ * Since: 1.0.3
  */
 int virDomainGetJobStats(virDomainPtr domain,
                          int *type,
@@ -6370,7 +6586,11 @@ int virDomainGetJobStats(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virConnectGetDomainCapabilities}} Since: 1.2.7
+ * Reports as XML which domain features an emulator, architecture, machine type and virtualization type
+ * support together. Every selector may be NULL to take the default. Returns a string the caller frees
+ * with free(), or NULL on error.
+ *
+ * Since: 1.2.7
  */
 char *virConnectGetDomainCapabilities(virConnectPtr conn,
                                       const char *emulatorbin,
@@ -6380,19 +6600,27 @@ char *virConnectGetDomainCapabilities(virConnectPtr conn,
                                       unsigned int flags);
 
 /**
- * {{virDomainCreate}} Since: 0.1.1
+ * Starts a defined domain, from its managed save image if there is one. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.1
  */
 int virDomainCreate(virDomainPtr domain);
 
 /**
- * {{virDomainCreateLinux}} Since: 0.0.3
+ * Starts a transient domain from XML; an older name of virDomainCreateXML() with the same behaviour.
+ * Release the handle with virDomainFree(). Returns a new handle, or NULL on error.
+ *
+ * Since: 0.0.3
  */
 virDomainPtr virDomainCreateLinux(virConnectPtr conn,
                                   const char *xmlDesc,
                                   unsigned int flags);
 
 /**
- * {{virDomainCreateWithFiles}} Since: 1.1.1
+ * Starts a defined domain and hands it open file descriptors, which the guest's first process inherits
+ * from number 3 on. Only container drivers use them. Returns 0, or -1 on error.
+ *
+ * Since: 1.1.1
  */
 int virDomainCreateWithFiles(virDomainPtr domain,
                              unsigned int nfiles,
@@ -6400,48 +6628,71 @@ int virDomainCreateWithFiles(virDomainPtr domain,
                              unsigned int flags);
 
 /**
- * {{virDomainCreateWithFlags}} Since: 0.8.2
+ * Starts a defined domain with virDomainCreateFlags, for example paused or ignoring the managed save
+ * image. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.2
  */
 int virDomainCreateWithFlags(virDomainPtr domain,
                              unsigned int flags);
 
 /**
- * {{virDomainDestroy}} Since: 0.0.3
+ * Stops a domain at once, like pulling the power plug. A transient domain disappears; the handle still
+ * needs virDomainFree(). Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainDestroy(virDomainPtr domain);
 
 /**
- * {{virDomainDestroyFlags}} Since: 0.9.4
+ * Stops a domain without the guest's cooperation; the graceful flag refuses to use a kill signal when
+ * the hypervisor does not exit in time. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainDestroyFlags(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainReboot}} Since: 0.1.0
+ * Asks the guest to reboot and returns before it has done so. The flags choose the ways to try
+ * (virDomainRebootFlagValues); 0 leaves it to the hypervisor. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.0
  */
 int virDomainReboot(virDomainPtr domain,
                     unsigned int flags);
 
 /**
- * {{virDomainRename}} Since: 1.2.19
+ * Gives an inactive persistent domain a new name. Look the domain up again for a handle that carries
+ * it. Returns 0, or -1 on error.
+ *
+ * Since: 1.2.19
  */
 int virDomainRename(virDomainPtr dom,
                     const char *new_name,
                     unsigned int flags);
 
 /**
- * {{virDomainReset}} Since: 0.9.7
+ * Resets a running domain at once like the reset button, without the guest's cooperation. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 0.9.7
  */
 int virDomainReset(virDomainPtr domain,
                    unsigned int flags);
 
 /**
- * {{virDomainResume}} Since: 0.0.3
+ * Continues a domain that was paused with virDomainSuspend(). Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainResume(virDomainPtr domain);
 
 /**
- * {{virDomainSetLifecycleAction}} Since: 3.9.0
+ * Sets what happens (virDomainLifecycleAction) when the guest powers off, reboots or crashes
+ * (virDomainLifecycle). Returns 0, or -1 on error.
+ *
+ * Since: 3.9.0
  */
 int virDomainSetLifecycleAction(virDomainPtr domain,
                                 unsigned int type,
@@ -6449,131 +6700,199 @@ int virDomainSetLifecycleAction(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainShutdown}} Since: 0.0.3
+ * Asks the guest to power off and returns before it has done so; the guest may ignore it. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainShutdown(virDomainPtr domain);
 
 /**
- * {{virDomainShutdownFlags}} Since: 0.9.10
+ * Asks the guest to power off in the ways the flags choose (virDomainShutdownFlagValues), without
+ * waiting for it. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainShutdownFlags(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainSuspend}} Since: 0.0.3
+ * Pauses an active domain: its vCPUs stop but memory stays allocated. Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainSuspend(virDomainPtr domain);
 
 /**
- * {{virDomainUndefine}} Since: 0.1.1
+ * Deletes the stored configuration of a domain; an active one becomes transient. Fails if a managed
+ * save image or snapshots exist. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.1
  */
 int virDomainUndefine(virDomainPtr domain);
 
 /**
- * {{virDomainUndefineFlags}} Since: 0.9.4
+ * Deletes the stored configuration of a domain and, as flags say, its managed save image, snapshot
+ * data, NVRAM or TPM state. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainUndefineFlags(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virConnectListAllDomains}} Since: 0.9.13
+ * Fetches handles of all domains that match the filter flags. Stores a NULL-terminated array: release
+ * each handle with virDomainFree() and the array with free(). Returns the number of domains, also with
+ * a NULL array pointer, or -1 on error.
+ *
+ * Since: 0.9.13
  */
 int virConnectListAllDomains(virConnectPtr conn,
                              virDomainPtr **domains,
                              unsigned int flags);
 
 /**
- * {{virConnectListDefinedDomains}} Since: 0.1.1
+ * Stores the names of inactive persistent domains in an array with room for maxnames entries; the
+ * caller frees each name. Prefer virConnectListAllDomains(), which has no race between counting and
+ * listing. Returns the number stored, or -1 on error.
+ *
+ * Since: 0.1.1
  */
 int virConnectListDefinedDomains(virConnectPtr conn,
                                  char **names,
                                  int maxnames);
 
 /**
- * {{virConnectListDomains}} Since: 0.0.3
+ * Stores the ids of active domains in an array with room for maxids entries. Prefer
+ * virConnectListAllDomains(), which has no race between counting and listing. Returns the number of
+ * ids stored, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virConnectListDomains(virConnectPtr conn,
                           int *ids,
                           int maxids);
 
 /**
- * {{virConnectNumOfDefinedDomains}} Since: 0.1.5
+ * Counts the domains that are defined but not active. Returns the count, or -1 on error.
+ *
+ * Since: 0.1.5
  */
 int virConnectNumOfDefinedDomains(virConnectPtr conn);
 
 /**
- * {{virConnectNumOfDomains}} Since: 0.0.3
+ * Counts the active domains. Returns the count, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virConnectNumOfDomains(virConnectPtr conn);
 
 /**
- * {{virDomainFree}} Since: 0.0.3
+ * Drops one reference to a domain handle and frees it with the last one. The domain itself is not
+ * affected. Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainFree(virDomainPtr domain);
 
 /**
- * {{virDomainGetConnect}} Since: 0.3.0
+ * Gives the connection a domain handle belongs to, without adding a reference; do not close it on
+ * account of this call. Returns the connection, or NULL on error.
+ *
+ * Since: 0.3.0
  */
 virConnectPtr virDomainGetConnect(virDomainPtr dom);
 
 /**
- * {{virDomainGetID}} Since: 0.0.3
+ * Gives the hypervisor's number of an active domain, taken from the handle. Returns the id, or
+ * (unsigned int)-1 if the domain is inactive or on error.
+ *
+ * Since: 0.0.3
  */
 unsigned int virDomainGetID(virDomainPtr domain);
 
 /**
- * {{virDomainGetName}} Since: 0.0.3
+ * Gives the name of the domain. The string belongs to the handle and must not be freed. Returns the
+ * name, or NULL on error.
+ *
+ * Since: 0.0.3
  */
 const char *virDomainGetName(virDomainPtr domain);
 
 /**
- * {{virDomainGetUUID}} Since: 0.0.5
+ * Copies the 16 bytes of the domain's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.0.5
  */
 int virDomainGetUUID(virDomainPtr domain,
                      unsigned char *uuid);
 
 /**
- * {{virDomainGetUUIDString}} Since: 0.1.1
+ * Writes the domain's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.1.1
  */
 int virDomainGetUUIDString(virDomainPtr domain,
                            char *buf);
 
 /**
- * {{virDomainLookupByID}} Since: 0.0.3
+ * Finds an active domain by its id. Release the handle with virDomainFree(). Returns a new handle, or
+ * NULL on error or if there is none.
+ *
+ * Since: 0.0.3
  */
 virDomainPtr virDomainLookupByID(virConnectPtr conn,
                                  int id);
 
 /**
- * {{virDomainLookupByName}} Since: 0.0.3
+ * Finds a domain by its name. Release the handle with virDomainFree(). Returns a new handle, or NULL
+ * on error or if there is none.
+ *
+ * Since: 0.0.3
  */
 virDomainPtr virDomainLookupByName(virConnectPtr conn,
                                    const char *name);
 
 /**
- * {{virDomainLookupByUUID}} Since: 0.0.5
+ * Finds a domain by its UUID, given as 16 raw bytes. Release the handle with virDomainFree(). Returns
+ * a new handle, or NULL on error or if there is none.
+ *
+ * Since: 0.0.5
  */
 virDomainPtr virDomainLookupByUUID(virConnectPtr conn,
                                    const unsigned char *uuid);
 
 /**
- * {{virDomainLookupByUUIDString}} Since: 0.1.1
+ * Finds a domain by its UUID, given as text. Release the handle with virDomainFree(). Returns a new
+ * handle, or NULL on error or if there is none.
+ *
+ * Since: 0.1.1
  */
 virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn,
                                          const char *uuidstr);
 
 /**
- * {{virDomainRef}} Since: 0.6.0
+ * Adds a reference to a domain handle; each one needs its own virDomainFree(). Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.6.0
  */
 int virDomainRef(virDomainPtr domain);
 
 /**
- * {{virDomainGetMaxMemory}} Since: 0.0.3
+ * Gives the most memory the domain can be given, in KiB. Returns the size, or 0 on error.
+ *
+ * Since: 0.0.3
  */
 unsigned long virDomainGetMaxMemory(virDomainPtr domain);
 
 /**
- * {{virDomainGetMemoryParameters}} Since: 0.8.5
+ * Reads the memory limits of the domain, in KiB, into the caller's array. Call with a count of 0 first
+ * to learn how many there are. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.5
  */
 int virDomainGetMemoryParameters(virDomainPtr domain,
                                  virTypedParameterPtr params,
@@ -6581,7 +6900,10 @@ int virDomainGetMemoryParameters(virDomainPtr domain,
                                  unsigned int flags);
 
 /**
- * {{virDomainMemoryPeek}} Since: 0.4.2
+ * Copies bytes of guest memory, from a virtual or physical start address as the flags say, into the
+ * caller's buffer. Read-only connections may not use it. Returns 0, or -1 on error.
+ *
+ * Since: 0.4.2
  */
 int virDomainMemoryPeek(virDomainPtr dom,
                         unsigned long long start,
@@ -6590,7 +6912,10 @@ int virDomainMemoryPeek(virDomainPtr dom,
                         unsigned int flags);
 
 /**
- * {{virDomainMemoryStats}} Since: 0.7.5
+ * Stores up to nr_stats memory statistics as pairs of tag and value, mostly in KiB; which are present
+ * depends on the guest's balloon driver. Returns the number stored, or -1 on error.
+ *
+ * Since: 0.7.5
  */
 int virDomainMemoryStats(virDomainPtr dom,
                          virDomainMemoryStatPtr stats,
@@ -6598,26 +6923,38 @@ int virDomainMemoryStats(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainSetMaxMemory}} Since: 0.0.3
+ * Changes the most memory the domain can be given, in KiB. Many hypervisors allow it only while the
+ * domain is inactive. Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainSetMaxMemory(virDomainPtr domain,
                           unsigned long memory);
 
 /**
- * {{virDomainSetMemory}} Since: 0.1.1
+ * Changes the memory of an active domain, in KiB, through its balloon; the guest reaches the target
+ * over time. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.1
  */
 int virDomainSetMemory(virDomainPtr domain,
                        unsigned long memory);
 
 /**
- * {{virDomainSetMemoryFlags}} Since: 0.9.0
+ * Changes the current or maximum memory, in KiB, of the running domain, its stored configuration, or
+ * both (virDomainMemoryModFlags). Returns 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virDomainSetMemoryFlags(virDomainPtr domain,
                             unsigned long memory,
                             unsigned int flags);
 
 /**
- * {{virDomainSetMemoryParameters}} Since: 0.8.5
+ * Changes memory limits of the domain, in KiB; VIR_DOMAIN_MEMORY_PARAM_UNLIMITED removes one. Returns
+ * 0, or -1 on error.
+ *
+ * Since: 0.8.5
  */
 int virDomainSetMemoryParameters(virDomainPtr domain,
                                  virTypedParameterPtr params,
@@ -6625,21 +6962,31 @@ int virDomainSetMemoryParameters(virDomainPtr domain,
                                  unsigned int flags);
 
 /**
- * {{virDomainSetMemoryStatsPeriod}} Since: 1.1.1
+ * Sets how often, in seconds, the balloon driver reports memory statistics; 0 stops it. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 1.1.1
  */
 int virDomainSetMemoryStatsPeriod(virDomainPtr domain,
                                   int period,
                                   unsigned int flags);
 
 /**
- * {{virDomainStartDirtyRateCalc}} Since: 7.2.0
+ * Starts measuring how fast the guest dirties memory, over a number of seconds from 1 to 60. Read the
+ * result as domain statistics afterwards. Returns 0, or -1 on error.
+ *
+ * Since: 7.2.0
  */
 int virDomainStartDirtyRateCalc(virDomainPtr domain,
                                 int seconds,
                                 unsigned int flags);
 
 /**
- * {{virDomainMigrate}} Since: 0.3.2
+ * Moves a domain to the host of the connection dconn. dname renames it there, uri is the address for
+ * the transfer, bandwidth is in MiB/s; each may be unset. Release the handle with virDomainFree().
+ * Returns the domain on the destination, or NULL on error.
+ *
+ * Since: 0.3.2
  */
 virDomainPtr virDomainMigrate(virDomainPtr domain,
                               virConnectPtr dconn,
@@ -6649,7 +6996,11 @@ virDomainPtr virDomainMigrate(virDomainPtr domain,
                               unsigned long bandwidth);
 
 /**
- * {{virDomainMigrate2}} Since: 0.9.2
+ * Moves a domain like virDomainMigrate(), with a domain XML to use on the destination instead of the
+ * current one. Release the handle with virDomainFree(). Returns the domain on the destination, or NULL
+ * on error.
+ *
+ * Since: 0.9.2
  */
 virDomainPtr virDomainMigrate2(virDomainPtr domain,
                                virConnectPtr dconn,
@@ -6660,7 +7011,11 @@ virDomainPtr virDomainMigrate2(virDomainPtr domain,
                                unsigned long bandwidth);
 
 /**
- * {{virDomainMigrate3}} Since: 1.1.0
+ * Moves a domain to the host of the connection dconn, all options given as typed parameters
+ * (VIR_MIGRATE_PARAM_...). Release the handle with virDomainFree(). Returns the domain on the
+ * destination, or NULL on error.
+ *
+ * Since: 1.1.0
  */
 virDomainPtr virDomainMigrate3(virDomainPtr domain,
                                virConnectPtr dconn,
@@ -6669,55 +7024,78 @@ virDomainPtr virDomainMigrate3(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainMigrateGetCompressionCache}} Since: 1.0.3
+ * Stores the size in bytes of the cache that migration uses for compressing repeatedly sent pages.
+ * Returns 0, or -1 on error.
+ *
+ * Since: 1.0.3
  */
 int virDomainMigrateGetCompressionCache(virDomainPtr domain,
                                         unsigned long long *cacheSize,
                                         unsigned int flags);
 
 /**
- * {{virDomainMigrateGetMaxDowntime}} Since: 3.7.0
+ * Stores the longest pause at the end of a live migration, in milliseconds. Returns 0, or -1 on error.
+ *
+ * Since: 3.7.0
  */
 int virDomainMigrateGetMaxDowntime(virDomainPtr domain,
                                    unsigned long long *downtime,
                                    unsigned int flags);
 
 /**
- * {{virDomainMigrateGetMaxSpeed}} Since: 0.9.5
+ * Stores the bandwidth limit of migrations of this domain, in MiB/s. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.5
  */
 int virDomainMigrateGetMaxSpeed(virDomainPtr domain,
                                 unsigned long *bandwidth,
                                 unsigned int flags);
 
 /**
- * {{virDomainMigrateSetCompressionCache}} Since: 1.0.3
+ * Sets the size in bytes of the cache that migration uses for compressing repeatedly sent pages. The
+ * hypervisor may round it. Returns 0, or -1 on error.
+ *
+ * Since: 1.0.3
  */
 int virDomainMigrateSetCompressionCache(virDomainPtr domain,
                                         unsigned long long cacheSize,
                                         unsigned int flags);
 
 /**
- * {{virDomainMigrateSetMaxDowntime}} Since: 0.8.0
+ * Sets how many milliseconds the domain may be paused at the end of a live migration; may be changed
+ * while one runs. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virDomainMigrateSetMaxDowntime(virDomainPtr domain,
                                    unsigned long long downtime,
                                    unsigned int flags);
 
 /**
- * {{virDomainMigrateSetMaxSpeed}} Since: 0.9.0
+ * Limits the bandwidth of migrations of this domain, in MiB/s; may be changed while one runs. Returns
+ * 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virDomainMigrateSetMaxSpeed(virDomainPtr domain,
                                 unsigned long bandwidth,
                                 unsigned int flags);
 
 /**
- * {{virDomainMigrateStartPostCopy}} Since: 1.3.3
+ * Switches a running migration that was started with the post-copy flag to its post-copy phase: the
+ * guest continues on the destination and fetches missing pages. Returns 0, or -1 on error.
+ *
+ * Since: 1.3.3
  */
 int virDomainMigrateStartPostCopy(virDomainPtr domain,
                                   unsigned int flags);
 
 /**
- * {{virDomainMigrateToURI}} Since: 0.7.2
+ * Moves a domain without a connection of the caller to the destination: the source daemon (peer to
+ * peer) or the hypervisor itself contacts duri. Bandwidth is in MiB/s, 0 for the default. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 0.7.2
  */
 int virDomainMigrateToURI(virDomainPtr domain,
                           const char *duri,
@@ -6726,7 +7104,10 @@ int virDomainMigrateToURI(virDomainPtr domain,
                           unsigned long bandwidth);
 
 /**
- * {{virDomainMigrateToURI2}} Since: 0.9.2
+ * Moves a domain like virDomainMigrateToURI(), with separate addresses for the destination's daemon
+ * and for the transfer, and a domain XML for the destination. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.2
  */
 int virDomainMigrateToURI2(virDomainPtr domain,
                            const char *dconnuri,
@@ -6737,7 +7118,10 @@ int virDomainMigrateToURI2(virDomainPtr domain,
                            unsigned long bandwidth);
 
 /**
- * {{virDomainMigrateToURI3}} Since: 1.1.0
+ * Moves a domain to the daemon at dconnuri with all options given as typed parameters
+ * (VIR_MIGRATE_PARAM_...), without a connection of the caller to it. Returns 0, or -1 on error.
+ *
+ * Since: 1.1.0
  */
 int virDomainMigrateToURI3(virDomainPtr domain,
                            const char *dconnuri,
@@ -6746,14 +7130,21 @@ int virDomainMigrateToURI3(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainCoreDump}} Since: 0.1.9
+ * Writes a dump of the domain's memory to a file on the host. By default the domain is paused
+ * meanwhile and resumed afterwards; the flags can crash, reset or keep it live. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.1.9
  */
 int virDomainCoreDump(virDomainPtr domain,
                       const char *to,
                       unsigned int flags);
 
 /**
- * {{virDomainCoreDumpWithFormat}} Since: 1.2.3
+ * Writes a dump of the domain's memory to a file on the host in a chosen format
+ * (virDomainCoreDumpFormat). Returns 0, or -1 on error.
+ *
+ * Since: 1.2.3
  */
 int virDomainCoreDumpWithFormat(virDomainPtr domain,
                                 const char *to,
@@ -6761,44 +7152,63 @@ int virDomainCoreDumpWithFormat(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainHasManagedSaveImage}} Since: 0.8.0
+ * Tells whether the domain has a managed save image. Returns 1 if it has, 0 if not, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virDomainHasManagedSaveImage(virDomainPtr dom,
                                  unsigned int flags);
 
 /**
- * {{virDomainManagedSave}} Since: 0.8.0
+ * Saves the memory of a running domain to a file that the daemon manages and stops it; the next start
+ * restores it. Returns 0, or -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virDomainManagedSave(virDomainPtr dom,
                          unsigned int flags);
 
 /**
- * {{virDomainManagedSaveDefineXML}} Since: 3.7.0
+ * Replaces the domain XML inside the managed save image; only changes that the guest cannot see are
+ * allowed. Returns 0, or -1 on error.
+ *
+ * Since: 3.7.0
  */
 int virDomainManagedSaveDefineXML(virDomainPtr domain,
                                   const char *dxml,
                                   unsigned int flags);
 
 /**
- * {{virDomainManagedSaveGetXMLDesc}} Since: 3.7.0
+ * Reads the domain XML stored in the managed save image. Returns a string the caller frees with
+ * free(), or NULL on error.
+ *
+ * Since: 3.7.0
  */
 char *virDomainManagedSaveGetXMLDesc(virDomainPtr domain,
                                      unsigned int flags);
 
 /**
- * {{virDomainManagedSaveRemove}} Since: 0.8.0
+ * Deletes the managed save image of the domain, so that the next start is a fresh boot. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 0.8.0
  */
 int virDomainManagedSaveRemove(virDomainPtr dom,
                                unsigned int flags);
 
 /**
- * {{virDomainRestore}} Since: 0.0.3
+ * Starts a domain from a file that virDomainSave() wrote. Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainRestore(virConnectPtr conn,
                      const char *from);
 
 /**
- * {{virDomainRestoreFlags}} Since: 0.9.4
+ * Starts a domain from a save file, optionally with a changed domain XML and forced to run or stay
+ * paused (virDomainSaveRestoreFlags). Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainRestoreFlags(virConnectPtr conn,
                           const char *from,
@@ -6806,7 +7216,10 @@ int virDomainRestoreFlags(virConnectPtr conn,
                           unsigned int flags);
 
 /**
- * {{virDomainRestoreParams}} Since: 8.4.0
+ * Starts a domain from a save file that is named, with further options, by typed parameters
+ * (VIR_DOMAIN_SAVE_PARAM_...). Returns 0, or -1 on error.
+ *
+ * Since: 8.4.0
  */
 int virDomainRestoreParams(virConnectPtr conn,
                            virTypedParameterPtr params,
@@ -6814,13 +7227,19 @@ int virDomainRestoreParams(virConnectPtr conn,
                            unsigned int flags);
 
 /**
- * {{virDomainSave}} Since: 0.0.3
+ * Stops a domain and writes its memory and configuration to a file on the host, for
+ * virDomainRestore(). Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainSave(virDomainPtr domain,
                   const char *to);
 
 /**
- * {{virDomainSaveFlags}} Since: 0.9.4
+ * Stops a domain and writes it to a file, optionally with a changed domain XML; flags record whether a
+ * restore starts it running or paused. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainSaveFlags(virDomainPtr domain,
                        const char *to,
@@ -6828,7 +7247,10 @@ int virDomainSaveFlags(virDomainPtr domain,
                        unsigned int flags);
 
 /**
- * {{virDomainSaveImageDefineXML}} Since: 0.9.4
+ * Replaces the domain XML inside a save file; only changes that the guest cannot see are allowed.
+ * Returns 0, or -1 on error.
+ *
+ * Since: 0.9.4
  */
 int virDomainSaveImageDefineXML(virConnectPtr conn,
                                 const char *file,
@@ -6836,14 +7258,20 @@ int virDomainSaveImageDefineXML(virConnectPtr conn,
                                 unsigned int flags);
 
 /**
- * {{virDomainSaveImageGetXMLDesc}} Since: 0.9.4
+ * Reads the domain XML stored in a save file. Returns a string the caller frees with free(), or NULL
+ * on error.
+ *
+ * Since: 0.9.4
  */
 char *virDomainSaveImageGetXMLDesc(virConnectPtr conn,
                                    const char *file,
                                    unsigned int flags);
 
 /**
- * {{virDomainSaveParams}} Since: 8.4.0
+ * Stops a domain and saves it with the target file and further options given as typed parameters
+ * (VIR_DOMAIN_SAVE_PARAM_...). Returns 0, or -1 on error.
+ *
+ * Since: 8.4.0
  */
 int virDomainSaveParams(virDomainPtr domain,
                         virTypedParameterPtr params,
@@ -6851,37 +7279,55 @@ int virDomainSaveParams(virDomainPtr domain,
                         unsigned int flags);
 
 /**
- * {{virDomainGetAutostart}} Since: 0.2.1
+ * Tells whether the domain starts together with the host's daemon: stores 1 or 0. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.2.1
  */
 int virDomainGetAutostart(virDomainPtr domain,
                           int *autostart);
 
 /**
- * {{virDomainGetAutostartOnce}} Since: 11.2.0
+ * Tells whether the domain will start at the next start of the host only: stores 1 or 0. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 11.2.0
  */
 int virDomainGetAutostartOnce(virDomainPtr domain,
                               int *autostart);
 
 /**
- * {{virDomainGetControlInfo}} Since: 0.9.3
+ * Stores the state of the control interface to the hypervisor and, if busy or broken, for how many
+ * milliseconds. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virDomainGetControlInfo(virDomainPtr domain,
                             virDomainControlInfoPtr info,
                             unsigned int flags);
 
 /**
- * {{virDomainGetInfo}} Since: 0.0.3
+ * Stores state, maximum and current memory in KiB, number of vCPUs and used CPU time in nanoseconds.
+ * Returns 0, or -1 on error.
+ *
+ * Since: 0.0.3
  */
 int virDomainGetInfo(virDomainPtr domain,
                      virDomainInfoPtr info);
 
 /**
- * {{virDomainGetOSType}} Since: 0.0.3
+ * Gives the kind of guest operating system interface, for example hvm, xen or exe. Returns a string
+ * the caller frees with free(), or NULL on error.
+ *
+ * Since: 0.0.3
  */
 char *virDomainGetOSType(virDomainPtr domain);
 
 /**
- * {{virDomainGetState}} Since: 0.9.2
+ * Stores the state of the domain (virDomainState) and, if the pointer is not NULL, the reason in the
+ * enum that belongs to the state. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.2
  */
 int virDomainGetState(virDomainPtr domain,
                       int *state,
@@ -6889,34 +7335,51 @@ int virDomainGetState(virDomainPtr domain,
                       unsigned int flags);
 
 /**
- * {{virDomainIsActive}} Since: 0.7.3
+ * Tells whether the domain is active. Returns 1 if it is, 0 if not, or -1 on error.
+ *
+ * Since: 0.7.3
  */
 int virDomainIsActive(virDomainPtr dom);
 
 /**
- * {{virDomainIsPersistent}} Since: 0.7.3
+ * Tells whether the domain has a stored configuration and so outlives its stop. Returns 1 if it has, 0
+ * if it is transient, or -1 on error.
+ *
+ * Since: 0.7.3
  */
 int virDomainIsPersistent(virDomainPtr dom);
 
 /**
- * {{virDomainIsUpdated}} Since: 0.8.6
+ * Tells whether the stored configuration differs from the running one because it was changed since the
+ * start. Returns 1 if so, 0 if not, or -1 on error.
+ *
+ * Since: 0.8.6
  */
 int virDomainIsUpdated(virDomainPtr dom);
 
 /**
- * {{virDomainSetAutostart}} Since: 0.2.1
+ * Makes the domain start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
+ *
+ * Since: 0.2.1
  */
 int virDomainSetAutostart(virDomainPtr domain,
                           int autostart);
 
 /**
- * {{virDomainSetAutostartOnce}} Since: 11.2.0
+ * Makes the domain start at the next start of the host only (1), or takes that back (0). Returns 0, or
+ * -1 on error.
+ *
+ * Since: 11.2.0
  */
 int virDomainSetAutostartOnce(virDomainPtr domain,
                               int autostart);
 
 /**
- * {{virConnectGetAllDomainStats}} Since: 1.2.8
+ * Collects statistics of all domains that match the filter flags; stats is a mask of
+ * virDomainStatsTypes, 0 meaning every group. Stores a NULL-terminated array, to be freed with
+ * virDomainStatsRecordListFree(). Returns the number of records, or -1 on error.
+ *
+ * Since: 1.2.8
  */
 int virConnectGetAllDomainStats(virConnectPtr conn,
                                 unsigned int stats,
@@ -6924,7 +7387,11 @@ int virConnectGetAllDomainStats(virConnectPtr conn,
                                 unsigned int flags);
 
 /**
- * {{virDomainListGetStats}} Since: 1.2.8
+ * Collects statistics of the domains in a NULL-terminated array, which must all belong to one
+ * connection. Stores a NULL-terminated array to be freed with virDomainStatsRecordListFree(). Returns
+ * the number of records, or -1 on error.
+ *
+ * Since: 1.2.8
  */
 int virDomainListGetStats(virDomainPtr *doms,
                           unsigned int stats,
@@ -6932,12 +7399,18 @@ int virDomainListGetStats(virDomainPtr *doms,
                           unsigned int flags);
 
 /**
- * {{virDomainStatsRecordListFree}} Since: 1.2.8
+ * Frees a NULL-terminated array of statistics records, with the records, their parameters and domain
+ * handles. NULL is ignored.
+ *
+ * Since: 1.2.8
  */
 void virDomainStatsRecordListFree(virDomainStatsRecordPtr *stats);
 
 /**
- * {{virDomainGetBlkioParameters}} Since: 0.9.0
+ * Reads the block I/O weights and limits of the domain into the caller's array. Call with a count of 0
+ * first to learn how many there are. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virDomainGetBlkioParameters(virDomainPtr domain,
                                 virTypedParameterPtr params,
@@ -6945,7 +7418,10 @@ int virDomainGetBlkioParameters(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainGetLaunchSecurityInfo}} Since: 4.5.0
+ * Reads the launch security values of a confidential guest, such as its measurement. Free the typed
+ * parameters with virTypedParamsFree(). Returns 0, or -1 on error.
+ *
+ * Since: 4.5.0
  */
 int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
                                    virTypedParameterPtr *params,
@@ -6953,7 +7429,11 @@ int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
                                    unsigned int flags);
 
 /**
- * {{virDomainGetNumaParameters}} Since: 0.9.9
+ * Reads the NUMA node set and memory mode of the domain into the caller's array, to be cleared with
+ * virTypedParamsClear(). Call with a count of 0 first to learn how many there are. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.9.9
  */
 int virDomainGetNumaParameters(virDomainPtr domain,
                                virTypedParameterPtr params,
@@ -6961,14 +7441,20 @@ int virDomainGetNumaParameters(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainGetSchedulerParameters}} Since: 0.2.3
+ * Reads the scheduler settings of the domain into the caller's array; learn the array size from
+ * virDomainGetSchedulerType(). Returns 0, or -1 on error.
+ *
+ * Since: 0.2.3
  */
 int virDomainGetSchedulerParameters(virDomainPtr domain,
                                     virTypedParameterPtr params,
                                     int *nparams);
 
 /**
- * {{virDomainGetSchedulerParametersFlags}} Since: 0.9.2
+ * Reads the scheduler settings of the running domain or of its stored configuration into the caller's
+ * array. Updates the count to the number filled. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.2
  */
 int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
                                          virTypedParameterPtr params,
@@ -6976,25 +7462,37 @@ int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
                                          unsigned int flags);
 
 /**
- * {{virDomainGetSchedulerType}} Since: 0.2.3
+ * Gives the name of the scheduler of the domain and stores how many parameters it has, if the pointer
+ * is not NULL. Returns a string the caller frees with free(), or NULL on error.
+ *
+ * Since: 0.2.3
  */
 char *virDomainGetSchedulerType(virDomainPtr domain,
                                 int *nparams);
 
 /**
- * {{virDomainGetSecurityLabel}} Since: 0.6.1
+ * Stores the security label the running domain was given and whether it is enforced. Returns 0, or -1
+ * on error.
+ *
+ * Since: 0.6.1
  */
 int virDomainGetSecurityLabel(virDomainPtr domain,
                               virSecurityLabelPtr seclabel);
 
 /**
- * {{virDomainGetSecurityLabelList}} Since: 0.10.0
+ * Lists the labels of all security models of the running domain. The caller frees the array with
+ * free(). Returns the number of labels, or -1 on error.
+ *
+ * Since: 0.10.0
  */
 int virDomainGetSecurityLabelList(virDomainPtr domain,
                                   virSecurityLabelPtr *seclabels);
 
 /**
- * {{virDomainSetBlkioParameters}} Since: 0.9.0
+ * Changes block I/O weights and limits of the running domain, its stored configuration, or both;
+ * parameters not given stay as they are. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virDomainSetBlkioParameters(virDomainPtr domain,
                                 virTypedParameterPtr params,
@@ -7002,7 +7500,10 @@ int virDomainSetBlkioParameters(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainSetLaunchSecurityState}} Since: 8.0.0
+ * Injects a launch secret into a paused confidential guest, given as typed parameters. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 8.0.0
  */
 int virDomainSetLaunchSecurityState(virDomainPtr domain,
                                     virTypedParameterPtr params,
@@ -7010,7 +7511,9 @@ int virDomainSetLaunchSecurityState(virDomainPtr domain,
                                     unsigned int flags);
 
 /**
- * {{virDomainSetNumaParameters}} Since: 0.9.9
+ * Changes NUMA settings of the domain: memory mode and node set. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.9
  */
 int virDomainSetNumaParameters(virDomainPtr domain,
                                virTypedParameterPtr params,
@@ -7018,14 +7521,20 @@ int virDomainSetNumaParameters(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainSetSchedulerParameters}} Since: 0.2.3
+ * Changes scheduler settings of the domain; which exist depends on its scheduler. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.2.3
  */
 int virDomainSetSchedulerParameters(virDomainPtr domain,
                                     virTypedParameterPtr params,
                                     int nparams);
 
 /**
- * {{virDomainSetSchedulerParametersFlags}} Since: 0.9.2
+ * Changes scheduler settings of the running domain, its stored configuration, or both. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 0.9.2
  */
 int virDomainSetSchedulerParametersFlags(virDomainPtr domain,
                                          virTypedParameterPtr params,
@@ -7033,21 +7542,31 @@ int virDomainSetSchedulerParametersFlags(virDomainPtr domain,
                                          unsigned int flags);
 
 /**
- * {{virDomainAddIOThread}} Since: 1.2.15
+ * Adds an I/O thread with the given non-zero id to the running domain, its stored configuration, or
+ * both, as the impact flags say. Returns 0, or -1 on error.
+ *
+ * Since: 1.2.15
  */
 int virDomainAddIOThread(virDomainPtr domain,
                          unsigned int iothread_id,
                          unsigned int flags);
 
 /**
- * {{virDomainDelIOThread}} Since: 1.2.15
+ * Removes the I/O thread with the given id, which no device may use, from the running domain, its
+ * stored configuration, or both. Returns 0, or -1 on error.
+ *
+ * Since: 1.2.15
  */
 int virDomainDelIOThread(virDomainPtr domain,
                          unsigned int iothread_id,
                          unsigned int flags);
 
 /**
- * {{virDomainGetCPUStats}} Since: 0.9.10
+ * Reads CPU time statistics of the domain per host CPU, or in total with a start CPU of -1 and one
+ * CPU. The array has nparams slots per CPU; with 0 slots or CPUs the needed number is returned.
+ * Returns the number of filled statistics, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainGetCPUStats(virDomainPtr domain,
                          virTypedParameterPtr params,
@@ -7057,7 +7576,10 @@ int virDomainGetCPUStats(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virDomainGetEmulatorPinInfo}} Since: 0.10.0
+ * Stores the bitmap of host CPUs the emulator threads may run on, in a buffer of maplen bytes. Returns
+ * 1, 0 if no pinning is set, or -1 on error.
+ *
+ * Since: 0.10.0
  */
 int virDomainGetEmulatorPinInfo(virDomainPtr domain,
                                 unsigned char *cpumap,
@@ -7065,7 +7587,10 @@ int virDomainGetEmulatorPinInfo(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * {{virDomainGetGuestVcpus}} Since: 2.0.0
+ * Asks the guest agent which vCPUs exist, are online and can be taken offline. Stores typed parameters
+ * with bitmap strings, to be freed with virTypedParamsFree(). Returns 0, or -1 on error.
+ *
+ * Since: 2.0.0
  */
 int virDomainGetGuestVcpus(virDomainPtr domain,
                            virTypedParameterPtr *params,
@@ -7073,19 +7598,29 @@ int virDomainGetGuestVcpus(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainGetIOThreadInfo}} Since: 1.2.14
+ * Lists the I/O threads of the domain with the host CPUs each may use. Stores an array: free each
+ * entry with virDomainIOThreadInfoFree() and the array with free(). Returns the number of entries, or
+ * -1 on error.
+ *
+ * Since: 1.2.14
  */
 int virDomainGetIOThreadInfo(virDomainPtr dom,
                              virDomainIOThreadInfoPtr **info,
                              unsigned int flags);
 
 /**
- * {{virDomainGetMaxVcpus}} Since: 0.2.1
+ * Gives the most vCPUs the domain supports; for an inactive domain that is the configured maximum.
+ * Returns the number, or -1 on error.
+ *
+ * Since: 0.2.1
  */
 int virDomainGetMaxVcpus(virDomainPtr domain);
 
 /**
- * {{virDomainGetPerfEvents}} Since: 1.3.3
+ * Tells which performance events are enabled for the domain. Free the typed parameters with
+ * virTypedParamsFree(). Returns 0, or -1 on error.
+ *
+ * Since: 1.3.3
  */
 int virDomainGetPerfEvents(virDomainPtr domain,
                            virTypedParameterPtr *params,
@@ -7093,7 +7628,10 @@ int virDomainGetPerfEvents(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainGetVcpuPinInfo}} Since: 0.9.3
+ * Stores the host CPU bitmaps of the first ncpumaps vCPUs, maplen bytes each, one after the other.
+ * Works on inactive domains too. Returns the number of vCPUs filled, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virDomainGetVcpuPinInfo(virDomainPtr domain,
                             int ncpumaps,
@@ -7102,7 +7640,11 @@ int virDomainGetVcpuPinInfo(virDomainPtr domain,
                             unsigned int flags);
 
 /**
- * {{virDomainGetVcpus}} Since: 0.1.4
+ * Stores number, state, CPU time and host CPU of up to maxinfo vCPUs of an active domain and, if not
+ * NULL, their host CPU bitmaps of maplen bytes each. Returns the number of vCPUs filled, or -1 on
+ * error.
+ *
+ * Since: 0.1.4
  */
 int virDomainGetVcpus(virDomainPtr domain,
                       virVcpuInfoPtr info,
@@ -7111,18 +7653,27 @@ int virDomainGetVcpus(virDomainPtr domain,
                       int maplen);
 
 /**
- * {{virDomainGetVcpusFlags}} Since: 0.8.5
+ * Counts the vCPUs of the domain; the flags choose current or maximum and running or stored state
+ * (virDomainVcpuFlags). Returns the number, or -1 on error.
+ *
+ * Since: 0.8.5
  */
 int virDomainGetVcpusFlags(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainIOThreadInfoFree}} Since: 1.2.14
+ * Frees one I/O thread description from virDomainGetIOThreadInfo() with its CPU map. The caller frees
+ * the array itself. NULL is ignored.
+ *
+ * Since: 1.2.14
  */
 void virDomainIOThreadInfoFree(virDomainIOThreadInfoPtr info);
 
 /**
- * {{virDomainPinEmulator}} Since: 0.10.0
+ * Restricts the emulator threads to the host CPUs of a bitmap of maplen bytes, lowest bit first. Flags
+ * choose running or stored configuration. Returns 0, or -1 on error.
+ *
+ * Since: 0.10.0
  */
 int virDomainPinEmulator(virDomainPtr domain,
                          unsigned char *cpumap,
@@ -7130,7 +7681,10 @@ int virDomainPinEmulator(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virDomainPinIOThread}} Since: 1.2.14
+ * Restricts one I/O thread to the host CPUs of a bitmap of maplen bytes, lowest bit first. Returns 0,
+ * or -1 on error.
+ *
+ * Since: 1.2.14
  */
 int virDomainPinIOThread(virDomainPtr domain,
                          unsigned int iothread_id,
@@ -7139,7 +7693,10 @@ int virDomainPinIOThread(virDomainPtr domain,
                          unsigned int flags);
 
 /**
- * {{virDomainPinVcpu}} Since: 0.1.4
+ * Restricts one vCPU of an active domain to the host CPUs of a bitmap of maplen bytes, lowest bit
+ * first. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.4
  */
 int virDomainPinVcpu(virDomainPtr domain,
                      unsigned int vcpu,
@@ -7147,7 +7704,10 @@ int virDomainPinVcpu(virDomainPtr domain,
                      int maplen);
 
 /**
- * {{virDomainPinVcpuFlags}} Since: 0.9.3
+ * Restricts one vCPU to the host CPUs of a bitmap of maplen bytes, in the running domain, its stored
+ * configuration, or both. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virDomainPinVcpuFlags(virDomainPtr domain,
                           unsigned int vcpu,
@@ -7156,7 +7716,10 @@ int virDomainPinVcpuFlags(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainSetGuestVcpus}} Since: 2.0.0
+ * Has the guest agent bring the guest vCPUs of a list such as 1-3,5 online (1) or offline (0). Returns
+ * 0, or -1 on error.
+ *
+ * Since: 2.0.0
  */
 int virDomainSetGuestVcpus(virDomainPtr domain,
                            const char *cpumap,
@@ -7164,7 +7727,10 @@ int virDomainSetGuestVcpus(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainSetIOThreadParams}} Since: 4.10.0
+ * Changes polling and pool settings of one I/O thread. Parameters not given stay as they are. Returns
+ * 0, or -1 on error.
+ *
+ * Since: 4.10.0
  */
 int virDomainSetIOThreadParams(virDomainPtr domain,
                                unsigned int iothread_id,
@@ -7173,7 +7739,10 @@ int virDomainSetIOThreadParams(virDomainPtr domain,
                                unsigned int flags);
 
 /**
- * {{virDomainSetPerfEvents}} Since: 1.3.3
+ * Enables or disables performance events of the domain, one boolean parameter for each. Returns 0, or
+ * -1 on error.
+ *
+ * Since: 1.3.3
  */
 int virDomainSetPerfEvents(virDomainPtr domain,
                            virTypedParameterPtr params,
@@ -7181,7 +7750,10 @@ int virDomainSetPerfEvents(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainSetVcpu}} Since: 3.1.0
+ * Plugs (1) or unplugs (0) the hotpluggable vCPUs of a list such as 2-3 in the running domain or its
+ * stored configuration. Returns 0, or -1 on error.
+ *
+ * Since: 3.1.0
  */
 int virDomainSetVcpu(virDomainPtr domain,
                      const char *vcpumap,
@@ -7189,20 +7761,29 @@ int virDomainSetVcpu(virDomainPtr domain,
                      unsigned int flags);
 
 /**
- * {{virDomainSetVcpus}} Since: 0.1.4
+ * Changes the number of vCPUs of an active domain, up to its maximum. Returns 0, or -1 on error.
+ *
+ * Since: 0.1.4
  */
 int virDomainSetVcpus(virDomainPtr domain,
                       unsigned int nvcpus);
 
 /**
- * {{virDomainSetVcpusFlags}} Since: 0.8.5
+ * Changes the current or maximum number of vCPUs of the running domain, its stored configuration, or
+ * both (virDomainVcpuFlags). Returns 0, or -1 on error.
+ *
+ * Since: 0.8.5
  */
 int virDomainSetVcpusFlags(virDomainPtr domain,
                            unsigned int nvcpus,
                            unsigned int flags);
 
 /**
- * {{virConnectDomainXMLFromNative}} Since: 0.6.4
+ * Converts a hypervisor's own configuration text to domain XML; the format is named by one of the
+ * VIR_DOMAIN_..._FORMAT strings. No domain is created. Returns a string the caller frees with free(),
+ * or NULL on error.
+ *
+ * Since: 0.6.4
  */
 char *virConnectDomainXMLFromNative(virConnectPtr conn,
                                     const char *nativeFormat,
@@ -7210,7 +7791,11 @@ char *virConnectDomainXMLFromNative(virConnectPtr conn,
                                     unsigned int flags);
 
 /**
- * {{virConnectDomainXMLToNative}} Since: 0.6.4
+ * Converts domain XML to a hypervisor's own configuration format, such as a command line. The result
+ * describes what would be run and is not executed. Returns a string the caller frees with free(), or
+ * NULL on error.
+ *
+ * Since: 0.6.4
  */
 char *virConnectDomainXMLToNative(virConnectPtr conn,
                                   const char *nativeFormat,
@@ -7218,14 +7803,20 @@ char *virConnectDomainXMLToNative(virConnectPtr conn,
                                   unsigned int flags);
 
 /**
- * {{virDomainCreateXML}} Since: 0.5.0
+ * Starts a transient domain from XML; unless it is also defined, it vanishes when it stops. Release
+ * the handle with virDomainFree(). Returns a new handle, or NULL on error.
+ *
+ * Since: 0.5.0
  */
 virDomainPtr virDomainCreateXML(virConnectPtr conn,
                                 const char *xmlDesc,
                                 unsigned int flags);
 
 /**
- * {{virDomainCreateXMLWithFiles}} Since: 1.1.1
+ * Starts a transient domain from XML and hands it open file descriptors for the guest's first process.
+ * Release the handle with virDomainFree(). Returns a new handle, or NULL on error.
+ *
+ * Since: 1.1.1
  */
 virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
                                          const char *xmlDesc,
@@ -7234,20 +7825,31 @@ virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
                                          unsigned int flags);
 
 /**
- * {{virDomainDefineXML}} Since: 0.1.1
+ * Stores a persistent domain configuration without starting it, or replaces that of an existing domain
+ * of the same name and UUID. Release the handle with virDomainFree(). Returns a new handle, or NULL on
+ * error.
+ *
+ * Since: 0.1.1
  */
 virDomainPtr virDomainDefineXML(virConnectPtr conn,
                                 const char *xml);
 
 /**
- * {{virDomainDefineXMLFlags}} Since: 1.2.12
+ * Stores a persistent domain configuration like virDomainDefineXML(), with flags such as validating
+ * the XML against the schema. Release the handle with virDomainFree(). Returns a new handle, or NULL
+ * on error.
+ *
+ * Since: 1.2.12
  */
 virDomainPtr virDomainDefineXMLFlags(virConnectPtr conn,
                                      const char *xml,
                                      unsigned int flags);
 
 /**
- * {{virDomainGetMetadata}} Since: 0.9.10
+ * Reads the title, the description or the custom metadata element with the given namespace URI.
+ * Returns a string the caller frees with free(), or NULL on error or if there is none.
+ *
+ * Since: 0.9.10
  */
 char *virDomainGetMetadata(virDomainPtr domain,
                            int type,
@@ -7255,13 +7857,20 @@ char *virDomainGetMetadata(virDomainPtr domain,
                            unsigned int flags);
 
 /**
- * {{virDomainGetXMLDesc}} Since: 0.0.3
+ * Describes the domain as XML. The flags choose the stored instead of the running configuration,
+ * secrets, or a form fit for migration (virDomainXMLFlags). Returns a string the caller frees with
+ * free(), or NULL on error.
+ *
+ * Since: 0.0.3
  */
 char *virDomainGetXMLDesc(virDomainPtr domain,
                           unsigned int flags);
 
 /**
- * {{virDomainSetMetadata}} Since: 0.9.10
+ * Stores the title, description or a custom metadata element of the domain, in the latter case under a
+ * namespace prefix key and URI. NULL as text removes it. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.10
  */
 int virDomainSetMetadata(virDomainPtr domain,
                          int type,

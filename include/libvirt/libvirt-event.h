@@ -10,29 +10,29 @@
 
 
 /**
- * {{virEventHandleType}}
+ * Events of a file descriptor; can be combined.
  */
 enum _virEventHandleType {
   /**
-   * {{VIR_EVENT_HANDLE_READABLE}}
+   * Data can be read.
    */
   VIR_EVENT_HANDLE_READABLE = (1 << 0),
   /**
-   * {{VIR_EVENT_HANDLE_WRITABLE}}
+   * Data can be written.
    */
   VIR_EVENT_HANDLE_WRITABLE = (1 << 1),
   /**
-   * {{VIR_EVENT_HANDLE_ERROR}}
+   * An error occurred.
    */
   VIR_EVENT_HANDLE_ERROR = (1 << 2),
   /**
-   * {{VIR_EVENT_HANDLE_HANGUP}}
+   * The other side hung up.
    */
   VIR_EVENT_HANDLE_HANGUP = (1 << 3),
 };
 
 /**
- * {{virEventHandleCallback}}
+ * Called when a watched file descriptor has events of the virEventHandleType mask.
  */
 typedef void (*virEventHandleCallback)(int watch,
                                        int fd,
@@ -40,13 +40,13 @@ typedef void (*virEventHandleCallback)(int watch,
                                        void *opaque);
 
 /**
- * {{virEventTimeoutCallback}}
+ * Called when a timer expires.
  */
 typedef void (*virEventTimeoutCallback)(int timer,
                                         void *opaque);
 
 /**
- * {{virEventAddHandleFunc}}
+ * Event loop's way to watch a file descriptor. Returns a watch id, or -1 on error.
  */
 typedef int (*virEventAddHandleFunc)(int fd,
                                      int event,
@@ -55,18 +55,20 @@ typedef int (*virEventAddHandleFunc)(int fd,
                                      virFreeCallback ff);
 
 /**
- * {{virEventUpdateHandleFunc}}
+ * Event loop's way to change the events of a watch.
  */
 typedef void (*virEventUpdateHandleFunc)(int watch,
                                          int event);
 
 /**
- * {{virEventRemoveHandleFunc}}
+ * Event loop's way to drop a watch; the free callback must run later, not inside this call. Returns 0,
+ * or -1 on error.
  */
 typedef int (*virEventRemoveHandleFunc)(int watch);
 
 /**
- * {{virEventAddTimeoutFunc}}
+ * Event loop's way to add a timer in milliseconds, where -1 keeps it disabled. Returns a timer id, or
+ * -1 on error.
  */
 typedef int (*virEventAddTimeoutFunc)(int timeout,
                                       virEventTimeoutCallback cb,
@@ -74,18 +76,19 @@ typedef int (*virEventAddTimeoutFunc)(int timeout,
                                       virFreeCallback ff);
 
 /**
- * {{virEventUpdateTimeoutFunc}}
+ * Event loop's way to change a timer's interval in milliseconds.
  */
 typedef void (*virEventUpdateTimeoutFunc)(int timer,
                                           int timeout);
 
 /**
- * {{virEventRemoveTimeoutFunc}}
+ * Event loop's way to drop a timer; the free callback must run later, not inside this call. Returns 0,
+ * or -1 on error.
  */
 typedef int (*virEventRemoveTimeoutFunc)(int timer);
 
 /**
- * {{virEventHandleType}}
+ * Events of a file descriptor; can be combined.
  */
 typedef enum _virEventHandleType virEventHandleType;
 
@@ -94,7 +97,10 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
- * {{virEventAddHandle}} Since: 0.9.3
+ * Watches a file descriptor in the registered event loop for the events of a virEventHandleType mask.
+ * The optional function ff frees the opaque data after removal. Returns a watch id, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virEventAddHandle(int fd,
                       int events,
@@ -103,7 +109,11 @@ int virEventAddHandle(int fd,
                       virFreeCallback ff);
 
 /**
- * {{virEventAddTimeout}} Since: 0.9.3
+ * Adds a repeating timer to the registered event loop, in milliseconds; 0 fires on every iteration, -1
+ * disables it. The optional function ff frees the opaque data after removal. Returns a timer id, or -1
+ * on error.
+ *
+ * Since: 0.9.3
  */
 int virEventAddTimeout(int timeout,
                        virEventTimeoutCallback cb,
@@ -111,12 +121,18 @@ int virEventAddTimeout(int timeout,
                        virFreeCallback ff);
 
 /**
- * {{virEventRegisterDefaultImpl}} Since: 0.9.0
+ * Registers the built-in event loop; call it before opening connections. The program then calls
+ * virEventRunDefaultImpl() in a loop. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virEventRegisterDefaultImpl(void);
 
 /**
- * {{virEventRegisterImpl}} Since: 0.5.0
+ * Registers the program's own event loop as six functions for adding, changing and removing watches
+ * and timers. Call it once, before opening connections.
+ *
+ * Since: 0.5.0
  */
 void virEventRegisterImpl(virEventAddHandleFunc addHandle,
                           virEventUpdateHandleFunc updateHandle,
@@ -126,28 +142,41 @@ void virEventRegisterImpl(virEventAddHandleFunc addHandle,
                           virEventRemoveTimeoutFunc removeTimeout);
 
 /**
- * {{virEventRemoveHandle}} Since: 0.9.3
+ * Stops watching a file descriptor, by the id from virEventAddHandle(). The free function runs later,
+ * outside the callback. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virEventRemoveHandle(int watch);
 
 /**
- * {{virEventRemoveTimeout}} Since: 0.9.3
+ * Removes a timer, by the id from virEventAddTimeout(). The free function runs later, outside the
+ * callback. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.3
  */
 int virEventRemoveTimeout(int timer);
 
 /**
- * {{virEventRunDefaultImpl}} Since: 0.9.0
+ * Runs one iteration of the built-in event loop: waits until something happens and calls the
+ * callbacks. Returns 0, or -1 on error.
+ *
+ * Since: 0.9.0
  */
 int virEventRunDefaultImpl(void);
 
 /**
- * {{virEventUpdateHandle}} Since: 0.9.3
+ * Changes which events are watched on a file descriptor; 0 keeps the watch but silences it.
+ *
+ * Since: 0.9.3
  */
 void virEventUpdateHandle(int watch,
                           int events);
 
 /**
- * {{virEventUpdateTimeout}} Since: 0.9.3
+ * Changes the interval of a timer in milliseconds; 0 fires on every iteration, -1 disables it.
+ *
+ * Since: 0.9.3
  */
 void virEventUpdateTimeout(int timer,
                            int timeout);

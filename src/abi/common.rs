@@ -4,95 +4,95 @@
 
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
 
-/// {{virConnectCloseReason}}
+/// Reasons why a connection closed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectCloseReason {
-    /// {{VIR_CONNECT_CLOSE_REASON_ERROR}}
+    /// Some I/O error.
     VIR_CONNECT_CLOSE_REASON_ERROR = 0,
-    /// {{VIR_CONNECT_CLOSE_REASON_EOF}}
+    /// The peer closed the connection.
     VIR_CONNECT_CLOSE_REASON_EOF = 1,
-    /// {{VIR_CONNECT_CLOSE_REASON_KEEPALIVE}}
+    /// The peer did not answer keepalive messages.
     VIR_CONNECT_CLOSE_REASON_KEEPALIVE = 2,
-    /// {{VIR_CONNECT_CLOSE_REASON_CLIENT}}
+    /// The client asked for it.
     VIR_CONNECT_CLOSE_REASON_CLIENT = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CONNECT_CLOSE_REASON_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CONNECT_CLOSE_REASON_LAST = 4,
 }
-/// {{virConnectCloseReason}}
+/// Reasons why a connection closed.
 pub type virConnectCloseReason = _virConnectCloseReason;
 
-/// {{virFreeCallback}}
+/// Frees the opaque data given with another callback, once that is no longer used.
 pub type virFreeCallback = Option<unsafe extern "C" fn(opaque: *mut c_void)>;
 
 /// The value of a typed parameter; `type` says which member holds it.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub union _virTypedParameterValue {
-    /// {{_virTypedParameter.i}}
+    /// Value of VIR_TYPED_PARAM_INT.
     pub i: c_int,
-    /// {{_virTypedParameter.ui}}
+    /// Value of VIR_TYPED_PARAM_UINT.
     pub ui: c_uint,
-    /// {{_virTypedParameter.l}}
+    /// Value of VIR_TYPED_PARAM_LLONG.
     pub l: c_longlong,
-    /// {{_virTypedParameter.ul}}
+    /// Value of VIR_TYPED_PARAM_ULLONG.
     pub ul: c_ulonglong,
-    /// {{_virTypedParameter.d}}
+    /// Value of VIR_TYPED_PARAM_DOUBLE.
     pub d: f64,
-    /// {{_virTypedParameter.b}}
+    /// Value of VIR_TYPED_PARAM_BOOLEAN, 0 or 1.
     pub b: c_char,
-    /// {{_virTypedParameter.s}}
+    /// Value of VIR_TYPED_PARAM_STRING.
     pub s: *mut c_char,
 }
 
-/// {{virTypedParameter}}
+/// A named value of one of several types.
 #[repr(C)]
 pub struct _virTypedParameter {
-    /// {{_virTypedParameter.field}}
+    /// Name of the parameter, with a terminating zero.
     pub field: [c_char; 80],
-    /// {{_virTypedParameter.type}}
+    /// Type of the value, a virTypedParameterType.
     pub r#type: c_int,
-    /// {{_virTypedParameter.value}}
+    /// The value; the type tells which member holds it.
     pub value: _virTypedParameterValue,
 }
-/// {{virTypedParameter}}
+/// A named value of one of several types.
 pub type virTypedParameter = _virTypedParameter;
 
-/// {{virTypedParameterFlags}}
+/// Flags for calls that take or give typed parameters.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virTypedParameterFlags {
-    /// {{VIR_TYPED_PARAM_STRING_OKAY}}
+    /// The caller can handle string values; implied by current libraries.
     VIR_TYPED_PARAM_STRING_OKAY = 1 << 2,
 }
-/// {{virTypedParameterFlags}}
+/// Flags for calls that take or give typed parameters.
 pub type virTypedParameterFlags = _virTypedParameterFlags;
 
-/// {{virTypedParameterPtr}}
+/// Pointer to a virTypedParameter, often the first of an array.
 pub type virTypedParameterPtr = *mut virTypedParameter;
 
-/// {{virTypedParameterType}}
+/// Value types of typed parameters.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virTypedParameterType {
-    /// {{VIR_TYPED_PARAM_INT}}
+    /// Signed 32-bit value.
     VIR_TYPED_PARAM_INT = 1,
-    /// {{VIR_TYPED_PARAM_UINT}}
+    /// Unsigned 32-bit value.
     VIR_TYPED_PARAM_UINT = 2,
-    /// {{VIR_TYPED_PARAM_LLONG}}
+    /// Signed 64-bit value.
     VIR_TYPED_PARAM_LLONG = 3,
-    /// {{VIR_TYPED_PARAM_ULLONG}}
+    /// Unsigned 64-bit value.
     VIR_TYPED_PARAM_ULLONG = 4,
-    /// {{VIR_TYPED_PARAM_DOUBLE}}
+    /// Floating point value.
     VIR_TYPED_PARAM_DOUBLE = 5,
-    /// {{VIR_TYPED_PARAM_BOOLEAN}}
+    /// Boolean value.
     VIR_TYPED_PARAM_BOOLEAN = 6,
-    /// {{VIR_TYPED_PARAM_STRING}}
+    /// String value.
     VIR_TYPED_PARAM_STRING = 7,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_TYPED_PARAM_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_TYPED_PARAM_LAST = 8,
 }
-/// {{virTypedParameterType}}
+/// Value types of typed parameters.
 pub type virTypedParameterType = _virTypedParameterType;

@@ -5,33 +5,34 @@
 use super::*;
 use std::ffi::{c_char, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort, c_void};
 
-/// {{virBlkioParameter}}
+/// Older name of virTypedParameter for block I/O settings.
 pub type virBlkioParameter = virTypedParameter;
 
-/// {{virBlkioParameterPtr}}
+/// Pointer to a virBlkioParameter.
 pub type virBlkioParameterPtr = *mut virBlkioParameter;
 
-/// {{virBlkioParameterType}}
+/// Value types of block I/O parameters; superseded by virTypedParameterType.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virBlkioParameterType {
-    /// {{VIR_DOMAIN_BLKIO_PARAM_INT}}
+    /// Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
     VIR_DOMAIN_BLKIO_PARAM_INT = 1,
-    /// {{VIR_DOMAIN_BLKIO_PARAM_UINT}}
+    /// Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
     VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
-    /// {{VIR_DOMAIN_BLKIO_PARAM_LLONG}}
+    /// Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
     VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
-    /// {{VIR_DOMAIN_BLKIO_PARAM_ULLONG}}
+    /// Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
     VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
-    /// {{VIR_DOMAIN_BLKIO_PARAM_DOUBLE}}
+    /// Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
     VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
-    /// {{VIR_DOMAIN_BLKIO_PARAM_BOOLEAN}}
+    /// Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
     VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
 }
-/// {{virBlkioParameterType}}
+/// Value types of block I/O parameters; superseded by virTypedParameterType.
 pub type virBlkioParameterType = _virBlkioParameterType;
 
-/// {{virConnectDomainEventAgentLifecycleCallback}}
+/// Reports that the guest agent connected or disconnected, with the virConnectDomainEventAgentLifecycle
+/// enums.
 pub type virConnectDomainEventAgentLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -42,44 +43,45 @@ pub type virConnectDomainEventAgentLifecycleCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventAgentLifecycleReason}}
+/// Reasons of a guest agent event.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventAgentLifecycleReason {
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN}}
+    /// Reason of the change is not known.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED}}
+    /// State when the domain started.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL}}
+    /// The agent's channel changed its state.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
 }
-/// {{virConnectDomainEventAgentLifecycleReason}}
+/// Reasons of a guest agent event.
 pub type virConnectDomainEventAgentLifecycleReason = _virConnectDomainEventAgentLifecycleReason;
 
-/// {{virConnectDomainEventAgentLifecycleState}}
+/// States of the guest agent connection.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventAgentLifecycleState {
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED}}
+    /// Guest agent is connected.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED}}
+    /// Guest agent is disconnected.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
 }
-/// {{virConnectDomainEventAgentLifecycleState}}
+/// States of the guest agent connection.
 pub type virConnectDomainEventAgentLifecycleState = _virConnectDomainEventAgentLifecycleState;
 
-/// {{virConnectDomainEventBalloonChangeCallback}}
+/// Reports the new balloon value of a domain in KiB.
 pub type virConnectDomainEventBalloonChangeCallback = Option<
     unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, actual: c_ulonglong, opaque: *mut c_void),
 >;
 
-/// {{virConnectDomainEventBlockJobCallback}}
+/// Reports a change of a disk's block job: its virDomainBlockJobType and
+/// virConnectDomainEventBlockJobStatus.
 pub type virConnectDomainEventBlockJobCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -91,26 +93,26 @@ pub type virConnectDomainEventBlockJobCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventBlockJobStatus}}
+/// Statuses reported by block job events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventBlockJobStatus {
-    /// {{VIR_DOMAIN_BLOCK_JOB_COMPLETED}}
+    /// Job ended with success.
     VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
-    /// {{VIR_DOMAIN_BLOCK_JOB_FAILED}}
+    /// Job failed.
     VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
-    /// {{VIR_DOMAIN_BLOCK_JOB_CANCELED}}
+    /// Job was cancelled.
     VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
-    /// {{VIR_DOMAIN_BLOCK_JOB_READY}}
+    /// Job is in sync and can be ended by a pivot or abort.
     VIR_DOMAIN_BLOCK_JOB_READY = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_BLOCK_JOB_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_BLOCK_JOB_LAST = 4,
 }
-/// {{virConnectDomainEventBlockJobStatus}}
+/// Statuses reported by block job events.
 pub type virConnectDomainEventBlockJobStatus = _virConnectDomainEventBlockJobStatus;
 
-/// {{virConnectDomainEventBlockThresholdCallback}}
+/// Reports that writing to a disk image passed its threshold, in bytes, and by how much.
 pub type virConnectDomainEventBlockThresholdCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -123,7 +125,8 @@ pub type virConnectDomainEventBlockThresholdCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventCallback}}
+/// Reports a lifecycle event: a virDomainEventType and the detail that belongs to it. The return value
+/// is ignored.
 pub type virConnectDomainEventCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -134,7 +137,7 @@ pub type virConnectDomainEventCallback = Option<
     ) -> c_int,
 >;
 
-/// {{virConnectDomainEventDeviceAddedCallback}}
+/// Reports the alias of a device that was added to a domain.
 pub type virConnectDomainEventDeviceAddedCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -144,7 +147,7 @@ pub type virConnectDomainEventDeviceAddedCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventDeviceRemovalFailedCallback}}
+/// Reports the alias of a device that the guest refused to release.
 pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -154,7 +157,7 @@ pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventDeviceRemovedCallback}}
+/// Reports the alias of a device that was removed from a domain.
 pub type virConnectDomainEventDeviceRemovedCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -164,7 +167,8 @@ pub type virConnectDomainEventDeviceRemovedCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventDiskChangeCallback}}
+/// Reports a changed disk source; a path is NULL if there is no medium. The reason is a
+/// virConnectDomainEventDiskChangeReason.
 pub type virConnectDomainEventDiskChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -177,26 +181,28 @@ pub type virConnectDomainEventDiskChangeCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventDiskChangeReason}}
+/// Reasons of a disk change event.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventDiskChangeReason {
-    /// {{VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START}}
+    /// Source was missing at start, so the medium was removed.
     VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
-    /// {{VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START}}
+    /// Source was missing at start, so the disk was dropped.
     VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_DISK_CHANGE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
 }
-/// {{virConnectDomainEventDiskChangeReason}}
+/// Reasons of a disk change event.
 pub type virConnectDomainEventDiskChangeReason = _virConnectDomainEventDiskChangeReason;
 
-/// {{virConnectDomainEventGenericCallback}}
+/// Type to which all domain event callbacks are cast; also the real type for events without further
+/// data.
 pub type virConnectDomainEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, opaque: *mut c_void)>;
 
-/// {{virConnectDomainEventGraphicsCallback}}
+/// Reports a phase of a graphics client's connection, with both addresses, the authentication scheme
+/// and the client's identities.
 pub type virConnectDomainEventGraphicsCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -210,7 +216,7 @@ pub type virConnectDomainEventGraphicsCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventIOErrorCallback}}
+/// Reports a disk I/O error and the virDomainEventIOErrorAction taken.
 pub type virConnectDomainEventIOErrorCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -222,7 +228,8 @@ pub type virConnectDomainEventIOErrorCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventIOErrorReasonCallback}}
+/// Reports a disk I/O error, the virDomainEventIOErrorAction taken and a word for the reason, such as
+/// enospc, or an empty string.
 pub type virConnectDomainEventIOErrorReasonCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -235,7 +242,7 @@ pub type virConnectDomainEventIOErrorReasonCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventJobCompletedCallback}}
+/// Reports the statistics of a completed job; the parameters are valid only during the call.
 pub type virConnectDomainEventJobCompletedCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -246,7 +253,7 @@ pub type virConnectDomainEventJobCompletedCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventMemoryDeviceSizeChangeCallback}}
+/// Reports the alias of a memory device and its new size.
 pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -257,7 +264,8 @@ pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventMemoryFailureCallback}}
+/// Reports a hardware memory failure with recipient, action and flags of the virDomainMemoryFailure
+/// enums.
 pub type virConnectDomainEventMemoryFailureCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -269,7 +277,7 @@ pub type virConnectDomainEventMemoryFailureCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventMetadataChangeCallback}}
+/// Reports changed metadata: its virDomainMetadataType and, for elements, the namespace URI.
 pub type virConnectDomainEventMetadataChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -280,29 +288,29 @@ pub type virConnectDomainEventMetadataChangeCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventMigrationIterationCallback}}
+/// Reports the number of a new pass of memory copying in a migration.
 pub type virConnectDomainEventMigrationIterationCallback = Option<
     unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, iteration: c_int, opaque: *mut c_void),
 >;
 
-/// {{virConnectDomainEventPMSuspendCallback}}
+/// Reports that the guest suspended to memory; the reason is always 0.
 pub type virConnectDomainEventPMSuspendCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
 
-/// {{virConnectDomainEventPMSuspendDiskCallback}}
+/// Reports that the guest suspended to disk; the reason is always 0.
 pub type virConnectDomainEventPMSuspendDiskCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
 
-/// {{virConnectDomainEventPMWakeupCallback}}
+/// Reports that the guest woke up; the reason is always 0.
 pub type virConnectDomainEventPMWakeupCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
 
-/// {{virConnectDomainEventRTCChangeCallback}}
+/// Reports the new offset of the guest's clock to UTC in seconds.
 pub type virConnectDomainEventRTCChangeCallback = Option<
     unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, utcoffset: c_longlong, opaque: *mut c_void),
 >;
 
-/// {{virConnectDomainEventTrayChangeCallback}}
+/// Reports that the tray of a device opened or closed (virDomainEventTrayChangeReason).
 pub type virConnectDomainEventTrayChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -313,7 +321,7 @@ pub type virConnectDomainEventTrayChangeCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventTunableCallback}}
+/// Reports changed tuning settings as typed parameters, valid only during the call.
 pub type virConnectDomainEventTunableCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -324,2255 +332,2255 @@ pub type virConnectDomainEventTunableCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventWatchdogCallback}}
+/// Reports that the watchdog fired and the virDomainEventWatchdogAction taken.
 pub type virConnectDomainEventWatchdogCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, action: c_int, opaque: *mut c_void)>;
 
-/// {{virConnectGetAllDomainStatsFlags}}
+/// Filters and options for bulk domain statistics.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectGetAllDomainStatsFlags {
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE}}
+    /// Include active domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = 1 << 0,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE}}
+    /// Include inactive domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = 1 << 1,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT}}
+    /// Include persistent domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = 1 << 2,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT}}
+    /// Include transient domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = 1 << 3,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING}}
+    /// Include running domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = 1 << 4,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED}}
+    /// Include paused domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = 1 << 5,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF}}
+    /// Include shut off domains.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = 1 << 6,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER}}
+    /// Include domains in any other state.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = 1 << 7,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT}}
+    /// Skip statistics of domains that are busy with a job.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = 1 << 29,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING}}
+    /// List the backing images of disks too.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = 1 << 30,
-    /// {{VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS}}
+    /// Fail if a requested group is not supported.
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = 1 << 31,
 }
-/// {{virConnectGetAllDomainStatsFlags}}
+/// Filters and options for bulk domain statistics.
 pub type virConnectGetAllDomainStatsFlags = _virConnectGetAllDomainStatsFlags;
 
-/// {{virConnectListAllDomainsFlags}}
+/// Filters for listing domains; flags of one group add up, groups narrow each other.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllDomainsFlags {
-    /// {{VIR_CONNECT_LIST_DOMAINS_ACTIVE}}
+    /// Include active domains.
     VIR_CONNECT_LIST_DOMAINS_ACTIVE = 1 << 0,
-    /// {{VIR_CONNECT_LIST_DOMAINS_INACTIVE}}
+    /// Include inactive domains.
     VIR_CONNECT_LIST_DOMAINS_INACTIVE = 1 << 1,
-    /// {{VIR_CONNECT_LIST_DOMAINS_PERSISTENT}}
+    /// Include persistent domains.
     VIR_CONNECT_LIST_DOMAINS_PERSISTENT = 1 << 2,
-    /// {{VIR_CONNECT_LIST_DOMAINS_TRANSIENT}}
+    /// Include transient domains.
     VIR_CONNECT_LIST_DOMAINS_TRANSIENT = 1 << 3,
-    /// {{VIR_CONNECT_LIST_DOMAINS_RUNNING}}
+    /// Include running domains.
     VIR_CONNECT_LIST_DOMAINS_RUNNING = 1 << 4,
-    /// {{VIR_CONNECT_LIST_DOMAINS_PAUSED}}
+    /// Include paused domains.
     VIR_CONNECT_LIST_DOMAINS_PAUSED = 1 << 5,
-    /// {{VIR_CONNECT_LIST_DOMAINS_SHUTOFF}}
+    /// Include shut off domains.
     VIR_CONNECT_LIST_DOMAINS_SHUTOFF = 1 << 6,
-    /// {{VIR_CONNECT_LIST_DOMAINS_OTHER}}
+    /// Include domains in any other state.
     VIR_CONNECT_LIST_DOMAINS_OTHER = 1 << 7,
-    /// {{VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE}}
+    /// Include domains with a managed save image.
     VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = 1 << 8,
-    /// {{VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE}}
+    /// Include domains without a managed save image.
     VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = 1 << 9,
-    /// {{VIR_CONNECT_LIST_DOMAINS_AUTOSTART}}
+    /// Include domains with autostart.
     VIR_CONNECT_LIST_DOMAINS_AUTOSTART = 1 << 10,
-    /// {{VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART}}
+    /// Include domains without autostart.
     VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = 1 << 11,
-    /// {{VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT}}
+    /// Include domains that have snapshots.
     VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = 1 << 12,
-    /// {{VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT}}
+    /// Include domains without snapshots.
     VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = 1 << 13,
-    /// {{VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT}}
+    /// Include domains that have checkpoints.
     VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = 1 << 14,
-    /// {{VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT}}
+    /// Include domains without checkpoints.
     VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = 1 << 15,
 }
-/// {{virConnectListAllDomainsFlags}}
+/// Filters for listing domains; flags of one group add up, groups narrow each other.
 pub type virConnectListAllDomainsFlags = _virConnectListAllDomainsFlags;
 
-/// {{virDomain}}
+/// Opaque domain, that is a virtual machine or container.
 pub struct _virDomain {
     _private: [u8; 0],
 }
-/// {{virDomain}}
+/// Opaque domain, that is a virtual machine or container.
 pub type virDomain = _virDomain;
 
-/// {{virDomainAbortJobFlagsValues}}
+/// Flags for virDomainAbortJobFlags().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainAbortJobFlagsValues {
-    /// {{VIR_DOMAIN_ABORT_JOB_POSTCOPY}}
+    /// Interrupt post-copy migration, to be resumed later.
     VIR_DOMAIN_ABORT_JOB_POSTCOPY = 1 << 0,
 }
-/// {{virDomainAbortJobFlagsValues}}
+/// Flags for virDomainAbortJobFlags().
 pub type virDomainAbortJobFlagsValues = _virDomainAbortJobFlagsValues;
 
-/// {{virDomainAgentResponseTimeoutValues}}
+/// Special timeouts for guest agent answers.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainAgentResponseTimeoutValues {
-    /// {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK}}
+    /// Wait without limit.
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
-    /// {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT}}
+    /// Use the built-in timeout.
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
-    /// {{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT}}
+    /// Do not wait at all.
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
 }
-/// {{virDomainAgentResponseTimeoutValues}}
+/// Special timeouts for guest agent answers.
 pub type virDomainAgentResponseTimeoutValues = _virDomainAgentResponseTimeoutValues;
 
-/// {{virDomainAuthorizedSSHKeysSetFlags}}
+/// Flags for setting a guest user's SSH keys.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainAuthorizedSSHKeysSetFlags {
-    /// {{VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND}}
+    /// Add the keys to the present ones.
     VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = 1 << 0,
-    /// {{VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE}}
+    /// Remove the keys from the present ones.
     VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = 1 << 1,
 }
-/// {{virDomainAuthorizedSSHKeysSetFlags}}
+/// Flags for setting a guest user's SSH keys.
 pub type virDomainAuthorizedSSHKeysSetFlags = _virDomainAuthorizedSSHKeysSetFlags;
 
-/// {{virDomainBackupBeginFlags}}
+/// Flags for starting a backup.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBackupBeginFlags {
-    /// {{VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL}}
+    /// Use existing target files.
     VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = 1 << 0,
-    /// {{VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN}}
+    /// Keep the domain alive after guest power off until the backup ends.
     VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = 1 << 1,
 }
-/// {{virDomainBackupBeginFlags}}
+/// Flags for starting a backup.
 pub type virDomainBackupBeginFlags = _virDomainBackupBeginFlags;
 
-/// {{virDomainBlockCommitFlags}}
+/// Flags for virDomainBlockCommit().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockCommitFlags {
-    /// {{VIR_DOMAIN_BLOCK_COMMIT_SHALLOW}}
+    /// Commit only to the next image of the chain.
     VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = 1 << 0,
-    /// {{VIR_DOMAIN_BLOCK_COMMIT_DELETE}}
+    /// Delete the images that become unused.
     VIR_DOMAIN_BLOCK_COMMIT_DELETE = 1 << 1,
-    /// {{VIR_DOMAIN_BLOCK_COMMIT_ACTIVE}}
+    /// Allow committing the image in use.
     VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = 1 << 2,
-    /// {{VIR_DOMAIN_BLOCK_COMMIT_RELATIVE}}
+    /// Keep the backing file name relative.
     VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = 1 << 3,
-    /// {{VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES}}
+    /// Bandwidth is in bytes per second instead of MiB/s.
     VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = 1 << 4,
 }
-/// {{virDomainBlockCommitFlags}}
+/// Flags for virDomainBlockCommit().
 pub type virDomainBlockCommitFlags = _virDomainBlockCommitFlags;
 
-/// {{virDomainBlockCopyFlags}}
+/// Flags for virDomainBlockCopy().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockCopyFlags {
-    /// {{VIR_DOMAIN_BLOCK_COPY_SHALLOW}}
+    /// Copy only the top image.
     VIR_DOMAIN_BLOCK_COPY_SHALLOW = 1 << 0,
-    /// {{VIR_DOMAIN_BLOCK_COPY_REUSE_EXT}}
+    /// Use an existing destination.
     VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = 1 << 1,
-    /// {{VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB}}
+    /// Accept losing the job if the domain stops.
     VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = 1 << 2,
-    /// {{VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES}}
+    /// Complete guest writes only when the copy has them too.
     VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = 1 << 3,
-    /// {{VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED}}
+    /// Destination already reads as zeros everywhere.
     VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED = 1 << 4,
 }
-/// {{virDomainBlockCopyFlags}}
+/// Flags for virDomainBlockCopy().
 pub type virDomainBlockCopyFlags = _virDomainBlockCopyFlags;
 
-/// {{virDomainBlockInfo}}
+/// Sizes of a disk.
 #[repr(C)]
 pub struct _virDomainBlockInfo {
-    /// {{_virDomainBlockInfo.capacity}}
+    /// Size the guest sees, in bytes.
     pub capacity: c_ulonglong,
-    /// {{_virDomainBlockInfo.allocation}}
+    /// Storage in use, in bytes.
     pub allocation: c_ulonglong,
-    /// {{_virDomainBlockInfo.physical}}
+    /// Size of the file or device that holds it, in bytes.
     pub physical: c_ulonglong,
 }
-/// {{virDomainBlockInfo}}
+/// Sizes of a disk.
 pub type virDomainBlockInfo = _virDomainBlockInfo;
 
-/// {{virDomainBlockInfoPtr}}
+/// Pointer to a virDomainBlockInfo.
 pub type virDomainBlockInfoPtr = *mut virDomainBlockInfo;
 
-/// {{virDomainBlockJobAbortFlags}}
+/// Flags for ending a block job.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockJobAbortFlags {
-    /// {{VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC}}
+    /// Return before the job has ended.
     VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = 1 << 0,
-    /// {{VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT}}
+    /// Switch to the new image when ending the job.
     VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = 1 << 1,
 }
-/// {{virDomainBlockJobAbortFlags}}
+/// Flags for ending a block job.
 pub type virDomainBlockJobAbortFlags = _virDomainBlockJobAbortFlags;
 
-/// {{virDomainBlockJobCursor}}
+/// Position in a block job's progress.
 pub type virDomainBlockJobCursor = c_ulonglong;
 
-/// {{virDomainBlockJobInfo}}
+/// Kind and progress of a block job.
 #[repr(C)]
 pub struct _virDomainBlockJobInfo {
-    /// {{_virDomainBlockJobInfo.type}}
+    /// Kind of job, a virDomainBlockJobType.
     pub r#type: c_int,
-    /// {{_virDomainBlockJobInfo.bandwidth}}
+    /// Bandwidth limit in MiB/s, or bytes per second with the flag.
     pub bandwidth: c_ulong,
-    /// {{_virDomainBlockJobInfo.cur}}
+    /// Position reached so far.
     pub cur: virDomainBlockJobCursor,
-    /// {{_virDomainBlockJobInfo.end}}
+    /// Position at which the job is done.
     pub end: virDomainBlockJobCursor,
 }
-/// {{virDomainBlockJobInfo}}
+/// Kind and progress of a block job.
 pub type virDomainBlockJobInfo = _virDomainBlockJobInfo;
 
-/// {{virDomainBlockJobInfoFlags}}
+/// Flags for querying a block job.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockJobInfoFlags {
-    /// {{VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES}}
+    /// Report the bandwidth in bytes per second.
     VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = 1 << 0,
 }
-/// {{virDomainBlockJobInfoFlags}}
+/// Flags for querying a block job.
 pub type virDomainBlockJobInfoFlags = _virDomainBlockJobInfoFlags;
 
-/// {{virDomainBlockJobInfoPtr}}
+/// Pointer to a virDomainBlockJobInfo.
 pub type virDomainBlockJobInfoPtr = *mut virDomainBlockJobInfo;
 
-/// {{virDomainBlockJobSetSpeedFlags}}
+/// Flags for limiting a block job's bandwidth.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockJobSetSpeedFlags {
-    /// {{VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES}}
+    /// Bandwidth is in bytes per second instead of MiB/s.
     VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = 1 << 0,
 }
-/// {{virDomainBlockJobSetSpeedFlags}}
+/// Flags for limiting a block job's bandwidth.
 pub type virDomainBlockJobSetSpeedFlags = _virDomainBlockJobSetSpeedFlags;
 
-/// {{virDomainBlockJobType}}
+/// Kinds of block jobs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockJobType {
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN}}
+    /// Kind of job is not known.
     VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_PULL}}
+    /// Pull of backing data into the top image.
     VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_COPY}}
+    /// Copy or mirror to another destination.
     VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT}}
+    /// Commit of a lower image into its base.
     VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT}}
+    /// Commit of the image in use, to be ended by a pivot or abort.
     VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP}}
+    /// Backup of the disk.
     VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_BLOCK_JOB_TYPE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_BLOCK_JOB_TYPE_LAST = 6,
 }
-/// {{virDomainBlockJobType}}
+/// Kinds of block jobs.
 pub type virDomainBlockJobType = _virDomainBlockJobType;
 
-/// {{virDomainBlockPullFlags}}
+/// Flags for virDomainBlockPull().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockPullFlags {
-    /// {{VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES}}
+    /// Bandwidth is in bytes per second instead of MiB/s.
     VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = 1 << 6,
 }
-/// {{virDomainBlockPullFlags}}
+/// Flags for virDomainBlockPull().
 pub type virDomainBlockPullFlags = _virDomainBlockPullFlags;
 
-/// {{virDomainBlockRebaseFlags}}
+/// Flags for virDomainBlockRebase().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockRebaseFlags {
-    /// {{VIR_DOMAIN_BLOCK_REBASE_SHALLOW}}
+    /// Copy only the top image.
     VIR_DOMAIN_BLOCK_REBASE_SHALLOW = 1 << 0,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT}}
+    /// Use an existing destination file.
     VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = 1 << 1,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_COPY_RAW}}
+    /// Make the destination a raw file.
     VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = 1 << 2,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_COPY}}
+    /// Start a copy job instead of a pull.
     VIR_DOMAIN_BLOCK_REBASE_COPY = 1 << 3,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_RELATIVE}}
+    /// Keep the backing file name relative.
     VIR_DOMAIN_BLOCK_REBASE_RELATIVE = 1 << 4,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_COPY_DEV}}
+    /// Destination is a block device.
     VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = 1 << 5,
-    /// {{VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES}}
+    /// Bandwidth is in bytes per second instead of MiB/s.
     VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = 1 << 6,
 }
-/// {{virDomainBlockRebaseFlags}}
+/// Flags for virDomainBlockRebase().
 pub type virDomainBlockRebaseFlags = _virDomainBlockRebaseFlags;
 
-/// {{virDomainBlockResizeFlags}}
+/// Flags for changing a disk's size.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockResizeFlags {
-    /// {{VIR_DOMAIN_BLOCK_RESIZE_BYTES}}
+    /// Size is in bytes instead of KiB.
     VIR_DOMAIN_BLOCK_RESIZE_BYTES = 1 << 0,
-    /// {{VIR_DOMAIN_BLOCK_RESIZE_CAPACITY}}
+    /// Grow to the full size of the underlying device.
     VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = 1 << 1,
-    /// {{VIR_DOMAIN_BLOCK_RESIZE_EXTEND}}
+    /// Refuse to shrink.
     VIR_DOMAIN_BLOCK_RESIZE_EXTEND = 1 << 2,
 }
-/// {{virDomainBlockResizeFlags}}
+/// Flags for changing a disk's size.
 pub type virDomainBlockResizeFlags = _virDomainBlockResizeFlags;
 
-/// {{virDomainBlockStatsPtr}}
+/// Pointer to a virDomainBlockStatsStruct.
 pub type virDomainBlockStatsPtr = *mut virDomainBlockStatsStruct;
 
-/// {{virDomainBlockStatsStruct}}
+/// I/O counters of a disk; -1 stands for an unknown one.
 #[repr(C)]
 pub struct _virDomainBlockStats {
-    /// {{_virDomainBlockStats.rd_req}}
+    /// Read requests.
     pub rd_req: c_longlong,
-    /// {{_virDomainBlockStats.rd_bytes}}
+    /// Bytes read.
     pub rd_bytes: c_longlong,
-    /// {{_virDomainBlockStats.wr_req}}
+    /// Write requests.
     pub wr_req: c_longlong,
-    /// {{_virDomainBlockStats.wr_bytes}}
+    /// Bytes written.
     pub wr_bytes: c_longlong,
-    /// {{_virDomainBlockStats.errs}}
+    /// Errors, where the hypervisor counts them.
     pub errs: c_longlong,
 }
-/// {{virDomainBlockStatsStruct}}
+/// I/O counters of a disk; -1 stands for an unknown one.
 pub type virDomainBlockStatsStruct = _virDomainBlockStats;
 
-/// {{virDomainBlockedReason}}
+/// Reasons that belong to VIR_DOMAIN_BLOCKED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainBlockedReason {
-    /// {{VIR_DOMAIN_BLOCKED_UNKNOWN}}
+    /// Reason for being blocked is not known.
     VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_BLOCKED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_BLOCKED_LAST = 1,
 }
-/// {{virDomainBlockedReason}}
+/// Reasons that belong to VIR_DOMAIN_BLOCKED.
 pub type virDomainBlockedReason = _virDomainBlockedReason;
 
-/// {{virDomainChannelFlags}}
+/// Flags for opening a channel.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainChannelFlags {
-    /// {{VIR_DOMAIN_CHANNEL_FORCE}}
+    /// Disconnect another user of the channel.
     VIR_DOMAIN_CHANNEL_FORCE = 1 << 0,
 }
-/// {{virDomainChannelFlags}}
+/// Flags for opening a channel.
 pub type virDomainChannelFlags = _virDomainChannelFlags;
 
-/// {{virDomainConsoleFlags}}
+/// Flags for opening a console.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainConsoleFlags {
-    /// {{VIR_DOMAIN_CONSOLE_FORCE}}
+    /// Disconnect another user of the console.
     VIR_DOMAIN_CONSOLE_FORCE = 1 << 0,
-    /// {{VIR_DOMAIN_CONSOLE_SAFE}}
+    /// Open only if exclusive use can be guaranteed.
     VIR_DOMAIN_CONSOLE_SAFE = 1 << 1,
 }
-/// {{virDomainConsoleFlags}}
+/// Flags for opening a console.
 pub type virDomainConsoleFlags = _virDomainConsoleFlags;
 
-/// {{virDomainControlErrorReason}}
+/// Details of VIR_DOMAIN_CONTROL_ERROR.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainControlErrorReason {
-    /// {{VIR_DOMAIN_CONTROL_ERROR_REASON_NONE}}
+    /// No error.
     VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
-    /// {{VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN}}
+    /// Reason of the error is not known.
     VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
-    /// {{VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR}}
+    /// Connection to the hypervisor's monitor is broken.
     VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
-    /// {{VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL}}
+    /// Internal error left the control interface unusable.
     VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_CONTROL_ERROR_REASON_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
 }
-/// {{virDomainControlErrorReason}}
+/// Details of VIR_DOMAIN_CONTROL_ERROR.
 pub type virDomainControlErrorReason = _virDomainControlErrorReason;
 
-/// {{virDomainControlInfo}}
+/// State of the control interface to a domain.
 #[repr(C)]
 pub struct _virDomainControlInfo {
-    /// {{_virDomainControlInfo.state}}
+    /// State, a virDomainControlState.
     pub state: c_uint,
-    /// {{_virDomainControlInfo.details}}
+    /// Reason of an error, a virDomainControlErrorReason.
     pub details: c_uint,
-    /// {{_virDomainControlInfo.stateTime}}
+    /// Milliseconds since the state was entered.
     pub stateTime: c_ulonglong,
 }
-/// {{virDomainControlInfo}}
+/// State of the control interface to a domain.
 pub type virDomainControlInfo = _virDomainControlInfo;
 
-/// {{virDomainControlInfoPtr}}
+/// Pointer to a virDomainControlInfo.
 pub type virDomainControlInfoPtr = *mut virDomainControlInfo;
 
-/// {{virDomainControlState}}
+/// States of the control interface to a domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainControlState {
-    /// {{VIR_DOMAIN_CONTROL_OK}}
+    /// Control interface is free for use.
     VIR_DOMAIN_CONTROL_OK = 0,
-    /// {{VIR_DOMAIN_CONTROL_JOB}}
+    /// A background job is running; not all calls work meanwhile.
     VIR_DOMAIN_CONTROL_JOB = 1,
-    /// {{VIR_DOMAIN_CONTROL_OCCUPIED}}
+    /// A command is being processed.
     VIR_DOMAIN_CONTROL_OCCUPIED = 2,
-    /// {{VIR_DOMAIN_CONTROL_ERROR}}
+    /// Control interface is unusable; the details hold the reason.
     VIR_DOMAIN_CONTROL_ERROR = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_CONTROL_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_CONTROL_LAST = 4,
 }
-/// {{virDomainControlState}}
+/// States of the control interface to a domain.
 pub type virDomainControlState = _virDomainControlState;
 
-/// {{virDomainCoreDumpFlags}}
+/// Flags for dumping a domain's memory.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCoreDumpFlags {
-    /// {{VIR_DUMP_CRASH}}
+    /// Crash the domain after the dump.
     VIR_DUMP_CRASH = 1 << 0,
-    /// {{VIR_DUMP_LIVE}}
+    /// Keep the domain running during the dump.
     VIR_DUMP_LIVE = 1 << 1,
-    /// {{VIR_DUMP_BYPASS_CACHE}}
+    /// Keep the dump out of the host's file cache.
     VIR_DUMP_BYPASS_CACHE = 1 << 2,
-    /// {{VIR_DUMP_RESET}}
+    /// Reset the domain after the dump.
     VIR_DUMP_RESET = 1 << 3,
-    /// {{VIR_DUMP_MEMORY_ONLY}}
+    /// Dump only guest memory and CPU registers, for debuggers.
     VIR_DUMP_MEMORY_ONLY = 1 << 4,
 }
-/// {{virDomainCoreDumpFlags}}
+/// Flags for dumping a domain's memory.
 pub type virDomainCoreDumpFlags = _virDomainCoreDumpFlags;
 
-/// {{virDomainCoreDumpFormat}}
+/// File formats of memory dumps.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCoreDumpFormat {
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_RAW}}
+    /// ELF dump without compression.
     VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB}}
+    /// kdump format compressed with zlib.
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO}}
+    /// kdump format compressed with LZO.
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY}}
+    /// kdump format compressed with snappy.
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP}}
+    /// Crash dump format of Windows.
     VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_CORE_DUMP_FORMAT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
 }
-/// {{virDomainCoreDumpFormat}}
+/// File formats of memory dumps.
 pub type virDomainCoreDumpFormat = _virDomainCoreDumpFormat;
 
-/// {{virDomainCrashedReason}}
+/// Reasons that belong to VIR_DOMAIN_CRASHED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCrashedReason {
-    /// {{VIR_DOMAIN_CRASHED_UNKNOWN}}
+    /// Reason of the crash is not known.
     VIR_DOMAIN_CRASHED_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_CRASHED_PANICKED}}
+    /// Guest kernel panicked.
     VIR_DOMAIN_CRASHED_PANICKED = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_CRASHED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_CRASHED_LAST = 2,
 }
-/// {{virDomainCrashedReason}}
+/// Reasons that belong to VIR_DOMAIN_CRASHED.
 pub type virDomainCrashedReason = _virDomainCrashedReason;
 
-/// {{virDomainCreateFlags}}
+/// Flags for starting a domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCreateFlags {
-    /// {{VIR_DOMAIN_NONE}}
+    /// Default behaviour.
     VIR_DOMAIN_NONE = 0,
-    /// {{VIR_DOMAIN_START_PAUSED}}
+    /// Start with stopped vCPUs.
     VIR_DOMAIN_START_PAUSED = 1 << 0,
-    /// {{VIR_DOMAIN_START_AUTODESTROY}}
+    /// Stop the domain when the connection that started it closes.
     VIR_DOMAIN_START_AUTODESTROY = 1 << 1,
-    /// {{VIR_DOMAIN_START_BYPASS_CACHE}}
+    /// Keep a managed save image out of the host's file cache.
     VIR_DOMAIN_START_BYPASS_CACHE = 1 << 2,
-    /// {{VIR_DOMAIN_START_FORCE_BOOT}}
+    /// Discard a managed save image and boot afresh.
     VIR_DOMAIN_START_FORCE_BOOT = 1 << 3,
-    /// {{VIR_DOMAIN_START_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_DOMAIN_START_VALIDATE = 1 << 4,
-    /// {{VIR_DOMAIN_START_RESET_NVRAM}}
+    /// Set the NVRAM back to its template.
     VIR_DOMAIN_START_RESET_NVRAM = 1 << 5,
 }
-/// {{virDomainCreateFlags}}
+/// Flags for starting a domain.
 pub type virDomainCreateFlags = _virDomainCreateFlags;
 
-/// {{virDomainDefineFlags}}
+/// Flags for storing a domain configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDefineFlags {
-    /// {{VIR_DOMAIN_DEFINE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_DOMAIN_DEFINE_VALIDATE = 1 << 0,
 }
-/// {{virDomainDefineFlags}}
+/// Flags for storing a domain configuration.
 pub type virDomainDefineFlags = _virDomainDefineFlags;
 
-/// {{virDomainDestroyFlagsValues}}
+/// Flags for stopping a domain forcibly.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDestroyFlagsValues {
-    /// {{VIR_DOMAIN_DESTROY_DEFAULT}}
+    /// Terminate gently, then kill if that does not help.
     VIR_DOMAIN_DESTROY_DEFAULT = 0,
-    /// {{VIR_DOMAIN_DESTROY_GRACEFUL}}
+    /// Never kill; fail if gentle termination does not work.
     VIR_DOMAIN_DESTROY_GRACEFUL = 1 << 0,
-    /// {{VIR_DOMAIN_DESTROY_REMOVE_LOGS}}
+    /// Delete the domain's log files too.
     VIR_DOMAIN_DESTROY_REMOVE_LOGS = 1 << 1,
 }
-/// {{virDomainDestroyFlagsValues}}
+/// Flags for stopping a domain forcibly.
 pub type virDomainDestroyFlagsValues = _virDomainDestroyFlagsValues;
 
-/// {{virDomainDeviceModifyFlags}}
+/// Flags for adding, changing and removing devices.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDeviceModifyFlags {
-    /// {{VIR_DOMAIN_DEVICE_MODIFY_CURRENT}}
+    /// Change the current state: running if active, else stored.
     VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
-    /// {{VIR_DOMAIN_DEVICE_MODIFY_LIVE}}
+    /// Change the running domain.
     VIR_DOMAIN_DEVICE_MODIFY_LIVE = 1 << 0,
-    /// {{VIR_DOMAIN_DEVICE_MODIFY_CONFIG}}
+    /// Change the stored configuration.
     VIR_DOMAIN_DEVICE_MODIFY_CONFIG = 1 << 1,
-    /// {{VIR_DOMAIN_DEVICE_MODIFY_FORCE}}
+    /// Force the change, such as ejecting a locked medium.
     VIR_DOMAIN_DEVICE_MODIFY_FORCE = 1 << 2,
 }
-/// {{virDomainDeviceModifyFlags}}
+/// Flags for adding, changing and removing devices.
 pub type virDomainDeviceModifyFlags = _virDomainDeviceModifyFlags;
 
-/// {{virDomainDirtyRateCalcFlags}}
+/// Ways of measuring the dirty rate.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDirtyRateCalcFlags {
-    /// {{VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING}}
+    /// Sample some pages.
     VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
-    /// {{VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP}}
+    /// Use the dirty bitmap.
     VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = 1 << 0,
-    /// {{VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING}}
+    /// Use the dirty ring, which allows figures per vCPU.
     VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = 1 << 1,
 }
-/// {{virDomainDirtyRateCalcFlags}}
+/// Ways of measuring the dirty rate.
 pub type virDomainDirtyRateCalcFlags = _virDomainDirtyRateCalcFlags;
 
-/// {{virDomainDirtyRateStatus}}
+/// Statuses of a dirty rate measurement.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDirtyRateStatus {
-    /// {{VIR_DOMAIN_DIRTYRATE_UNSTARTED}}
+    /// No measurement was started.
     VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
-    /// {{VIR_DOMAIN_DIRTYRATE_MEASURING}}
+    /// Measurement is running.
     VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
-    /// {{VIR_DOMAIN_DIRTYRATE_MEASURED}}
+    /// Measurement is done.
     VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_DIRTYRATE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_DIRTYRATE_LAST = 3,
 }
-/// {{virDomainDirtyRateStatus}}
+/// Statuses of a dirty rate measurement.
 pub type virDomainDirtyRateStatus = _virDomainDirtyRateStatus;
 
-/// {{virDomainDiskError}}
+/// A disk with an I/O error.
 #[repr(C)]
 pub struct _virDomainDiskError {
-    /// {{_virDomainDiskError.disk}}
+    /// Target name of the disk; the caller frees it.
     pub disk: *mut c_char,
-    /// {{_virDomainDiskError.error}}
+    /// Kind of error, a virDomainDiskErrorCode.
     pub error: c_int,
 }
-/// {{virDomainDiskError}}
+/// A disk with an I/O error.
 pub type virDomainDiskError = _virDomainDiskError;
 
-/// {{virDomainDiskErrorCode}}
+/// Kinds of disk I/O errors.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainDiskErrorCode {
-    /// {{VIR_DOMAIN_DISK_ERROR_NONE}}
+    /// No error.
     VIR_DOMAIN_DISK_ERROR_NONE = 0,
-    /// {{VIR_DOMAIN_DISK_ERROR_UNSPEC}}
+    /// Some I/O error.
     VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
-    /// {{VIR_DOMAIN_DISK_ERROR_NO_SPACE}}
+    /// No space left on the storage.
     VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_DISK_ERROR_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_DISK_ERROR_LAST = 3,
 }
-/// {{virDomainDiskErrorCode}}
+/// Kinds of disk I/O errors.
 pub type virDomainDiskErrorCode = _virDomainDiskErrorCode;
 
-/// {{virDomainDiskErrorPtr}}
+/// Pointer to a virDomainDiskError.
 pub type virDomainDiskErrorPtr = *mut virDomainDiskError;
 
-/// {{virDomainEventCrashedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_CRASHED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventCrashedDetailType {
-    /// {{VIR_DOMAIN_EVENT_CRASHED_PANICKED}}
+    /// Guest kernel panicked.
     VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
-    /// {{VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED}}
+    /// Guest loaded its crash kernel.
     VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_CRASHED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_CRASHED_LAST = 2,
 }
-/// {{virDomainEventCrashedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_CRASHED.
 pub type virDomainEventCrashedDetailType = _virDomainEventCrashedDetailType;
 
-/// {{virDomainEventDefinedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_DEFINED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventDefinedDetailType {
-    /// {{VIR_DOMAIN_EVENT_DEFINED_ADDED}}
+    /// New configuration was added.
     VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
-    /// {{VIR_DOMAIN_EVENT_DEFINED_UPDATED}}
+    /// Existing configuration was changed.
     VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
-    /// {{VIR_DOMAIN_EVENT_DEFINED_RENAMED}}
+    /// Configuration got a new name.
     VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
-    /// {{VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT}}
+    /// Configuration came back from a snapshot.
     VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_DEFINED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_DEFINED_LAST = 4,
 }
-/// {{virDomainEventDefinedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_DEFINED.
 pub type virDomainEventDefinedDetailType = _virDomainEventDefinedDetailType;
 
-/// {{virDomainEventGraphicsAddress}}
+/// Address of one end of a graphics connection.
 #[repr(C)]
 pub struct _virDomainEventGraphicsAddress {
-    /// {{_virDomainEventGraphicsAddress.family}}
+    /// Address family, a virDomainEventGraphicsAddressType.
     pub family: c_int,
-    /// {{_virDomainEventGraphicsAddress.node}}
+    /// IP address, or path of a UNIX socket.
     pub node: *mut c_char,
-    /// {{_virDomainEventGraphicsAddress.service}}
+    /// Port or service name; empty for a UNIX socket.
     pub service: *mut c_char,
 }
-/// {{virDomainEventGraphicsAddress}}
+/// Address of one end of a graphics connection.
 pub type virDomainEventGraphicsAddress = _virDomainEventGraphicsAddress;
 
-/// {{virDomainEventGraphicsAddressPtr}}
+/// Pointer to a virDomainEventGraphicsAddress.
 pub type virDomainEventGraphicsAddressPtr = *mut virDomainEventGraphicsAddress;
 
-/// {{virDomainEventGraphicsAddressType}}
+/// Address families of graphics events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventGraphicsAddressType {
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4}}
+    /// IPv4 address.
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6}}
+    /// IPv6 address.
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX}}
+    /// Path of a UNIX socket.
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST = 3,
 }
-/// {{virDomainEventGraphicsAddressType}}
+/// Address families of graphics events.
 pub type virDomainEventGraphicsAddressType = _virDomainEventGraphicsAddressType;
 
-/// {{virDomainEventGraphicsPhase}}
+/// Phases of a graphics client's connection.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventGraphicsPhase {
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_CONNECT}}
+    /// Client made a connection.
     VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE}}
+    /// Client is authenticated and ready.
     VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT}}
+    /// Client is gone.
     VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_GRAPHICS_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_GRAPHICS_LAST = 3,
 }
-/// {{virDomainEventGraphicsPhase}}
+/// Phases of a graphics client's connection.
 pub type virDomainEventGraphicsPhase = _virDomainEventGraphicsPhase;
 
-/// {{virDomainEventGraphicsSubject}}
+/// Identities of an authenticated graphics client.
 #[repr(C)]
 pub struct _virDomainEventGraphicsSubject {
-    /// {{_virDomainEventGraphicsSubject.nidentity}}
+    /// Number of identities.
     pub nidentity: c_int,
-    /// {{_virDomainEventGraphicsSubject.identities}}
+    /// Array of identities.
     pub identities: virDomainEventGraphicsSubjectIdentityPtr,
 }
-/// {{virDomainEventGraphicsSubject}}
+/// Identities of an authenticated graphics client.
 pub type virDomainEventGraphicsSubject = _virDomainEventGraphicsSubject;
 
-/// {{virDomainEventGraphicsSubjectIdentity}}
+/// One identity of a graphics client.
 #[repr(C)]
 pub struct _virDomainEventGraphicsSubjectIdentity {
-    /// {{_virDomainEventGraphicsSubjectIdentity.type}}
+    /// Kind of identity, such as x509dname.
     pub r#type: *mut c_char,
-    /// {{_virDomainEventGraphicsSubjectIdentity.name}}
+    /// The identity.
     pub name: *mut c_char,
 }
-/// {{virDomainEventGraphicsSubjectIdentity}}
+/// One identity of a graphics client.
 pub type virDomainEventGraphicsSubjectIdentity = _virDomainEventGraphicsSubjectIdentity;
 
-/// {{virDomainEventGraphicsSubjectIdentityPtr}}
+/// Pointer to a virDomainEventGraphicsSubjectIdentity.
 pub type virDomainEventGraphicsSubjectIdentityPtr = *mut virDomainEventGraphicsSubjectIdentity;
 
-/// {{virDomainEventGraphicsSubjectPtr}}
+/// Pointer to a virDomainEventGraphicsSubject.
 pub type virDomainEventGraphicsSubjectPtr = *mut virDomainEventGraphicsSubject;
 
-/// {{virDomainEventID}}
+/// Kinds of domain events and the callback type of each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventID {
-    /// {{VIR_DOMAIN_EVENT_ID_LIFECYCLE}}
+    /// Start, stop and other lifecycle changes; use virConnectDomainEventCallback.
     VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
-    /// {{VIR_DOMAIN_EVENT_ID_REBOOT}}
+    /// Guest rebooted; use virConnectDomainEventGenericCallback.
     VIR_DOMAIN_EVENT_ID_REBOOT = 1,
-    /// {{VIR_DOMAIN_EVENT_ID_RTC_CHANGE}}
+    /// Guest set its clock; use virConnectDomainEventRTCChangeCallback.
     VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
-    /// {{VIR_DOMAIN_EVENT_ID_WATCHDOG}}
+    /// Watchdog fired; use virConnectDomainEventWatchdogCallback.
     VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
-    /// {{VIR_DOMAIN_EVENT_ID_IO_ERROR}}
+    /// Disk I/O error; use virConnectDomainEventIOErrorCallback.
     VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
-    /// {{VIR_DOMAIN_EVENT_ID_GRAPHICS}}
+    /// Graphics client came or went; use virConnectDomainEventGraphicsCallback.
     VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
-    /// {{VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON}}
+    /// Disk I/O error with reason; use virConnectDomainEventIOErrorReasonCallback.
     VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
-    /// {{VIR_DOMAIN_EVENT_ID_CONTROL_ERROR}}
+    /// Control of the hypervisor was lost; use virConnectDomainEventGenericCallback.
     VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
-    /// {{VIR_DOMAIN_EVENT_ID_BLOCK_JOB}}
+    /// Block job changed, disk given by path; use virConnectDomainEventBlockJobCallback.
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
-    /// {{VIR_DOMAIN_EVENT_ID_DISK_CHANGE}}
+    /// Disk source changed; use virConnectDomainEventDiskChangeCallback.
     VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
-    /// {{VIR_DOMAIN_EVENT_ID_TRAY_CHANGE}}
+    /// Tray moved; use virConnectDomainEventTrayChangeCallback.
     VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
-    /// {{VIR_DOMAIN_EVENT_ID_PMWAKEUP}}
+    /// Guest woke up; use virConnectDomainEventPMWakeupCallback.
     VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
-    /// {{VIR_DOMAIN_EVENT_ID_PMSUSPEND}}
+    /// Guest suspended to memory; use virConnectDomainEventPMSuspendCallback.
     VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
-    /// {{VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE}}
+    /// Balloon changed; use virConnectDomainEventBalloonChangeCallback.
     VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
-    /// {{VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK}}
+    /// Guest suspended to disk; use virConnectDomainEventPMSuspendDiskCallback.
     VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
-    /// {{VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED}}
+    /// Device was removed; use virConnectDomainEventDeviceRemovedCallback.
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
-    /// {{VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2}}
+    /// Block job changed, disk given by target name; use virConnectDomainEventBlockJobCallback.
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
-    /// {{VIR_DOMAIN_EVENT_ID_TUNABLE}}
+    /// Tuning setting changed; use virConnectDomainEventTunableCallback.
     VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
-    /// {{VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE}}
+    /// Guest agent came or went; use virConnectDomainEventAgentLifecycleCallback.
     VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
-    /// {{VIR_DOMAIN_EVENT_ID_DEVICE_ADDED}}
+    /// Device was added; use virConnectDomainEventDeviceAddedCallback.
     VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
-    /// {{VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION}}
+    /// Migration began a new pass; use virConnectDomainEventMigrationIterationCallback.
     VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
-    /// {{VIR_DOMAIN_EVENT_ID_JOB_COMPLETED}}
+    /// Job completed; use virConnectDomainEventJobCompletedCallback.
     VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
-    /// {{VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED}}
+    /// Guest refused to release a device; use virConnectDomainEventDeviceRemovalFailedCallback.
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
-    /// {{VIR_DOMAIN_EVENT_ID_METADATA_CHANGE}}
+    /// Metadata changed; use virConnectDomainEventMetadataChangeCallback.
     VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
-    /// {{VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD}}
+    /// Write passed the set threshold; use virConnectDomainEventBlockThresholdCallback.
     VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
-    /// {{VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE}}
+    /// Hardware memory failure; use virConnectDomainEventMemoryFailureCallback.
     VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
-    /// {{VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE}}
+    /// Memory device changed size; use virConnectDomainEventMemoryDeviceSizeChangeCallback.
     VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
-    /// {{VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE}}
+    /// Guest changed a MAC address; use virConnectDomainEventNICMACChangeCallback.
     VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
-    /// {{VIR_DOMAIN_EVENT_ID_VCPU_REMOVED}}
+    /// vCPU was unplugged; use virConnectDomainEventVcpuRemovedCallback.
     VIR_DOMAIN_EVENT_ID_VCPU_REMOVED = 28,
-    /// {{VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE}}
+    /// Channel was opened or closed; use virConnectDomainEventChannelLifecycleCallback.
     VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE = 29,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_ID_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_ID_LAST = 30,
 }
-/// {{virDomainEventID}}
+/// Kinds of domain events and the callback type of each.
 pub type virDomainEventID = _virDomainEventID;
 
-/// {{virDomainEventIOErrorAction}}
+/// What was done about a disk I/O error.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventIOErrorAction {
-    /// {{VIR_DOMAIN_EVENT_IO_ERROR_NONE}}
+    /// Error is ignored.
     VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
-    /// {{VIR_DOMAIN_EVENT_IO_ERROR_PAUSE}}
+    /// Domain is paused.
     VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
-    /// {{VIR_DOMAIN_EVENT_IO_ERROR_REPORT}}
+    /// Error is reported to the guest.
     VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_IO_ERROR_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_IO_ERROR_LAST = 3,
 }
-/// {{virDomainEventIOErrorAction}}
+/// What was done about a disk I/O error.
 pub type virDomainEventIOErrorAction = _virDomainEventIOErrorAction;
 
-/// {{virDomainEventPMSuspendedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventPMSuspendedDetailType {
-    /// {{VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY}}
+    /// Suspended to memory.
     VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
-    /// {{VIR_DOMAIN_EVENT_PMSUSPENDED_DISK}}
+    /// Suspended to disk.
     VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_PMSUSPENDED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_PMSUSPENDED_LAST = 2,
 }
-/// {{virDomainEventPMSuspendedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
 pub type virDomainEventPMSuspendedDetailType = _virDomainEventPMSuspendedDetailType;
 
-/// {{virDomainEventResumedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_RESUMED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventResumedDetailType {
-    /// {{VIR_DOMAIN_EVENT_RESUMED_UNPAUSED}}
+    /// Resumed by a user's request.
     VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
-    /// {{VIR_DOMAIN_EVENT_RESUMED_MIGRATED}}
+    /// Resumed after a migration.
     VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
-    /// {{VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT}}
+    /// Resumed by reverting to a snapshot.
     VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
-    /// {{VIR_DOMAIN_EVENT_RESUMED_POSTCOPY}}
+    /// Resumed on the destination, post-copy is still running.
     VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
-    /// {{VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED}}
+    /// Runs on although post-copy migration failed.
     VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_RESUMED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_RESUMED_LAST = 5,
 }
-/// {{virDomainEventResumedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_RESUMED.
 pub type virDomainEventResumedDetailType = _virDomainEventResumedDetailType;
 
-/// {{virDomainEventShutdownDetailType}}
+/// Details of VIR_DOMAIN_EVENT_SHUTDOWN.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventShutdownDetailType {
-    /// {{VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED}}
+    /// Power off, by whom is not known.
     VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
-    /// {{VIR_DOMAIN_EVENT_SHUTDOWN_GUEST}}
+    /// Power off by the guest itself.
     VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
-    /// {{VIR_DOMAIN_EVENT_SHUTDOWN_HOST}}
+    /// Power off by the host, such as a signal to the hypervisor.
     VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_SHUTDOWN_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_SHUTDOWN_LAST = 3,
 }
-/// {{virDomainEventShutdownDetailType}}
+/// Details of VIR_DOMAIN_EVENT_SHUTDOWN.
 pub type virDomainEventShutdownDetailType = _virDomainEventShutdownDetailType;
 
-/// {{virDomainEventStartedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_STARTED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventStartedDetailType {
-    /// {{VIR_DOMAIN_EVENT_STARTED_BOOTED}}
+    /// Normal start.
     VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
-    /// {{VIR_DOMAIN_EVENT_STARTED_MIGRATED}}
+    /// Migrated in from another host.
     VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
-    /// {{VIR_DOMAIN_EVENT_STARTED_RESTORED}}
+    /// Restored from a save file.
     VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
-    /// {{VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT}}
+    /// Started by reverting to a snapshot.
     VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
-    /// {{VIR_DOMAIN_EVENT_STARTED_WAKEUP}}
+    /// Woken up from power management sleep.
     VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
-    /// {{VIR_DOMAIN_EVENT_STARTED_RECREATED}}
+    /// Hypervisor process was made anew, such as on a reboot.
     VIR_DOMAIN_EVENT_STARTED_RECREATED = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_STARTED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_STARTED_LAST = 6,
 }
-/// {{virDomainEventStartedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_STARTED.
 pub type virDomainEventStartedDetailType = _virDomainEventStartedDetailType;
 
-/// {{virDomainEventStoppedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_STOPPED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventStoppedDetailType {
-    /// {{VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN}}
+    /// Normal power off.
     VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_DESTROYED}}
+    /// Stopped forcibly.
     VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_CRASHED}}
+    /// Guest crashed.
     VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_MIGRATED}}
+    /// Migrated to another host.
     VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_SAVED}}
+    /// Saved to a file.
     VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_FAILED}}
+    /// Hypervisor or startup failed.
     VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT}}
+    /// Stopped by reverting to a snapshot.
     VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
-    /// {{VIR_DOMAIN_EVENT_STOPPED_RECREATED}}
+    /// Hypervisor process is replaced by a new one.
     VIR_DOMAIN_EVENT_STOPPED_RECREATED = 7,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_STOPPED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_STOPPED_LAST = 8,
 }
-/// {{virDomainEventStoppedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_STOPPED.
 pub type virDomainEventStoppedDetailType = _virDomainEventStoppedDetailType;
 
-/// {{virDomainEventSuspendedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_SUSPENDED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventSuspendedDetailType {
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_PAUSED}}
+    /// Paused by a user's request.
     VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED}}
+    /// Paused for a migration.
     VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_IOERROR}}
+    /// Paused by a disk I/O error.
     VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG}}
+    /// Paused by the watchdog.
     VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_RESTORED}}
+    /// Restored from a file of a paused domain.
     VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT}}
+    /// Reverted to a snapshot of a paused domain.
     VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR}}
+    /// Left paused by an error of an API call.
     VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY}}
+    /// Paused on the source for post-copy migration.
     VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED}}
+    /// Paused since post-copy migration failed.
     VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN}}
+    /// Guest powered off and the domain is kept paused.
     VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN = 9,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_SUSPENDED_LAST = 10,
 }
-/// {{virDomainEventSuspendedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_SUSPENDED.
 pub type virDomainEventSuspendedDetailType = _virDomainEventSuspendedDetailType;
 
-/// {{virDomainEventTrayChangeReason}}
+/// Movements of a removable medium's tray.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventTrayChangeReason {
-    /// {{VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN}}
+    /// Tray was opened.
     VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
-    /// {{VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE}}
+    /// Tray was closed.
     VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST = 2,
 }
-/// {{virDomainEventTrayChangeReason}}
+/// Movements of a removable medium's tray.
 pub type virDomainEventTrayChangeReason = _virDomainEventTrayChangeReason;
 
-/// {{virDomainEventType}}
+/// Kinds of lifecycle events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventType {
-    /// {{VIR_DOMAIN_EVENT_DEFINED}}
+    /// Stored configuration was added or changed.
     VIR_DOMAIN_EVENT_DEFINED = 0,
-    /// {{VIR_DOMAIN_EVENT_UNDEFINED}}
+    /// Stored configuration was deleted.
     VIR_DOMAIN_EVENT_UNDEFINED = 1,
-    /// {{VIR_DOMAIN_EVENT_STARTED}}
+    /// Domain became active.
     VIR_DOMAIN_EVENT_STARTED = 2,
-    /// {{VIR_DOMAIN_EVENT_SUSPENDED}}
+    /// Domain was paused.
     VIR_DOMAIN_EVENT_SUSPENDED = 3,
-    /// {{VIR_DOMAIN_EVENT_RESUMED}}
+    /// Domain continued after a pause.
     VIR_DOMAIN_EVENT_RESUMED = 4,
-    /// {{VIR_DOMAIN_EVENT_STOPPED}}
+    /// Domain became inactive.
     VIR_DOMAIN_EVENT_STOPPED = 5,
-    /// {{VIR_DOMAIN_EVENT_SHUTDOWN}}
+    /// Guest powered off; the domain is about to stop.
     VIR_DOMAIN_EVENT_SHUTDOWN = 6,
-    /// {{VIR_DOMAIN_EVENT_PMSUSPENDED}}
+    /// Guest went to power management sleep.
     VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
-    /// {{VIR_DOMAIN_EVENT_CRASHED}}
+    /// Guest crashed.
     VIR_DOMAIN_EVENT_CRASHED = 8,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_LAST = 9,
 }
-/// {{virDomainEventType}}
+/// Kinds of lifecycle events.
 pub type virDomainEventType = _virDomainEventType;
 
-/// {{virDomainEventUndefinedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_UNDEFINED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventUndefinedDetailType {
-    /// {{VIR_DOMAIN_EVENT_UNDEFINED_REMOVED}}
+    /// Configuration was deleted.
     VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
-    /// {{VIR_DOMAIN_EVENT_UNDEFINED_RENAMED}}
+    /// Old name went away by renaming.
     VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_UNDEFINED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_UNDEFINED_LAST = 2,
 }
-/// {{virDomainEventUndefinedDetailType}}
+/// Details of VIR_DOMAIN_EVENT_UNDEFINED.
 pub type virDomainEventUndefinedDetailType = _virDomainEventUndefinedDetailType;
 
-/// {{virDomainEventWatchdogAction}}
+/// What was done when the watchdog fired.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainEventWatchdogAction {
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_NONE}}
+    /// Nothing was done.
     VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_PAUSE}}
+    /// Domain is paused.
     VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_RESET}}
+    /// Domain is reset.
     VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF}}
+    /// Domain is stopped forcibly.
     VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN}}
+    /// Guest is asked to power off.
     VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_DEBUG}}
+    /// Only a message is logged.
     VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI}}
+    /// Guest gets a non-maskable interrupt.
     VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_WATCHDOG_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_WATCHDOG_LAST = 7,
 }
-/// {{virDomainEventWatchdogAction}}
+/// What was done when the watchdog fired.
 pub type virDomainEventWatchdogAction = _virDomainEventWatchdogAction;
 
-/// {{virDomainFDAssociateFlags}}
+/// Flags for associating file descriptors.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainFDAssociateFlags {
-    /// {{VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE}}
+    /// Restore the security label when the domain stops using it.
     VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = 1 << 0,
-    /// {{VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE}}
+    /// Label it for writing even where only reading is needed.
     VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = 1 << 1,
 }
-/// {{virDomainFDAssociateFlags}}
+/// Flags for associating file descriptors.
 pub type virDomainFDAssociateFlags = _virDomainFDAssociateFlags;
 
-/// {{virDomainFSInfo}}
+/// A file system mounted in the guest; free it with virDomainFSInfoFree().
 #[repr(C)]
 pub struct _virDomainFSInfo {
-    /// {{_virDomainFSInfo.mountpoint}}
+    /// Where it is mounted in the guest.
     pub mountpoint: *mut c_char,
-    /// {{_virDomainFSInfo.name}}
+    /// Name of the device in the guest.
     pub name: *mut c_char,
-    /// {{_virDomainFSInfo.fstype}}
+    /// Type, such as ext4 or NTFS.
     pub fstype: *mut c_char,
-    /// {{_virDomainFSInfo.ndevAlias}}
+    /// Number of entries in devAlias.
     pub ndevAlias: usize,
-    /// {{_virDomainFSInfo.devAlias}}
+    /// Target names of the disks below it.
     pub devAlias: *mut *mut c_char,
 }
-/// {{virDomainFSInfo}}
+/// A file system mounted in the guest; free it with virDomainFSInfoFree().
 pub type virDomainFSInfo = _virDomainFSInfo;
 
-/// {{virDomainFSInfoPtr}}
+/// Pointer to a virDomainFSInfo.
 pub type virDomainFSInfoPtr = *mut virDomainFSInfo;
 
-/// {{virDomainGetHostnameFlags}}
+/// Sources of a guest's host name.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainGetHostnameFlags {
-    /// {{VIR_DOMAIN_GET_HOSTNAME_LEASE}}
+    /// Look in the DHCP leases of the network.
     VIR_DOMAIN_GET_HOSTNAME_LEASE = 1 << 0,
-    /// {{VIR_DOMAIN_GET_HOSTNAME_AGENT}}
+    /// Ask the guest agent.
     VIR_DOMAIN_GET_HOSTNAME_AGENT = 1 << 1,
 }
-/// {{virDomainGetHostnameFlags}}
+/// Sources of a guest's host name.
 pub type virDomainGetHostnameFlags = _virDomainGetHostnameFlags;
 
-/// {{virDomainGetJobStatsFlags}}
+/// Flags for virDomainGetJobStats().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainGetJobStatsFlags {
-    /// {{VIR_DOMAIN_JOB_STATS_COMPLETED}}
+    /// Report the last completed job instead of the running one.
     VIR_DOMAIN_JOB_STATS_COMPLETED = 1 << 0,
-    /// {{VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED}}
+    /// Keep the completed job's data for further queries.
     VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = 1 << 1,
 }
-/// {{virDomainGetJobStatsFlags}}
+/// Flags for virDomainGetJobStats().
 pub type virDomainGetJobStatsFlags = _virDomainGetJobStatsFlags;
 
-/// {{virDomainGuestInfoTypes}}
+/// Groups of facts about the guest.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainGuestInfoTypes {
-    /// {{VIR_DOMAIN_GUEST_INFO_USERS}}
+    /// Users logged in to the guest.
     VIR_DOMAIN_GUEST_INFO_USERS = 1 << 0,
-    /// {{VIR_DOMAIN_GUEST_INFO_OS}}
+    /// Operating system of the guest.
     VIR_DOMAIN_GUEST_INFO_OS = 1 << 1,
-    /// {{VIR_DOMAIN_GUEST_INFO_TIMEZONE}}
+    /// Time zone of the guest.
     VIR_DOMAIN_GUEST_INFO_TIMEZONE = 1 << 2,
-    /// {{VIR_DOMAIN_GUEST_INFO_HOSTNAME}}
+    /// Host name of the guest.
     VIR_DOMAIN_GUEST_INFO_HOSTNAME = 1 << 3,
-    /// {{VIR_DOMAIN_GUEST_INFO_FILESYSTEM}}
+    /// Mounted file systems of the guest.
     VIR_DOMAIN_GUEST_INFO_FILESYSTEM = 1 << 4,
-    /// {{VIR_DOMAIN_GUEST_INFO_DISKS}}
+    /// Disks of the guest.
     VIR_DOMAIN_GUEST_INFO_DISKS = 1 << 5,
-    /// {{VIR_DOMAIN_GUEST_INFO_INTERFACES}}
+    /// Network interfaces of the guest.
     VIR_DOMAIN_GUEST_INFO_INTERFACES = 1 << 6,
-    /// {{VIR_DOMAIN_GUEST_INFO_LOAD}}
+    /// Load averages of the guest.
     VIR_DOMAIN_GUEST_INFO_LOAD = 1 << 7,
-    /// {{VIR_DOMAIN_GUEST_INFO_DEVICES}}
+    /// Devices and drivers of the guest.
     VIR_DOMAIN_GUEST_INFO_DEVICES = 1 << 8,
 }
-/// {{virDomainGuestInfoTypes}}
+/// Groups of facts about the guest.
 pub type virDomainGuestInfoTypes = _virDomainGuestInfoTypes;
 
-/// {{virDomainIOThreadInfo}}
+/// An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
 #[repr(C)]
 pub struct _virDomainIOThreadInfo {
-    /// {{_virDomainIOThreadInfo.iothread_id}}
+    /// Id of the I/O thread.
     pub iothread_id: c_uint,
-    /// {{_virDomainIOThreadInfo.cpumap}}
+    /// Bitmap of the host CPUs it may use, lowest bit first.
     pub cpumap: *mut c_uchar,
-    /// {{_virDomainIOThreadInfo.cpumaplen}}
+    /// Length of the bitmap in bytes.
     pub cpumaplen: c_int,
 }
-/// {{virDomainIOThreadInfo}}
+/// An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
 pub type virDomainIOThreadInfo = _virDomainIOThreadInfo;
 
-/// {{virDomainIOThreadInfoPtr}}
+/// Pointer to a virDomainIOThreadInfo.
 pub type virDomainIOThreadInfoPtr = *mut virDomainIOThreadInfo;
 
-/// {{virDomainIPAddress}}
+/// IP address of a guest interface.
 #[repr(C)]
 pub struct _virDomainInterfaceIPAddress {
-    /// {{_virDomainInterfaceIPAddress.type}}
+    /// Address family, a virIPAddrType.
     pub r#type: c_int,
-    /// {{_virDomainInterfaceIPAddress.addr}}
+    /// The address as text.
     pub addr: *mut c_char,
-    /// {{_virDomainInterfaceIPAddress.prefix}}
+    /// Length of the network prefix in bits.
     pub prefix: c_uint,
 }
-/// {{virDomainIPAddress}}
+/// IP address of a guest interface.
 pub type virDomainIPAddress = _virDomainInterfaceIPAddress;
 
-/// {{virDomainIPAddressPtr}}
+/// Pointer to a virDomainIPAddress.
 pub type virDomainIPAddressPtr = *mut virDomainIPAddress;
 
-/// {{virDomainInfo}}
+/// State and resource use of a domain.
 #[repr(C)]
 pub struct _virDomainInfo {
-    /// {{_virDomainInfo.state}}
+    /// State, a virDomainState.
     pub state: c_uchar,
-    /// {{_virDomainInfo.maxMem}}
+    /// Maximum memory in KiB.
     pub maxMem: c_ulong,
-    /// {{_virDomainInfo.memory}}
+    /// Current memory in KiB.
     pub memory: c_ulong,
-    /// {{_virDomainInfo.nrVirtCpu}}
+    /// Number of vCPUs.
     pub nrVirtCpu: c_ushort,
-    /// {{_virDomainInfo.cpuTime}}
+    /// Used CPU time in nanoseconds.
     pub cpuTime: c_ulonglong,
 }
-/// {{virDomainInfo}}
+/// State and resource use of a domain.
 pub type virDomainInfo = _virDomainInfo;
 
-/// {{virDomainInfoPtr}}
+/// Pointer to a virDomainInfo.
 pub type virDomainInfoPtr = *mut virDomainInfo;
 
-/// {{virDomainInterface}}
+/// A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
 #[repr(C)]
 pub struct _virDomainInterface {
-    /// {{_virDomainInterface.name}}
+    /// Name of the interface.
     pub name: *mut c_char,
-    /// {{_virDomainInterface.hwaddr}}
+    /// MAC address as text, or NULL.
     pub hwaddr: *mut c_char,
-    /// {{_virDomainInterface.naddrs}}
+    /// Number of addresses.
     pub naddrs: c_uint,
-    /// {{_virDomainInterface.addrs}}
+    /// Array of addresses.
     pub addrs: virDomainIPAddressPtr,
 }
-/// {{virDomainInterface}}
+/// A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
 pub type virDomainInterface = _virDomainInterface;
 
-/// {{virDomainInterfaceAddressesSource}}
+/// Sources of guest interface addresses.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainInterfaceAddressesSource {
-    /// {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE}}
+    /// DHCP leases of the network.
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
-    /// {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT}}
+    /// Guest agent.
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
-    /// {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP}}
+    /// ARP table of the host.
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
 }
-/// {{virDomainInterfaceAddressesSource}}
+/// Sources of guest interface addresses.
 pub type virDomainInterfaceAddressesSource = _virDomainInterfaceAddressesSource;
 
-/// {{virDomainInterfacePtr}}
+/// Pointer to a virDomainInterface.
 pub type virDomainInterfacePtr = *mut virDomainInterface;
 
-/// {{virDomainInterfaceStatsPtr}}
+/// Pointer to a virDomainInterfaceStatsStruct.
 pub type virDomainInterfaceStatsPtr = *mut virDomainInterfaceStatsStruct;
 
-/// {{virDomainInterfaceStatsStruct}}
+/// Traffic counters of a network interface; -1 stands for an unknown one.
 #[repr(C)]
 pub struct _virDomainInterfaceStats {
-    /// {{_virDomainInterfaceStats.rx_bytes}}
+    /// Bytes received.
     pub rx_bytes: c_longlong,
-    /// {{_virDomainInterfaceStats.rx_packets}}
+    /// Packets received.
     pub rx_packets: c_longlong,
-    /// {{_virDomainInterfaceStats.rx_errs}}
+    /// Errors on receiving.
     pub rx_errs: c_longlong,
-    /// {{_virDomainInterfaceStats.rx_drop}}
+    /// Received packets that were dropped.
     pub rx_drop: c_longlong,
-    /// {{_virDomainInterfaceStats.tx_bytes}}
+    /// Bytes sent.
     pub tx_bytes: c_longlong,
-    /// {{_virDomainInterfaceStats.tx_packets}}
+    /// Packets sent.
     pub tx_packets: c_longlong,
-    /// {{_virDomainInterfaceStats.tx_errs}}
+    /// Errors on sending.
     pub tx_errs: c_longlong,
-    /// {{_virDomainInterfaceStats.tx_drop}}
+    /// Packets dropped on sending.
     pub tx_drop: c_longlong,
 }
-/// {{virDomainInterfaceStatsStruct}}
+/// Traffic counters of a network interface; -1 stands for an unknown one.
 pub type virDomainInterfaceStatsStruct = _virDomainInterfaceStats;
 
-/// {{virDomainJobInfo}}
+/// Progress of a domain job.
 #[repr(C)]
 pub struct _virDomainJobInfo {
-    /// {{_virDomainJobInfo.type}}
+    /// Kind of job, a virDomainJobType.
     pub r#type: c_int,
-    /// {{_virDomainJobInfo.timeElapsed}}
+    /// Milliseconds since the job began.
     pub timeElapsed: c_ulonglong,
-    /// {{_virDomainJobInfo.timeRemaining}}
+    /// Estimated milliseconds to its end, for bounded jobs.
     pub timeRemaining: c_ulonglong,
-    /// {{_virDomainJobInfo.dataTotal}}
+    /// Bytes to process in total; may grow.
     pub dataTotal: c_ulonglong,
-    /// {{_virDomainJobInfo.dataProcessed}}
+    /// Bytes processed so far.
     pub dataProcessed: c_ulonglong,
-    /// {{_virDomainJobInfo.dataRemaining}}
+    /// Bytes left to process.
     pub dataRemaining: c_ulonglong,
-    /// {{_virDomainJobInfo.memTotal}}
+    /// Bytes of memory to process in total.
     pub memTotal: c_ulonglong,
-    /// {{_virDomainJobInfo.memProcessed}}
+    /// Bytes of memory processed so far.
     pub memProcessed: c_ulonglong,
-    /// {{_virDomainJobInfo.memRemaining}}
+    /// Bytes of memory left to process.
     pub memRemaining: c_ulonglong,
-    /// {{_virDomainJobInfo.fileTotal}}
+    /// Bytes of disks to process in total.
     pub fileTotal: c_ulonglong,
-    /// {{_virDomainJobInfo.fileProcessed}}
+    /// Bytes of disks processed so far.
     pub fileProcessed: c_ulonglong,
-    /// {{_virDomainJobInfo.fileRemaining}}
+    /// Bytes of disks left to process.
     pub fileRemaining: c_ulonglong,
 }
-/// {{virDomainJobInfo}}
+/// Progress of a domain job.
 pub type virDomainJobInfo = _virDomainJobInfo;
 
-/// {{virDomainJobInfoPtr}}
+/// Pointer to a virDomainJobInfo.
 pub type virDomainJobInfoPtr = *mut virDomainJobInfo;
 
-/// {{virDomainJobOperation}}
+/// Operations that run as a domain job.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainJobOperation {
-    /// {{VIR_DOMAIN_JOB_OPERATION_UNKNOWN}}
+    /// Operation is not known.
     VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_JOB_OPERATION_START}}
+    /// Start of the domain.
     VIR_DOMAIN_JOB_OPERATION_START = 1,
-    /// {{VIR_DOMAIN_JOB_OPERATION_SAVE}}
+    /// Saving to a file.
     VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
-    /// {{VIR_DOMAIN_JOB_OPERATION_RESTORE}}
+    /// Restoring from a file.
     VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
-    /// {{VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN}}
+    /// Migration from another host.
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
-    /// {{VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT}}
+    /// Migration to another host.
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
-    /// {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT}}
+    /// Creation of a snapshot.
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
-    /// {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT}}
+    /// Reverting to a snapshot.
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
-    /// {{VIR_DOMAIN_JOB_OPERATION_DUMP}}
+    /// Dump of memory.
     VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
-    /// {{VIR_DOMAIN_JOB_OPERATION_BACKUP}}
+    /// Backup of disks.
     VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
-    /// {{VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE}}
+    /// Deletion of a snapshot.
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_JOB_OPERATION_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_JOB_OPERATION_LAST = 11,
 }
-/// {{virDomainJobOperation}}
+/// Operations that run as a domain job.
 pub type virDomainJobOperation = _virDomainJobOperation;
 
-/// {{virDomainJobType}}
+/// Kinds and outcomes of domain jobs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainJobType {
-    /// {{VIR_DOMAIN_JOB_NONE}}
+    /// No job.
     VIR_DOMAIN_JOB_NONE = 0,
-    /// {{VIR_DOMAIN_JOB_BOUNDED}}
+    /// Job with a known end.
     VIR_DOMAIN_JOB_BOUNDED = 1,
-    /// {{VIR_DOMAIN_JOB_UNBOUNDED}}
+    /// Job whose end cannot be foreseen.
     VIR_DOMAIN_JOB_UNBOUNDED = 2,
-    /// {{VIR_DOMAIN_JOB_COMPLETED}}
+    /// Job has completed.
     VIR_DOMAIN_JOB_COMPLETED = 3,
-    /// {{VIR_DOMAIN_JOB_FAILED}}
+    /// Job has failed.
     VIR_DOMAIN_JOB_FAILED = 4,
-    /// {{VIR_DOMAIN_JOB_CANCELLED}}
+    /// Job was cancelled.
     VIR_DOMAIN_JOB_CANCELLED = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_JOB_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_JOB_LAST = 6,
 }
-/// {{virDomainJobType}}
+/// Kinds and outcomes of domain jobs.
 pub type virDomainJobType = _virDomainJobType;
 
-/// {{virDomainLifecycle}}
+/// Guest events whose action can be chosen.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainLifecycle {
-    /// {{VIR_DOMAIN_LIFECYCLE_POWEROFF}}
+    /// Guest powers off.
     VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
-    /// {{VIR_DOMAIN_LIFECYCLE_REBOOT}}
+    /// Guest reboots.
     VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
-    /// {{VIR_DOMAIN_LIFECYCLE_CRASH}}
+    /// Guest crashes.
     VIR_DOMAIN_LIFECYCLE_CRASH = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_LIFECYCLE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_LIFECYCLE_LAST = 3,
 }
-/// {{virDomainLifecycle}}
+/// Guest events whose action can be chosen.
 pub type virDomainLifecycle = _virDomainLifecycle;
 
-/// {{virDomainLifecycleAction}}
+/// Actions for guest power off, reboot and crash.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainLifecycleAction {
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY}}
+    /// Stop the domain.
     VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_RESTART}}
+    /// Start the domain again.
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME}}
+    /// Start the domain again under a new name.
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE}}
+    /// Keep the stopped guest for inspection.
     VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY}}
+    /// Dump memory, then stop the domain.
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART}}
+    /// Dump memory, then start the domain again.
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING}}
+    /// Keep the crashed guest running.
     VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_LIFECYCLE_ACTION_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
 }
-/// {{virDomainLifecycleAction}}
+/// Actions for guest power off, reboot and crash.
 pub type virDomainLifecycleAction = _virDomainLifecycleAction;
 
-/// {{virDomainMemoryFailureActionType}}
+/// What was done about a memory failure.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryFailureActionType {
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE}}
+    /// Failure was ignored.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT}}
+    /// Failure was passed on to the guest.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL}}
+    /// Hypervisor has to stop.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET}}
+    /// Guest could not handle it and was reset.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST = 4,
 }
-/// {{virDomainMemoryFailureActionType}}
+/// What was done about a memory failure.
 pub type virDomainMemoryFailureActionType = _virDomainMemoryFailureActionType;
 
-/// {{virDomainMemoryFailureFlags}}
+/// Properties of a memory failure.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryFailureFlags {
-    /// {{VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED}}
+    /// The failure needs action at once.
     VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = 1 << 0,
-    /// {{VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE}}
+    /// It occurred while handling a former failure.
     VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = 1 << 1,
 }
-/// {{virDomainMemoryFailureFlags}}
+/// Properties of a memory failure.
 pub type virDomainMemoryFailureFlags = _virDomainMemoryFailureFlags;
 
-/// {{virDomainMemoryFailureRecipientType}}
+/// Owner of memory that failed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryFailureRecipientType {
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR}}
+    /// Faulty memory belongs to the hypervisor.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST}}
+    /// Faulty memory belongs to the guest.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST = 2,
 }
-/// {{virDomainMemoryFailureRecipientType}}
+/// Owner of memory that failed.
 pub type virDomainMemoryFailureRecipientType = _virDomainMemoryFailureRecipientType;
 
-/// {{virDomainMemoryFlags}}
+/// Address kinds for reading guest memory.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryFlags {
-    /// {{VIR_MEMORY_VIRTUAL}}
+    /// Address is a virtual one of the guest.
     VIR_MEMORY_VIRTUAL = 1 << 0,
-    /// {{VIR_MEMORY_PHYSICAL}}
+    /// Address is a physical one of the guest.
     VIR_MEMORY_PHYSICAL = 1 << 1,
 }
-/// {{virDomainMemoryFlags}}
+/// Address kinds for reading guest memory.
 pub type virDomainMemoryFlags = _virDomainMemoryFlags;
 
-/// {{virDomainMemoryModFlags}}
+/// Flags for changing memory sizes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryModFlags {
-    /// {{VIR_DOMAIN_MEM_CURRENT}}
+    /// Change the current state: running if active, else stored.
     VIR_DOMAIN_MEM_CURRENT = 0,
-    /// {{VIR_DOMAIN_MEM_LIVE}}
+    /// Change the running domain.
     VIR_DOMAIN_MEM_LIVE = 1 << 0,
-    /// {{VIR_DOMAIN_MEM_CONFIG}}
+    /// Change the stored configuration.
     VIR_DOMAIN_MEM_CONFIG = 1 << 1,
-    /// {{VIR_DOMAIN_MEM_MAXIMUM}}
+    /// Change the maximum instead of the current memory.
     VIR_DOMAIN_MEM_MAXIMUM = 1 << 2,
 }
-/// {{virDomainMemoryModFlags}}
+/// Flags for changing memory sizes.
 pub type virDomainMemoryModFlags = _virDomainMemoryModFlags;
 
-/// {{virDomainMemoryStatPtr}}
+/// Pointer to a virDomainMemoryStatStruct.
 pub type virDomainMemoryStatPtr = *mut virDomainMemoryStatStruct;
 
-/// {{virDomainMemoryStatStruct}}
+/// One memory statistic.
 #[repr(C)]
 pub struct _virDomainMemoryStat {
-    /// {{_virDomainMemoryStat.tag}}
+    /// Which statistic, a virDomainMemoryStatTags value.
     pub tag: c_int,
-    /// {{_virDomainMemoryStat.val}}
+    /// Its value.
     pub val: c_ulonglong,
 }
-/// {{virDomainMemoryStatStruct}}
+/// One memory statistic.
 pub type virDomainMemoryStatStruct = _virDomainMemoryStat;
 
-/// {{virDomainMemoryStatTags}}
+/// Tags of memory statistics.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMemoryStatTags {
-    /// {{VIR_DOMAIN_MEMORY_STAT_SWAP_IN}}
+    /// Data the guest read from swap, in KiB.
     VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
-    /// {{VIR_DOMAIN_MEMORY_STAT_SWAP_OUT}}
+    /// Data the guest wrote to swap, in KiB.
     VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
-    /// {{VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT}}
+    /// Page faults that needed disk I/O.
     VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
-    /// {{VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT}}
+    /// Page faults resolved without disk I/O.
     VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
-    /// {{VIR_DOMAIN_MEMORY_STAT_UNUSED}}
+    /// Memory the guest leaves entirely unused, in KiB.
     VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
-    /// {{VIR_DOMAIN_MEMORY_STAT_AVAILABLE}}
+    /// Memory the guest sees in total, in KiB.
     VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
-    /// {{VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON}}
+    /// Current balloon value, in KiB.
     VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
-    /// {{VIR_DOMAIN_MEMORY_STAT_RSS}}
+    /// Host memory held by the domain's process, in KiB.
     VIR_DOMAIN_MEMORY_STAT_RSS = 7,
-    /// {{VIR_DOMAIN_MEMORY_STAT_USABLE}}
+    /// Memory the guest could use without swapping, in KiB.
     VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
-    /// {{VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE}}
+    /// Time of the last guest report, in seconds since 1970.
     VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
-    /// {{VIR_DOMAIN_MEMORY_STAT_DISK_CACHES}}
+    /// Memory the guest could reclaim from disk caches, in KiB.
     VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
-    /// {{VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC}}
+    /// Huge pages the guest allocated successfully.
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
-    /// {{VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL}}
+    /// Huge page allocations that failed in the guest.
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
-    /// {{VIR_DOMAIN_MEMORY_STAT_NR}}
+    /// Number of statistics known to this version.
     VIR_DOMAIN_MEMORY_STAT_NR = 13,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_MEMORY_STAT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_MEMORY_STAT_LAST = 13,
 }
-/// {{virDomainMemoryStatTags}}
+/// Tags of memory statistics.
 pub type virDomainMemoryStatTags = _virDomainMemoryStatTags;
 
-/// {{virDomainMessageType}}
+/// Kinds of notes about a domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMessageType {
-    /// {{VIR_DOMAIN_MESSAGE_DEPRECATION}}
+    /// Deprecated features in use.
     VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
-    /// {{VIR_DOMAIN_MESSAGE_TAINTING}}
+    /// Reasons the domain is tainted.
     VIR_DOMAIN_MESSAGE_TAINTING = 2,
-    /// {{VIR_DOMAIN_MESSAGE_IOERRORS}}
+    /// Disk I/O errors seen.
     VIR_DOMAIN_MESSAGE_IOERRORS = 4,
 }
-/// {{virDomainMessageType}}
+/// Kinds of notes about a domain.
 pub type virDomainMessageType = _virDomainMessageType;
 
-/// {{virDomainMetadataType}}
+/// Kinds of metadata a domain can hold.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMetadataType {
-    /// {{VIR_DOMAIN_METADATA_DESCRIPTION}}
+    /// Free description text.
     VIR_DOMAIN_METADATA_DESCRIPTION = 0,
-    /// {{VIR_DOMAIN_METADATA_TITLE}}
+    /// Short title of one line.
     VIR_DOMAIN_METADATA_TITLE = 1,
-    /// {{VIR_DOMAIN_METADATA_ELEMENT}}
+    /// Custom XML element, found by namespace URI.
     VIR_DOMAIN_METADATA_ELEMENT = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_METADATA_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_METADATA_LAST = 3,
 }
-/// {{virDomainMetadataType}}
+/// Kinds of metadata a domain can hold.
 pub type virDomainMetadataType = _virDomainMetadataType;
 
-/// {{virDomainMigrateFlags}}
+/// Flags for migrating a domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMigrateFlags {
-    /// {{VIR_MIGRATE_LIVE}}
+    /// Keep the guest running while its memory is copied.
     VIR_MIGRATE_LIVE = 1 << 0,
-    /// {{VIR_MIGRATE_PEER2PEER}}
+    /// Let the source daemon connect to the destination daemon itself.
     VIR_MIGRATE_PEER2PEER = 1 << 1,
-    /// {{VIR_MIGRATE_TUNNELLED}}
+    /// Send the data through the connection between the daemons.
     VIR_MIGRATE_TUNNELLED = 1 << 2,
-    /// {{VIR_MIGRATE_PERSIST_DEST}}
+    /// Store the configuration on the destination.
     VIR_MIGRATE_PERSIST_DEST = 1 << 3,
-    /// {{VIR_MIGRATE_UNDEFINE_SOURCE}}
+    /// Delete the stored configuration on the source.
     VIR_MIGRATE_UNDEFINE_SOURCE = 1 << 4,
-    /// {{VIR_MIGRATE_PAUSED}}
+    /// Leave the domain paused on the destination.
     VIR_MIGRATE_PAUSED = 1 << 5,
-    /// {{VIR_MIGRATE_NON_SHARED_DISK}}
+    /// Copy whole disks that the hosts do not share.
     VIR_MIGRATE_NON_SHARED_DISK = 1 << 6,
-    /// {{VIR_MIGRATE_NON_SHARED_INC}}
+    /// Copy only the top images of disks that the hosts do not share.
     VIR_MIGRATE_NON_SHARED_INC = 1 << 7,
-    /// {{VIR_MIGRATE_CHANGE_PROTECTION}}
+    /// Forbid configuration changes during the migration.
     VIR_MIGRATE_CHANGE_PROTECTION = 1 << 8,
-    /// {{VIR_MIGRATE_UNSAFE}}
+    /// Migrate even if disk caching makes that unsafe.
     VIR_MIGRATE_UNSAFE = 1 << 9,
-    /// {{VIR_MIGRATE_OFFLINE}}
+    /// Move the configuration of an inactive domain.
     VIR_MIGRATE_OFFLINE = 1 << 10,
-    /// {{VIR_MIGRATE_COMPRESSED}}
+    /// Compress the data sent.
     VIR_MIGRATE_COMPRESSED = 1 << 11,
-    /// {{VIR_MIGRATE_ABORT_ON_ERROR}}
+    /// Cancel the migration on a disk I/O error.
     VIR_MIGRATE_ABORT_ON_ERROR = 1 << 12,
-    /// {{VIR_MIGRATE_AUTO_CONVERGE}}
+    /// Slow the guest down if memory changes too fast.
     VIR_MIGRATE_AUTO_CONVERGE = 1 << 13,
-    /// {{VIR_MIGRATE_RDMA_PIN_ALL}}
+    /// Pin all memory before an RDMA migration.
     VIR_MIGRATE_RDMA_PIN_ALL = 1 << 14,
-    /// {{VIR_MIGRATE_POSTCOPY}}
+    /// Allow switching to post-copy during the migration.
     VIR_MIGRATE_POSTCOPY = 1 << 15,
-    /// {{VIR_MIGRATE_TLS}}
+    /// Encrypt the data with TLS.
     VIR_MIGRATE_TLS = 1 << 16,
-    /// {{VIR_MIGRATE_PARALLEL}}
+    /// Send memory over several connections.
     VIR_MIGRATE_PARALLEL = 1 << 17,
-    /// {{VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES}}
+    /// Mirror guest writes synchronously while disks are copied.
     VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = 1 << 18,
-    /// {{VIR_MIGRATE_POSTCOPY_RESUME}}
+    /// Continue a post-copy migration that broke off.
     VIR_MIGRATE_POSTCOPY_RESUME = 1 << 19,
-    /// {{VIR_MIGRATE_ZEROCOPY}}
+    /// Send memory without copying it in the kernel.
     VIR_MIGRATE_ZEROCOPY = 1 << 20,
 }
-/// {{virDomainMigrateFlags}}
+/// Flags for migrating a domain.
 pub type virDomainMigrateFlags = _virDomainMigrateFlags;
 
-/// {{virDomainMigrateMaxSpeedFlags}}
+/// Flags for the migration bandwidth limit.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMigrateMaxSpeedFlags {
-    /// {{VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY}}
+    /// Limit the post-copy phase instead of the pre-copy phase.
     VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = 1 << 0,
 }
-/// {{virDomainMigrateMaxSpeedFlags}}
+/// Flags for the migration bandwidth limit.
 pub type virDomainMigrateMaxSpeedFlags = _virDomainMigrateMaxSpeedFlags;
 
-/// {{virDomainModificationImpact}}
+/// Flags that tell which state of a domain a call reads or changes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainModificationImpact {
-    /// {{VIR_DOMAIN_AFFECT_CURRENT}}
+    /// Apply to the current state: running if active, else stored.
     VIR_DOMAIN_AFFECT_CURRENT = 0,
-    /// {{VIR_DOMAIN_AFFECT_LIVE}}
+    /// Apply to the running domain.
     VIR_DOMAIN_AFFECT_LIVE = 1,
-    /// {{VIR_DOMAIN_AFFECT_CONFIG}}
+    /// Apply to the stored configuration.
     VIR_DOMAIN_AFFECT_CONFIG = 2,
 }
-/// {{virDomainModificationImpact}}
+/// Flags that tell which state of a domain a call reads or changes.
 pub type virDomainModificationImpact = _virDomainModificationImpact;
 
-/// {{virDomainNostateReason}}
+/// Reasons that belong to VIR_DOMAIN_NOSTATE.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainNostateReason {
-    /// {{VIR_DOMAIN_NOSTATE_UNKNOWN}}
+    /// Reason of the unknown state is not known.
     VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_NOSTATE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_NOSTATE_LAST = 1,
 }
-/// {{virDomainNostateReason}}
+/// Reasons that belong to VIR_DOMAIN_NOSTATE.
 pub type virDomainNostateReason = _virDomainNostateReason;
 
-/// {{virDomainNumatuneMemMode}}
+/// Ways of taking guest memory from NUMA nodes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainNumatuneMemMode {
-    /// {{VIR_DOMAIN_NUMATUNE_MEM_STRICT}}
+    /// Memory must come from the given nodes.
     VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
-    /// {{VIR_DOMAIN_NUMATUNE_MEM_PREFERRED}}
+    /// Memory comes from the given node if possible.
     VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
-    /// {{VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE}}
+    /// Memory is spread over the given nodes.
     VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
-    /// {{VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE}}
+    /// Nodes are limited by cgroup only, so memory may move later.
     VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_NUMATUNE_MEM_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_NUMATUNE_MEM_LAST = 4,
 }
-/// {{virDomainNumatuneMemMode}}
+/// Ways of taking guest memory from NUMA nodes.
 pub type virDomainNumatuneMemMode = _virDomainNumatuneMemMode;
 
-/// {{virDomainOpenGraphicsFlags}}
+/// Flags for opening a graphics display.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainOpenGraphicsFlags {
-    /// {{VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH}}
+    /// Skip the display's authentication.
     VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = 1 << 0,
 }
-/// {{virDomainOpenGraphicsFlags}}
+/// Flags for opening a graphics display.
 pub type virDomainOpenGraphicsFlags = _virDomainOpenGraphicsFlags;
 
-/// {{virDomainPMSuspendedDiskReason}}
+/// Reasons of a guest's suspend to disk.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainPMSuspendedDiskReason {
-    /// {{VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN}}
+    /// Reason of the suspend to disk is not known.
     VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_PMSUSPENDED_DISK_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
 }
-/// {{virDomainPMSuspendedDiskReason}}
+/// Reasons of a guest's suspend to disk.
 pub type virDomainPMSuspendedDiskReason = _virDomainPMSuspendedDiskReason;
 
-/// {{virDomainPMSuspendedReason}}
+/// Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainPMSuspendedReason {
-    /// {{VIR_DOMAIN_PMSUSPENDED_UNKNOWN}}
+    /// Reason of the sleep is not known.
     VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_PMSUSPENDED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_PMSUSPENDED_LAST = 1,
 }
-/// {{virDomainPMSuspendedReason}}
+/// Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
 pub type virDomainPMSuspendedReason = _virDomainPMSuspendedReason;
 
-/// {{virDomainPausedReason}}
+/// Reasons that belong to VIR_DOMAIN_PAUSED.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainPausedReason {
-    /// {{VIR_DOMAIN_PAUSED_UNKNOWN}}
+    /// Reason of the pause is not known.
     VIR_DOMAIN_PAUSED_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_PAUSED_USER}}
+    /// Paused by a user's request.
     VIR_DOMAIN_PAUSED_USER = 1,
-    /// {{VIR_DOMAIN_PAUSED_MIGRATION}}
+    /// Paused for a migration that is not live.
     VIR_DOMAIN_PAUSED_MIGRATION = 2,
-    /// {{VIR_DOMAIN_PAUSED_SAVE}}
+    /// Paused while being saved.
     VIR_DOMAIN_PAUSED_SAVE = 3,
-    /// {{VIR_DOMAIN_PAUSED_DUMP}}
+    /// Paused while its memory is dumped.
     VIR_DOMAIN_PAUSED_DUMP = 4,
-    /// {{VIR_DOMAIN_PAUSED_IOERROR}}
+    /// Paused because of a disk I/O error.
     VIR_DOMAIN_PAUSED_IOERROR = 5,
-    /// {{VIR_DOMAIN_PAUSED_WATCHDOG}}
+    /// Paused because the watchdog fired.
     VIR_DOMAIN_PAUSED_WATCHDOG = 6,
-    /// {{VIR_DOMAIN_PAUSED_FROM_SNAPSHOT}}
+    /// Paused after reverting to a snapshot.
     VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
-    /// {{VIR_DOMAIN_PAUSED_SHUTTING_DOWN}}
+    /// Paused during power off.
     VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
-    /// {{VIR_DOMAIN_PAUSED_SNAPSHOT}}
+    /// Paused while a snapshot is made.
     VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
-    /// {{VIR_DOMAIN_PAUSED_CRASHED}}
+    /// Paused because the guest crashed.
     VIR_DOMAIN_PAUSED_CRASHED = 10,
-    /// {{VIR_DOMAIN_PAUSED_STARTING_UP}}
+    /// Not running yet, the domain is being started.
     VIR_DOMAIN_PAUSED_STARTING_UP = 11,
-    /// {{VIR_DOMAIN_PAUSED_POSTCOPY}}
+    /// Paused on the source during a post-copy migration.
     VIR_DOMAIN_PAUSED_POSTCOPY = 12,
-    /// {{VIR_DOMAIN_PAUSED_POSTCOPY_FAILED}}
+    /// Paused because a post-copy migration failed.
     VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
-    /// {{VIR_DOMAIN_PAUSED_API_ERROR}}
+    /// Paused because an error of an API call left it so.
     VIR_DOMAIN_PAUSED_API_ERROR = 14,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_PAUSED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_PAUSED_LAST = 15,
 }
-/// {{virDomainPausedReason}}
+/// Reasons that belong to VIR_DOMAIN_PAUSED.
 pub type virDomainPausedReason = _virDomainPausedReason;
 
-/// {{virDomainProcessSignal}}
+/// Signals for guest processes, numbered alike for all guests.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainProcessSignal {
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_NOP}}
+    /// No signal; only checks the process.
     VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_HUP}}
+    /// Hangup (SIGHUP on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_INT}}
+    /// Interrupt (SIGINT on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_QUIT}}
+    /// Quit (SIGQUIT on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_ILL}}
+    /// Illegal instruction (SIGILL on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_TRAP}}
+    /// Trap (SIGTRAP on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_ABRT}}
+    /// Abort (SIGABRT on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_BUS}}
+    /// Bus error (SIGBUS on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_FPE}}
+    /// Arithmetic error (SIGFPE on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_KILL}}
+    /// Kill, which cannot be caught (SIGKILL on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_USR1}}
+    /// First user-defined signal (SIGUSR1 on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_SEGV}}
+    /// Segmentation fault (SIGSEGV on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_USR2}}
+    /// Second user-defined signal (SIGUSR2 on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_PIPE}}
+    /// Broken pipe (SIGPIPE on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_ALRM}}
+    /// Alarm timer (SIGALRM on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_TERM}}
+    /// Termination request (SIGTERM on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_STKFLT}}
+    /// Stack fault signal of Linux.
     VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_CHLD}}
+    /// Child process changed state (SIGCHLD on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_CONT}}
+    /// Continue (SIGCONT on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_STOP}}
+    /// Stop, which cannot be caught (SIGSTOP on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_TSTP}}
+    /// Stop from the terminal (SIGTSTP on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_TTIN}}
+    /// Background read from the terminal (SIGTTIN on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_TTOU}}
+    /// Background write to the terminal (SIGTTOU on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_URG}}
+    /// Urgent socket data (SIGURG on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_XCPU}}
+    /// CPU time limit exceeded (SIGXCPU on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_XFSZ}}
+    /// File size limit exceeded (SIGXFSZ on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_VTALRM}}
+    /// Virtual timer (SIGVTALRM on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_PROF}}
+    /// Profiling timer (SIGPROF on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_WINCH}}
+    /// Window size change (SIGWINCH on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_POLL}}
+    /// I/O possible (SIGPOLL on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_PWR}}
+    /// Power failure (SIGPWR on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_SYS}}
+    /// Bad system call (SIGSYS on Linux).
     VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT0}}
+    /// Real-time signal number 0.
     VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT1}}
+    /// Real-time signal number 1.
     VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT2}}
+    /// Real-time signal number 2.
     VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT3}}
+    /// Real-time signal number 3.
     VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT4}}
+    /// Real-time signal number 4.
     VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT5}}
+    /// Real-time signal number 5.
     VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT6}}
+    /// Real-time signal number 6.
     VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT7}}
+    /// Real-time signal number 7.
     VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT8}}
+    /// Real-time signal number 8.
     VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT9}}
+    /// Real-time signal number 9.
     VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT10}}
+    /// Real-time signal number 10.
     VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT11}}
+    /// Real-time signal number 11.
     VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT12}}
+    /// Real-time signal number 12.
     VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT13}}
+    /// Real-time signal number 13.
     VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT14}}
+    /// Real-time signal number 14.
     VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT15}}
+    /// Real-time signal number 15.
     VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT16}}
+    /// Real-time signal number 16.
     VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT17}}
+    /// Real-time signal number 17.
     VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT18}}
+    /// Real-time signal number 18.
     VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT19}}
+    /// Real-time signal number 19.
     VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT20}}
+    /// Real-time signal number 20.
     VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT21}}
+    /// Real-time signal number 21.
     VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT22}}
+    /// Real-time signal number 22.
     VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT23}}
+    /// Real-time signal number 23.
     VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT24}}
+    /// Real-time signal number 24.
     VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT25}}
+    /// Real-time signal number 25.
     VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT26}}
+    /// Real-time signal number 26.
     VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT27}}
+    /// Real-time signal number 27.
     VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT28}}
+    /// Real-time signal number 28.
     VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT29}}
+    /// Real-time signal number 29.
     VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT30}}
+    /// Real-time signal number 30.
     VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT31}}
+    /// Real-time signal number 31.
     VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_RT32}}
+    /// Real-time signal number 32.
     VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_PROCESS_SIGNAL_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_PROCESS_SIGNAL_LAST = 65,
 }
-/// {{virDomainProcessSignal}}
+/// Signals for guest processes, numbered alike for all guests.
 pub type virDomainProcessSignal = _virDomainProcessSignal;
 
-/// {{virDomainPtr}}
+/// Handle of a domain; release it with virDomainFree().
 pub type virDomainPtr = *mut virDomain;
 
-/// {{virDomainRebootFlagValues}}
+/// Ways to ask the guest to reboot.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainRebootFlagValues {
-    /// {{VIR_DOMAIN_REBOOT_DEFAULT}}
+    /// Hypervisor chooses the way.
     VIR_DOMAIN_REBOOT_DEFAULT = 0,
-    /// {{VIR_DOMAIN_REBOOT_ACPI_POWER_BTN}}
+    /// Press the ACPI power button, then start again.
     VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = 1 << 0,
-    /// {{VIR_DOMAIN_REBOOT_GUEST_AGENT}}
+    /// Ask the guest agent.
     VIR_DOMAIN_REBOOT_GUEST_AGENT = 1 << 1,
-    /// {{VIR_DOMAIN_REBOOT_INITCTL}}
+    /// Use the initctl of a container.
     VIR_DOMAIN_REBOOT_INITCTL = 1 << 2,
-    /// {{VIR_DOMAIN_REBOOT_SIGNAL}}
+    /// Send a signal to a container's init.
     VIR_DOMAIN_REBOOT_SIGNAL = 1 << 3,
-    /// {{VIR_DOMAIN_REBOOT_PARAVIRT}}
+    /// Use the guest's paravirtual control.
     VIR_DOMAIN_REBOOT_PARAVIRT = 1 << 4,
 }
-/// {{virDomainRebootFlagValues}}
+/// Ways to ask the guest to reboot.
 pub type virDomainRebootFlagValues = _virDomainRebootFlagValues;
 
-/// {{virDomainRunningReason}}
+/// Reasons that belong to VIR_DOMAIN_RUNNING.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainRunningReason {
-    /// {{VIR_DOMAIN_RUNNING_UNKNOWN}}
+    /// Reason for running is not known.
     VIR_DOMAIN_RUNNING_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_RUNNING_BOOTED}}
+    /// Booted normally.
     VIR_DOMAIN_RUNNING_BOOTED = 1,
-    /// {{VIR_DOMAIN_RUNNING_MIGRATED}}
+    /// Migrated here from another host.
     VIR_DOMAIN_RUNNING_MIGRATED = 2,
-    /// {{VIR_DOMAIN_RUNNING_RESTORED}}
+    /// Restored from a save file.
     VIR_DOMAIN_RUNNING_RESTORED = 3,
-    /// {{VIR_DOMAIN_RUNNING_FROM_SNAPSHOT}}
+    /// Reverted to a snapshot.
     VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
-    /// {{VIR_DOMAIN_RUNNING_UNPAUSED}}
+    /// Resumed after a pause.
     VIR_DOMAIN_RUNNING_UNPAUSED = 5,
-    /// {{VIR_DOMAIN_RUNNING_MIGRATION_CANCELED}}
+    /// Continues since its migration away failed or was cancelled.
     VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
-    /// {{VIR_DOMAIN_RUNNING_SAVE_CANCELED}}
+    /// Continues since saving it failed or was cancelled.
     VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
-    /// {{VIR_DOMAIN_RUNNING_WAKEUP}}
+    /// Woken up from power management sleep.
     VIR_DOMAIN_RUNNING_WAKEUP = 8,
-    /// {{VIR_DOMAIN_RUNNING_CRASHED}}
+    /// Keeps running although the guest crashed, as configured.
     VIR_DOMAIN_RUNNING_CRASHED = 9,
-    /// {{VIR_DOMAIN_RUNNING_POSTCOPY}}
+    /// Runs on the destination during a post-copy migration.
     VIR_DOMAIN_RUNNING_POSTCOPY = 10,
-    /// {{VIR_DOMAIN_RUNNING_POSTCOPY_FAILED}}
+    /// Runs on the destination although the post-copy migration failed.
     VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_RUNNING_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_RUNNING_LAST = 12,
 }
-/// {{virDomainRunningReason}}
+/// Reasons that belong to VIR_DOMAIN_RUNNING.
 pub type virDomainRunningReason = _virDomainRunningReason;
 
-/// {{virDomainSaveImageXMLFlags}}
+/// Flags for reading the XML of a save image.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainSaveImageXMLFlags {
-    /// {{VIR_DOMAIN_SAVE_IMAGE_XML_SECURE}}
+    /// Include secrets such as passwords.
     VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = 1 << 0,
 }
-/// {{virDomainSaveImageXMLFlags}}
+/// Flags for reading the XML of a save image.
 pub type virDomainSaveImageXMLFlags = _virDomainSaveImageXMLFlags;
 
-/// {{virDomainSaveRestoreFlags}}
+/// Flags for saving and restoring a domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainSaveRestoreFlags {
-    /// {{VIR_DOMAIN_SAVE_BYPASS_CACHE}}
+    /// Keep the save file out of the host's file cache.
     VIR_DOMAIN_SAVE_BYPASS_CACHE = 1 << 0,
-    /// {{VIR_DOMAIN_SAVE_RUNNING}}
+    /// Run after the restore, whatever the state was.
     VIR_DOMAIN_SAVE_RUNNING = 1 << 1,
-    /// {{VIR_DOMAIN_SAVE_PAUSED}}
+    /// Stay paused after the restore, whatever the state was.
     VIR_DOMAIN_SAVE_PAUSED = 1 << 2,
-    /// {{VIR_DOMAIN_SAVE_RESET_NVRAM}}
+    /// Set the NVRAM back to its template on restore.
     VIR_DOMAIN_SAVE_RESET_NVRAM = 1 << 3,
 }
-/// {{virDomainSaveRestoreFlags}}
+/// Flags for saving and restoring a domain.
 pub type virDomainSaveRestoreFlags = _virDomainSaveRestoreFlags;
 
-/// {{virDomainSetTimeFlags}}
+/// Flags for setting the guest's clock.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainSetTimeFlags {
-    /// {{VIR_DOMAIN_TIME_SYNC}}
+    /// Take the time from the guest's hardware clock.
     VIR_DOMAIN_TIME_SYNC = 1 << 0,
 }
-/// {{virDomainSetTimeFlags}}
+/// Flags for setting the guest's clock.
 pub type virDomainSetTimeFlags = _virDomainSetTimeFlags;
 
-/// {{virDomainSetUserPasswordFlags}}
+/// Flags for setting a guest user's password.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainSetUserPasswordFlags {
-    /// {{VIR_DOMAIN_PASSWORD_ENCRYPTED}}
+    /// Password is already hashed.
     VIR_DOMAIN_PASSWORD_ENCRYPTED = 1 << 0,
 }
-/// {{virDomainSetUserPasswordFlags}}
+/// Flags for setting a guest user's password.
 pub type virDomainSetUserPasswordFlags = _virDomainSetUserPasswordFlags;
 
-/// {{virDomainShutdownFlagValues}}
+/// Ways to ask the guest to power off.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainShutdownFlagValues {
-    /// {{VIR_DOMAIN_SHUTDOWN_DEFAULT}}
+    /// Hypervisor chooses the way.
     VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
-    /// {{VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN}}
+    /// Press the ACPI power button.
     VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = 1 << 0,
-    /// {{VIR_DOMAIN_SHUTDOWN_GUEST_AGENT}}
+    /// Ask the guest agent.
     VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = 1 << 1,
-    /// {{VIR_DOMAIN_SHUTDOWN_INITCTL}}
+    /// Use the initctl of a container.
     VIR_DOMAIN_SHUTDOWN_INITCTL = 1 << 2,
-    /// {{VIR_DOMAIN_SHUTDOWN_SIGNAL}}
+    /// Send a signal to a container's init.
     VIR_DOMAIN_SHUTDOWN_SIGNAL = 1 << 3,
-    /// {{VIR_DOMAIN_SHUTDOWN_PARAVIRT}}
+    /// Use the guest's paravirtual control.
     VIR_DOMAIN_SHUTDOWN_PARAVIRT = 1 << 4,
 }
-/// {{virDomainShutdownFlagValues}}
+/// Ways to ask the guest to power off.
 pub type virDomainShutdownFlagValues = _virDomainShutdownFlagValues;
 
-/// {{virDomainShutdownReason}}
+/// Reasons that belong to VIR_DOMAIN_SHUTDOWN.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainShutdownReason {
-    /// {{VIR_DOMAIN_SHUTDOWN_UNKNOWN}}
+    /// Reason of the power off is not known.
     VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_SHUTDOWN_USER}}
+    /// Power off was requested by a user.
     VIR_DOMAIN_SHUTDOWN_USER = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_SHUTDOWN_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_SHUTDOWN_LAST = 2,
 }
-/// {{virDomainShutdownReason}}
+/// Reasons that belong to VIR_DOMAIN_SHUTDOWN.
 pub type virDomainShutdownReason = _virDomainShutdownReason;
 
-/// {{virDomainShutoffReason}}
+/// Reasons that belong to VIR_DOMAIN_SHUTOFF.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainShutoffReason {
-    /// {{VIR_DOMAIN_SHUTOFF_UNKNOWN}}
+    /// Reason for being inactive is not known.
     VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
-    /// {{VIR_DOMAIN_SHUTOFF_SHUTDOWN}}
+    /// Powered off normally.
     VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
-    /// {{VIR_DOMAIN_SHUTOFF_DESTROYED}}
+    /// Stopped forcibly.
     VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
-    /// {{VIR_DOMAIN_SHUTOFF_CRASHED}}
+    /// Stopped by a crash.
     VIR_DOMAIN_SHUTOFF_CRASHED = 3,
-    /// {{VIR_DOMAIN_SHUTOFF_MIGRATED}}
+    /// Migrated to another host.
     VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
-    /// {{VIR_DOMAIN_SHUTOFF_SAVED}}
+    /// Saved to a file.
     VIR_DOMAIN_SHUTOFF_SAVED = 5,
-    /// {{VIR_DOMAIN_SHUTOFF_FAILED}}
+    /// Failed to start.
     VIR_DOMAIN_SHUTOFF_FAILED = 6,
-    /// {{VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT}}
+    /// Reverted to a snapshot of an inactive domain.
     VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
-    /// {{VIR_DOMAIN_SHUTOFF_DAEMON}}
+    /// Found dead when the daemon looked for its running domains.
     VIR_DOMAIN_SHUTOFF_DAEMON = 8,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_SHUTOFF_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_SHUTOFF_LAST = 9,
 }
-/// {{virDomainShutoffReason}}
+/// Reasons that belong to VIR_DOMAIN_SHUTOFF.
 pub type virDomainShutoffReason = _virDomainShutoffReason;
 
-/// {{virDomainState}}
+/// States a domain can be in.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainState {
-    /// {{VIR_DOMAIN_NOSTATE}}
+    /// State cannot be told.
     VIR_DOMAIN_NOSTATE = 0,
-    /// {{VIR_DOMAIN_RUNNING}}
+    /// Domain is running.
     VIR_DOMAIN_RUNNING = 1,
-    /// {{VIR_DOMAIN_BLOCKED}}
+    /// Domain is active but waits for something, such as I/O.
     VIR_DOMAIN_BLOCKED = 2,
-    /// {{VIR_DOMAIN_PAUSED}}
+    /// Domain is active but its vCPUs are stopped.
     VIR_DOMAIN_PAUSED = 3,
-    /// {{VIR_DOMAIN_SHUTDOWN}}
+    /// Guest is powering off.
     VIR_DOMAIN_SHUTDOWN = 4,
-    /// {{VIR_DOMAIN_SHUTOFF}}
+    /// Domain is inactive.
     VIR_DOMAIN_SHUTOFF = 5,
-    /// {{VIR_DOMAIN_CRASHED}}
+    /// Guest crashed and the domain stopped.
     VIR_DOMAIN_CRASHED = 6,
-    /// {{VIR_DOMAIN_PMSUSPENDED}}
+    /// Guest is asleep through its own power management.
     VIR_DOMAIN_PMSUSPENDED = 7,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_LAST = 8,
 }
-/// {{virDomainState}}
+/// States a domain can be in.
 pub type virDomainState = _virDomainState;
 
-/// {{virDomainStatsRecord}}
+/// Statistics of one domain.
 #[repr(C)]
 pub struct _virDomainStatsRecord {
-    /// {{_virDomainStatsRecord.dom}}
+    /// The domain; the record holds a reference.
     pub dom: virDomainPtr,
-    /// {{_virDomainStatsRecord.params}}
+    /// Statistics as typed parameters.
     pub params: virTypedParameterPtr,
-    /// {{_virDomainStatsRecord.nparams}}
+    /// Number of statistics.
     pub nparams: c_int,
 }
-/// {{virDomainStatsRecord}}
+/// Statistics of one domain.
 pub type virDomainStatsRecord = _virDomainStatsRecord;
 
-/// {{virDomainStatsRecordPtr}}
+/// Pointer to a virDomainStatsRecord.
 pub type virDomainStatsRecordPtr = *mut virDomainStatsRecord;
 
-/// {{virDomainStatsTypes}}
+/// Groups of domain statistics.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainStatsTypes {
-    /// {{VIR_DOMAIN_STATS_STATE}}
+    /// State of the domain and its reason.
     VIR_DOMAIN_STATS_STATE = 1 << 0,
-    /// {{VIR_DOMAIN_STATS_CPU_TOTAL}}
+    /// CPU time of the whole domain.
     VIR_DOMAIN_STATS_CPU_TOTAL = 1 << 1,
-    /// {{VIR_DOMAIN_STATS_BALLOON}}
+    /// Balloon and memory statistics.
     VIR_DOMAIN_STATS_BALLOON = 1 << 2,
-    /// {{VIR_DOMAIN_STATS_VCPU}}
+    /// State and time of each vCPU.
     VIR_DOMAIN_STATS_VCPU = 1 << 3,
-    /// {{VIR_DOMAIN_STATS_INTERFACE}}
+    /// Counters of each network interface.
     VIR_DOMAIN_STATS_INTERFACE = 1 << 4,
-    /// {{VIR_DOMAIN_STATS_BLOCK}}
+    /// Counters and sizes of each disk.
     VIR_DOMAIN_STATS_BLOCK = 1 << 5,
-    /// {{VIR_DOMAIN_STATS_PERF}}
+    /// Enabled performance events.
     VIR_DOMAIN_STATS_PERF = 1 << 6,
-    /// {{VIR_DOMAIN_STATS_IOTHREAD}}
+    /// Settings of each I/O thread.
     VIR_DOMAIN_STATS_IOTHREAD = 1 << 7,
-    /// {{VIR_DOMAIN_STATS_MEMORY}}
+    /// Memory bandwidth monitors.
     VIR_DOMAIN_STATS_MEMORY = 1 << 8,
-    /// {{VIR_DOMAIN_STATS_DIRTYRATE}}
+    /// Result of the dirty rate measurement.
     VIR_DOMAIN_STATS_DIRTYRATE = 1 << 9,
-    /// {{VIR_DOMAIN_STATS_VM}}
+    /// Statistics of the hypervisor's own choice.
     VIR_DOMAIN_STATS_VM = 1 << 10,
 }
-/// {{virDomainStatsTypes}}
+/// Groups of domain statistics.
 pub type virDomainStatsTypes = _virDomainStatsTypes;
 
-/// {{virDomainUndefineFlagsValues}}
+/// Flags for deleting a domain configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainUndefineFlagsValues {
-    /// {{VIR_DOMAIN_UNDEFINE_MANAGED_SAVE}}
+    /// Delete the managed save image too.
     VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = 1 << 0,
-    /// {{VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA}}
+    /// Delete the records of snapshots too.
     VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = 1 << 1,
-    /// {{VIR_DOMAIN_UNDEFINE_NVRAM}}
+    /// Delete the NVRAM file too.
     VIR_DOMAIN_UNDEFINE_NVRAM = 1 << 2,
-    /// {{VIR_DOMAIN_UNDEFINE_KEEP_NVRAM}}
+    /// Keep the NVRAM file.
     VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = 1 << 3,
-    /// {{VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA}}
+    /// Delete the records of checkpoints too.
     VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = 1 << 4,
-    /// {{VIR_DOMAIN_UNDEFINE_TPM}}
+    /// Delete the TPM state too.
     VIR_DOMAIN_UNDEFINE_TPM = 1 << 5,
-    /// {{VIR_DOMAIN_UNDEFINE_KEEP_TPM}}
+    /// Keep the TPM state.
     VIR_DOMAIN_UNDEFINE_KEEP_TPM = 1 << 6,
 }
-/// {{virDomainUndefineFlagsValues}}
+/// Flags for deleting a domain configuration.
 pub type virDomainUndefineFlagsValues = _virDomainUndefineFlagsValues;
 
-/// {{virDomainVcpuFlags}}
+/// Flags for reading and changing the number of vCPUs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainVcpuFlags {
-    /// {{VIR_DOMAIN_VCPU_CURRENT}}
+    /// Use the current state: running if active, else stored.
     VIR_DOMAIN_VCPU_CURRENT = 0,
-    /// {{VIR_DOMAIN_VCPU_LIVE}}
+    /// Use the running domain.
     VIR_DOMAIN_VCPU_LIVE = 1 << 0,
-    /// {{VIR_DOMAIN_VCPU_CONFIG}}
+    /// Use the stored configuration.
     VIR_DOMAIN_VCPU_CONFIG = 1 << 1,
-    /// {{VIR_DOMAIN_VCPU_MAXIMUM}}
+    /// Use the maximum instead of the current number.
     VIR_DOMAIN_VCPU_MAXIMUM = 1 << 2,
-    /// {{VIR_DOMAIN_VCPU_GUEST}}
+    /// Act through the guest agent.
     VIR_DOMAIN_VCPU_GUEST = 1 << 3,
-    /// {{VIR_DOMAIN_VCPU_HOTPLUGGABLE}}
+    /// Make added vCPUs removable again.
     VIR_DOMAIN_VCPU_HOTPLUGGABLE = 1 << 4,
-    /// {{VIR_DOMAIN_VCPU_ASYNC_UNPLUG}}
+    /// Return without waiting for the guest to release vCPUs.
     VIR_DOMAIN_VCPU_ASYNC_UNPLUG = 1 << 5,
 }
-/// {{virDomainVcpuFlags}}
+/// Flags for reading and changing the number of vCPUs.
 pub type virDomainVcpuFlags = _virDomainVcpuFlags;
 
-/// {{virDomainXMLFlags}}
+/// Flags for describing a domain as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainXMLFlags {
-    /// {{VIR_DOMAIN_XML_SECURE}}
+    /// Include secrets such as passwords.
     VIR_DOMAIN_XML_SECURE = 1 << 0,
-    /// {{VIR_DOMAIN_XML_INACTIVE}}
+    /// Show the stored configuration.
     VIR_DOMAIN_XML_INACTIVE = 1 << 1,
-    /// {{VIR_DOMAIN_XML_UPDATE_CPU}}
+    /// Adapt the guest CPU to the host CPU.
     VIR_DOMAIN_XML_UPDATE_CPU = 1 << 2,
-    /// {{VIR_DOMAIN_XML_MIGRATABLE}}
+    /// Leave out what a migration destination could not read.
     VIR_DOMAIN_XML_MIGRATABLE = 1 << 3,
 }
-/// {{virDomainXMLFlags}}
+/// Flags for describing a domain as XML.
 pub type virDomainXMLFlags = _virDomainXMLFlags;
 
-/// {{virKeycodeSet}}
+/// Sets of key codes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virKeycodeSet {
-    /// {{VIR_KEYCODE_SET_LINUX}}
+    /// Key codes of the Linux input layer.
     VIR_KEYCODE_SET_LINUX = 0,
-    /// {{VIR_KEYCODE_SET_XT}}
+    /// Scan codes of the XT keyboard.
     VIR_KEYCODE_SET_XT = 1,
-    /// {{VIR_KEYCODE_SET_ATSET1}}
+    /// Scan codes of AT keyboards, set 1.
     VIR_KEYCODE_SET_ATSET1 = 2,
-    /// {{VIR_KEYCODE_SET_ATSET2}}
+    /// Scan codes of AT keyboards, set 2.
     VIR_KEYCODE_SET_ATSET2 = 3,
-    /// {{VIR_KEYCODE_SET_ATSET3}}
+    /// Scan codes of AT keyboards, set 3.
     VIR_KEYCODE_SET_ATSET3 = 4,
-    /// {{VIR_KEYCODE_SET_OSX}}
+    /// Virtual key codes of macOS.
     VIR_KEYCODE_SET_OSX = 5,
-    /// {{VIR_KEYCODE_SET_XT_KBD}}
+    /// XT codes in the Linux keyboard driver's variant.
     VIR_KEYCODE_SET_XT_KBD = 6,
-    /// {{VIR_KEYCODE_SET_USB}}
+    /// Key codes of USB HID.
     VIR_KEYCODE_SET_USB = 7,
-    /// {{VIR_KEYCODE_SET_WIN32}}
+    /// Virtual key codes of Windows.
     VIR_KEYCODE_SET_WIN32 = 8,
-    /// {{VIR_KEYCODE_SET_QNUM}}
+    /// QEMU's numbers, XT codes with a changed prefix.
     VIR_KEYCODE_SET_QNUM = 9,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_KEYCODE_SET_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_KEYCODE_SET_LAST = 10,
 }
-/// {{virKeycodeSet}}
+/// Sets of key codes.
 pub type virKeycodeSet = _virKeycodeSet;
 
-/// {{virMemoryParameter}}
+/// Older name of virTypedParameter for memory settings.
 pub type virMemoryParameter = virTypedParameter;
 
-/// {{virMemoryParameterPtr}}
+/// Pointer to a virMemoryParameter.
 pub type virMemoryParameterPtr = *mut virMemoryParameter;
 
-/// {{virMemoryParameterType}}
+/// Value types of memory parameters; superseded by virTypedParameterType.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virMemoryParameterType {
-    /// {{VIR_DOMAIN_MEMORY_PARAM_INT}}
+    /// Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
     VIR_DOMAIN_MEMORY_PARAM_INT = 1,
-    /// {{VIR_DOMAIN_MEMORY_PARAM_UINT}}
+    /// Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
     VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
-    /// {{VIR_DOMAIN_MEMORY_PARAM_LLONG}}
+    /// Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
     VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
-    /// {{VIR_DOMAIN_MEMORY_PARAM_ULLONG}}
+    /// Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
     VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
-    /// {{VIR_DOMAIN_MEMORY_PARAM_DOUBLE}}
+    /// Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
     VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
-    /// {{VIR_DOMAIN_MEMORY_PARAM_BOOLEAN}}
+    /// Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
     VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
 }
-/// {{virMemoryParameterType}}
+/// Value types of memory parameters; superseded by virTypedParameterType.
 pub type virMemoryParameterType = _virMemoryParameterType;
 
-/// {{virSchedParameter}}
+/// Older name of virTypedParameter for scheduler settings.
 pub type virSchedParameter = virTypedParameter;
 
-/// {{virSchedParameterPtr}}
+/// Pointer to a virSchedParameter.
 pub type virSchedParameterPtr = *mut virSchedParameter;
 
-/// {{virSchedParameterType}}
+/// Value types of scheduler parameters; superseded by virTypedParameterType.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virSchedParameterType {
-    /// {{VIR_DOMAIN_SCHED_FIELD_INT}}
+    /// Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
     VIR_DOMAIN_SCHED_FIELD_INT = 1,
-    /// {{VIR_DOMAIN_SCHED_FIELD_UINT}}
+    /// Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
     VIR_DOMAIN_SCHED_FIELD_UINT = 2,
-    /// {{VIR_DOMAIN_SCHED_FIELD_LLONG}}
+    /// Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
     VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
-    /// {{VIR_DOMAIN_SCHED_FIELD_ULLONG}}
+    /// Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
     VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
-    /// {{VIR_DOMAIN_SCHED_FIELD_DOUBLE}}
+    /// Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
     VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
-    /// {{VIR_DOMAIN_SCHED_FIELD_BOOLEAN}}
+    /// Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
     VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
 }
-/// {{virSchedParameterType}}
+/// Value types of scheduler parameters; superseded by virTypedParameterType.
 pub type virSchedParameterType = _virSchedParameterType;
 
-/// {{virVcpuHostCpuState}}
+/// Special values in place of a vCPU's host CPU number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virVcpuHostCpuState {
-    /// {{VIR_VCPU_INFO_CPU_OFFLINE}}
+    /// vCPU is offline and so on no host CPU.
     VIR_VCPU_INFO_CPU_OFFLINE = -1,
-    /// {{VIR_VCPU_INFO_CPU_UNAVAILABLE}}
+    /// Hypervisor does not tell the host CPU.
     VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
 }
-/// {{virVcpuHostCpuState}}
+/// Special values in place of a vCPU's host CPU number.
 pub type virVcpuHostCpuState = _virVcpuHostCpuState;
 
-/// {{virVcpuInfo}}
+/// State of a vCPU.
 #[repr(C)]
 pub struct _virVcpuInfo {
-    /// {{_virVcpuInfo.number}}
+    /// Number of the vCPU, from 0.
     pub number: c_uint,
-    /// {{_virVcpuInfo.state}}
+    /// State, a virVcpuState.
     pub state: c_int,
-    /// {{_virVcpuInfo.cpuTime}}
+    /// Used CPU time in nanoseconds.
     pub cpuTime: c_ulonglong,
-    /// {{_virVcpuInfo.cpu}}
+    /// Host CPU it runs on, or a virVcpuHostCpuState.
     pub cpu: c_int,
 }
-/// {{virVcpuInfo}}
+/// State of a vCPU.
 pub type virVcpuInfo = _virVcpuInfo;
 
-/// {{virVcpuInfoPtr}}
+/// Pointer to a virVcpuInfo.
 pub type virVcpuInfoPtr = *mut virVcpuInfo;
 
-/// {{virVcpuState}}
+/// States of a vCPU.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virVcpuState {
-    /// {{VIR_VCPU_OFFLINE}}
+    /// vCPU is offline.
     VIR_VCPU_OFFLINE = 0,
-    /// {{VIR_VCPU_RUNNING}}
+    /// vCPU is running.
     VIR_VCPU_RUNNING = 1,
-    /// {{VIR_VCPU_BLOCKED}}
+    /// vCPU waits for something.
     VIR_VCPU_BLOCKED = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_VCPU_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_VCPU_LAST = 3,
 }
-/// {{virVcpuState}}
+/// States of a vCPU.
 pub type virVcpuState = _virVcpuState;
 
-/// {{virConnectDomainEventChannelLifecycleCallback}}
+/// Reports that a named channel was opened or closed in the guest.
 pub type virConnectDomainEventChannelLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -2584,39 +2592,39 @@ pub type virConnectDomainEventChannelLifecycleCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventChannelLifecycleReason}}
+/// Reasons of a channel event.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventChannelLifecycleReason {
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN}}
+    /// Reason of the change is not known.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED}}
+    /// State when the domain started.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL}}
+    /// The channel was opened or closed by the guest.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
 }
-/// {{virConnectDomainEventChannelLifecycleReason}}
+/// Reasons of a channel event.
 pub type virConnectDomainEventChannelLifecycleReason = _virConnectDomainEventChannelLifecycleReason;
 
-/// {{virConnectDomainEventChannelLifecycleState}}
+/// States of a channel of the guest.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainEventChannelLifecycleState {
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED}}
+    /// Channel is connected in the guest.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED}}
+    /// Channel is disconnected in the guest.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
 }
-/// {{virConnectDomainEventChannelLifecycleState}}
+/// States of a channel of the guest.
 pub type virConnectDomainEventChannelLifecycleState = _virConnectDomainEventChannelLifecycleState;
 
-/// {{virConnectDomainEventNICMACChangeCallback}}
+/// Reports that the guest changed the MAC address of an interface.
 pub type virConnectDomainEventNICMACChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -2628,51 +2636,51 @@ pub type virConnectDomainEventNICMACChangeCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainEventVcpuRemovedCallback}}
+/// Reports the number of a vCPU that was unplugged.
 pub type virConnectDomainEventVcpuRemovedCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, vcpuid: c_uint, opaque: *mut c_void)>;
 
-/// {{virConnectGetDomainCapabilitiesFlags}}
+/// Flags for the domain capabilities XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectGetDomainCapabilitiesFlags {
-    /// {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES}}
+    /// Show deprecated CPU features as disabled.
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = 1 << 0,
-    /// {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES}}
+    /// List all features of the CPU model.
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = 1 << 1,
-    /// {{VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES}}
+    /// List all CPU features the host supports.
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = 1 << 2,
 }
-/// {{virConnectGetDomainCapabilitiesFlags}}
+/// Flags for the domain capabilities XML.
 pub type virConnectGetDomainCapabilitiesFlags = _virConnectGetDomainCapabilitiesFlags;
 
-/// {{virDomainGraphicsReloadType}}
+/// Display kinds whose settings are read again.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainGraphicsReloadType {
-    /// {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY}}
+    /// Any kind of display.
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
-    /// {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC}}
+    /// VNC display.
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
 }
-/// {{virDomainGraphicsReloadType}}
+/// Display kinds whose settings are read again.
 pub type virDomainGraphicsReloadType = _virDomainGraphicsReloadType;
 
-/// {{virDomainSetVcpuFlags}}
+/// Flags for plugging single vCPUs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainSetVcpuFlags {
-    /// {{VIR_DOMAIN_SETVCPU_AFFECT_CURRENT}}
+    /// Change the current state: running if active, else stored.
     VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0,
-    /// {{VIR_DOMAIN_SETVCPU_AFFECT_LIVE}}
+    /// Change the running domain.
     VIR_DOMAIN_SETVCPU_AFFECT_LIVE = 1 << 0,
-    /// {{VIR_DOMAIN_SETVCPU_AFFECT_CONFIG}}
+    /// Change the stored configuration.
     VIR_DOMAIN_SETVCPU_AFFECT_CONFIG = 1 << 1,
-    /// {{VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG}}
+    /// Return without waiting for the guest to release vCPUs.
     VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG = 1 << 2,
 }
-/// {{virDomainSetVcpuFlags}}
+/// Flags for plugging single vCPUs.
 pub type virDomainSetVcpuFlags = _virDomainSetVcpuFlags;

@@ -2,70 +2,70 @@
 //!
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
-/// {{virDomainCheckpoint}}
+/// Opaque checkpoint of a domain's disks.
 pub struct _virDomainCheckpoint {
     _private: [u8; 0],
 }
-/// {{virDomainCheckpoint}}
+/// Opaque checkpoint of a domain's disks.
 pub type virDomainCheckpoint = _virDomainCheckpoint;
 
-/// {{virDomainCheckpointCreateFlags}}
+/// Flags for creating a checkpoint.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCheckpointCreateFlags {
-    /// {{VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE}}
+    /// Restore the record of an old checkpoint.
     VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE = 1 << 0,
-    /// {{VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE}}
+    /// Freeze guest file systems meanwhile.
     VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE = 1 << 1,
-    /// {{VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE}}
+    /// Check the disks' tracking data on redefining.
     VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE = 1 << 2,
 }
-/// {{virDomainCheckpointCreateFlags}}
+/// Flags for creating a checkpoint.
 pub type virDomainCheckpointCreateFlags = _virDomainCheckpointCreateFlags;
 
-/// {{virDomainCheckpointDeleteFlags}}
+/// Flags for deleting a checkpoint.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCheckpointDeleteFlags {
-    /// {{VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN}}
+    /// Delete all descendants too.
     VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN = 1 << 0,
-    /// {{VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY}}
+    /// Delete only the library's record.
     VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY = 1 << 1,
-    /// {{VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY}}
+    /// Delete only the descendants.
     VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY = 1 << 2,
 }
-/// {{virDomainCheckpointDeleteFlags}}
+/// Flags for deleting a checkpoint.
 pub type virDomainCheckpointDeleteFlags = _virDomainCheckpointDeleteFlags;
 
-/// {{virDomainCheckpointListFlags}}
+/// Filters for listing checkpoints.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCheckpointListFlags {
-    /// {{VIR_DOMAIN_CHECKPOINT_LIST_ROOTS}}
+    /// Only checkpoints without parent, when listing by domain.
     VIR_DOMAIN_CHECKPOINT_LIST_ROOTS = 1 << 0,
-    /// {{VIR_DOMAIN_CHECKPOINT_LIST_TOPOLOGICAL}}
+    /// Parents come before their children.
     VIR_DOMAIN_CHECKPOINT_LIST_TOPOLOGICAL = 1 << 1,
-    /// {{VIR_DOMAIN_CHECKPOINT_LIST_LEAVES}}
+    /// Include checkpoints without children.
     VIR_DOMAIN_CHECKPOINT_LIST_LEAVES = 1 << 2,
-    /// {{VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES}}
+    /// Include checkpoints with children.
     VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES = 1 << 3,
 }
-/// {{virDomainCheckpointListFlags}}
+/// Filters for listing checkpoints.
 pub type virDomainCheckpointListFlags = _virDomainCheckpointListFlags;
 
-/// {{virDomainCheckpointPtr}}
+/// Handle of a checkpoint; release it with virDomainCheckpointFree().
 pub type virDomainCheckpointPtr = *mut virDomainCheckpoint;
 
-/// {{virDomainCheckpointXMLFlags}}
+/// Flags for describing a checkpoint as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainCheckpointXMLFlags {
-    /// {{VIR_DOMAIN_CHECKPOINT_XML_SECURE}}
+    /// Include secrets such as passwords.
     VIR_DOMAIN_CHECKPOINT_XML_SECURE = 1 << 0,
-    /// {{VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN}}
+    /// Leave out the domain's description.
     VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN = 1 << 1,
-    /// {{VIR_DOMAIN_CHECKPOINT_XML_SIZE}}
+    /// Add the size of the changes since the checkpoint.
     VIR_DOMAIN_CHECKPOINT_XML_SIZE = 1 << 2,
 }
-/// {{virDomainCheckpointXMLFlags}}
+/// Flags for describing a checkpoint as XML.
 pub type virDomainCheckpointXMLFlags = _virDomainCheckpointXMLFlags;

@@ -5,7 +5,7 @@
 use super::*;
 use std::ffi::{c_int, c_void};
 
-/// {{virEventAddHandleFunc}}
+/// Event loop's way to watch a file descriptor. Returns a watch id, or -1 on error.
 pub type virEventAddHandleFunc = Option<
     unsafe extern "C" fn(
         fd: c_int,
@@ -16,7 +16,8 @@ pub type virEventAddHandleFunc = Option<
     ) -> c_int,
 >;
 
-/// {{virEventAddTimeoutFunc}}
+/// Event loop's way to add a timer in milliseconds, where -1 keeps it disabled. Returns a timer id, or
+/// -1 on error.
 pub type virEventAddTimeoutFunc = Option<
     unsafe extern "C" fn(
         timeout: c_int,
@@ -26,37 +27,39 @@ pub type virEventAddTimeoutFunc = Option<
     ) -> c_int,
 >;
 
-/// {{virEventHandleCallback}}
+/// Called when a watched file descriptor has events of the virEventHandleType mask.
 pub type virEventHandleCallback =
     Option<unsafe extern "C" fn(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void)>;
 
-/// {{virEventHandleType}}
+/// Events of a file descriptor; can be combined.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virEventHandleType {
-    /// {{VIR_EVENT_HANDLE_READABLE}}
+    /// Data can be read.
     VIR_EVENT_HANDLE_READABLE = 1 << 0,
-    /// {{VIR_EVENT_HANDLE_WRITABLE}}
+    /// Data can be written.
     VIR_EVENT_HANDLE_WRITABLE = 1 << 1,
-    /// {{VIR_EVENT_HANDLE_ERROR}}
+    /// An error occurred.
     VIR_EVENT_HANDLE_ERROR = 1 << 2,
-    /// {{VIR_EVENT_HANDLE_HANGUP}}
+    /// The other side hung up.
     VIR_EVENT_HANDLE_HANGUP = 1 << 3,
 }
-/// {{virEventHandleType}}
+/// Events of a file descriptor; can be combined.
 pub type virEventHandleType = _virEventHandleType;
 
-/// {{virEventRemoveHandleFunc}}
+/// Event loop's way to drop a watch; the free callback must run later, not inside this call. Returns 0,
+/// or -1 on error.
 pub type virEventRemoveHandleFunc = Option<unsafe extern "C" fn(watch: c_int) -> c_int>;
 
-/// {{virEventRemoveTimeoutFunc}}
+/// Event loop's way to drop a timer; the free callback must run later, not inside this call. Returns 0,
+/// or -1 on error.
 pub type virEventRemoveTimeoutFunc = Option<unsafe extern "C" fn(timer: c_int) -> c_int>;
 
-/// {{virEventTimeoutCallback}}
+/// Called when a timer expires.
 pub type virEventTimeoutCallback = Option<unsafe extern "C" fn(timer: c_int, opaque: *mut c_void)>;
 
-/// {{virEventUpdateHandleFunc}}
+/// Event loop's way to change the events of a watch.
 pub type virEventUpdateHandleFunc = Option<unsafe extern "C" fn(watch: c_int, event: c_int)>;
 
-/// {{virEventUpdateTimeoutFunc}}
+/// Event loop's way to change a timer's interval in milliseconds.
 pub type virEventUpdateTimeoutFunc = Option<unsafe extern "C" fn(timer: c_int, timeout: c_int)>;

@@ -4,287 +4,288 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
-/// {{virCPUCompareResult}}
+/// Results of comparing CPUs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virCPUCompareResult {
-    /// {{VIR_CPU_COMPARE_ERROR}}
+    /// The comparison failed.
     VIR_CPU_COMPARE_ERROR = -1,
-    /// {{VIR_CPU_COMPARE_INCOMPATIBLE}}
+    /// Host CPU lacks something of the CPU.
     VIR_CPU_COMPARE_INCOMPATIBLE = 0,
-    /// {{VIR_CPU_COMPARE_IDENTICAL}}
+    /// Host CPU and the CPU are equal.
     VIR_CPU_COMPARE_IDENTICAL = 1,
-    /// {{VIR_CPU_COMPARE_SUPERSET}}
+    /// Host CPU offers more than the CPU.
     VIR_CPU_COMPARE_SUPERSET = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CPU_COMPARE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CPU_COMPARE_LAST = 3,
 }
-/// {{virCPUCompareResult}}
+/// Results of comparing CPUs.
 pub type virCPUCompareResult = _virCPUCompareResult;
 
-/// {{virConnect}}
+/// Opaque connection to a hypervisor.
 pub struct _virConnect {
     _private: [u8; 0],
 }
-/// {{virConnect}}
+/// Opaque connection to a hypervisor.
 pub type virConnect = _virConnect;
 
-/// {{virConnectAuth}}
+/// How a program supplies credentials while a connection is opened.
 #[repr(C)]
 pub struct _virConnectAuth {
-    /// {{_virConnectAuth.credtype}}
+    /// Kinds of credentials the program can supply.
     pub credtype: *mut c_int,
-    /// {{_virConnectAuth.ncredtype}}
+    /// Number of entries in credtype.
     pub ncredtype: c_uint,
-    /// {{_virConnectAuth.cb}}
+    /// Function that collects the credentials.
     pub cb: virConnectAuthCallbackPtr,
-    /// {{_virConnectAuth.cbdata}}
+    /// Data passed to that function.
     pub cbdata: *mut c_void,
 }
-/// {{virConnectAuth}}
+/// How a program supplies credentials while a connection is opened.
 pub type virConnectAuth = _virConnectAuth;
 
-/// {{virConnectAuthCallbackPtr}}
+/// Fills in the result of each of the ncred credentials; the strings must come from malloc(). Returns
+/// 0, or -1 to give up.
 pub type virConnectAuthCallbackPtr =
     Option<unsafe extern "C" fn(cred: virConnectCredentialPtr, ncred: c_uint, cbdata: *mut c_void) -> c_int>;
 
-/// {{virConnectAuthPtr}}
+/// Pointer to a virConnectAuth.
 pub type virConnectAuthPtr = *mut virConnectAuth;
 
-/// {{virConnectBaselineCPUFlags}}
+/// Flags for computing a baseline CPU.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectBaselineCPUFlags {
-    /// {{VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES}}
+    /// List all features of the result.
     VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES = 1 << 0,
-    /// {{VIR_CONNECT_BASELINE_CPU_MIGRATABLE}}
+    /// Leave out features that prevent migration.
     VIR_CONNECT_BASELINE_CPU_MIGRATABLE = 1 << 1,
-    /// {{VIR_CONNECT_BASELINE_CPU_IGNORE_HOST}}
+    /// Do not limit the result to what this host supports.
     VIR_CONNECT_BASELINE_CPU_IGNORE_HOST = 1 << 2,
 }
-/// {{virConnectBaselineCPUFlags}}
+/// Flags for computing a baseline CPU.
 pub type virConnectBaselineCPUFlags = _virConnectBaselineCPUFlags;
 
-/// {{virConnectCloseFunc}}
+/// Called when a connection breaks, with a virConnectCloseReason.
 pub type virConnectCloseFunc =
     Option<unsafe extern "C" fn(conn: virConnectPtr, reason: c_int, opaque: *mut c_void)>;
 
-/// {{virConnectCompareCPUFlags}}
+/// Flags for comparing CPUs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectCompareCPUFlags {
-    /// {{VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE}}
+    /// Report an incompatible CPU as error.
     VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE = 1 << 0,
-    /// {{VIR_CONNECT_COMPARE_CPU_VALIDATE_XML}}
+    /// Check the XML against the schema.
     VIR_CONNECT_COMPARE_CPU_VALIDATE_XML = 1 << 1,
 }
-/// {{virConnectCompareCPUFlags}}
+/// Flags for comparing CPUs.
 pub type virConnectCompareCPUFlags = _virConnectCompareCPUFlags;
 
-/// {{virConnectCredential}}
+/// One credential asked for while a connection is opened.
 #[repr(C)]
 pub struct _virConnectCredential {
-    /// {{_virConnectCredential.type}}
+    /// Kind of credential, a virConnectCredentialType.
     pub r#type: c_int,
-    /// {{_virConnectCredential.prompt}}
+    /// Text to show to the user.
     pub prompt: *const c_char,
-    /// {{_virConnectCredential.challenge}}
+    /// Further text about what is asked for, or NULL.
     pub challenge: *const c_char,
-    /// {{_virConnectCredential.defresult}}
+    /// Value to use if the user enters nothing, or NULL.
     pub defresult: *const c_char,
-    /// {{_virConnectCredential.result}}
+    /// The answer, in memory from malloc() that the library frees.
     pub result: *mut c_char,
-    /// {{_virConnectCredential.resultlen}}
+    /// Length of the answer in bytes.
     pub resultlen: c_uint,
 }
-/// {{virConnectCredential}}
+/// One credential asked for while a connection is opened.
 pub type virConnectCredential = _virConnectCredential;
 
-/// {{virConnectCredentialPtr}}
+/// Pointer to a virConnectCredential.
 pub type virConnectCredentialPtr = *mut virConnectCredential;
 
-/// {{virConnectCredentialType}}
+/// Kinds of credentials.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectCredentialType {
-    /// {{VIR_CRED_USERNAME}}
+    /// Identity to act as.
     VIR_CRED_USERNAME = 1,
-    /// {{VIR_CRED_AUTHNAME}}
+    /// Identity to authenticate with.
     VIR_CRED_AUTHNAME = 2,
-    /// {{VIR_CRED_LANGUAGE}}
+    /// Language tags.
     VIR_CRED_LANGUAGE = 3,
-    /// {{VIR_CRED_CNONCE}}
+    /// Nonce supplied by the client.
     VIR_CRED_CNONCE = 4,
-    /// {{VIR_CRED_PASSPHRASE}}
+    /// Passphrase.
     VIR_CRED_PASSPHRASE = 5,
-    /// {{VIR_CRED_ECHOPROMPT}}
+    /// Answer to a challenge that may be shown.
     VIR_CRED_ECHOPROMPT = 6,
-    /// {{VIR_CRED_NOECHOPROMPT}}
+    /// Answer to a challenge that must be hidden.
     VIR_CRED_NOECHOPROMPT = 7,
-    /// {{VIR_CRED_REALM}}
+    /// Authentication realm.
     VIR_CRED_REALM = 8,
-    /// {{VIR_CRED_EXTERNAL}}
+    /// Credential handled outside the program.
     VIR_CRED_EXTERNAL = 9,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_CRED_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_CRED_LAST = 10,
 }
-/// {{virConnectCredentialType}}
+/// Kinds of credentials.
 pub type virConnectCredentialType = _virConnectCredentialType;
 
-/// {{virConnectFlags}}
+/// Flags for opening a connection.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectFlags {
-    /// {{VIR_CONNECT_RO}}
+    /// Open the connection read-only.
     VIR_CONNECT_RO = 1 << 0,
-    /// {{VIR_CONNECT_NO_ALIASES}}
+    /// Do not look the URI up in the configured aliases.
     VIR_CONNECT_NO_ALIASES = 1 << 1,
 }
-/// {{virConnectFlags}}
+/// Flags for opening a connection.
 pub type virConnectFlags = _virConnectFlags;
 
-/// {{virConnectPtr}}
+/// Handle of a connection to a hypervisor; release it with virConnectClose().
 pub type virConnectPtr = *mut virConnect;
 
-/// {{virNodeAllocPagesFlags}}
+/// Flags for allocating huge pages.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeAllocPagesFlags {
-    /// {{VIR_NODE_ALLOC_PAGES_ADD}}
+    /// Counts are added to the pools.
     VIR_NODE_ALLOC_PAGES_ADD = 0,
-    /// {{VIR_NODE_ALLOC_PAGES_SET}}
+    /// Counts are the new sizes of the pools.
     VIR_NODE_ALLOC_PAGES_SET = 1 << 0,
 }
-/// {{virNodeAllocPagesFlags}}
+/// Flags for allocating huge pages.
 pub type virNodeAllocPagesFlags = _virNodeAllocPagesFlags;
 
-/// {{virNodeCPUStats}}
+/// One CPU statistic of the host.
 #[repr(C)]
 pub struct _virNodeCPUStats {
-    /// {{_virNodeCPUStats.field}}
+    /// Name of the statistic.
     pub field: [c_char; 80],
-    /// {{_virNodeCPUStats.value}}
+    /// Its value, usually nanoseconds.
     pub value: c_ulonglong,
 }
-/// {{virNodeCPUStats}}
+/// One CPU statistic of the host.
 pub type virNodeCPUStats = _virNodeCPUStats;
 
-/// {{virNodeCPUStatsPtr}}
+/// Pointer to a virNodeCPUStats.
 pub type virNodeCPUStatsPtr = *mut virNodeCPUStats;
 
-/// {{virNodeGetCPUStatsAllCPUs}}
+/// Special CPU number for virNodeGetCPUStats().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeGetCPUStatsAllCPUs {
-    /// {{VIR_NODE_CPU_STATS_ALL_CPUS}}
+    /// All host CPUs together.
     VIR_NODE_CPU_STATS_ALL_CPUS = -1,
 }
-/// {{virNodeGetCPUStatsAllCPUs}}
+/// Special CPU number for virNodeGetCPUStats().
 pub type virNodeGetCPUStatsAllCPUs = _virNodeGetCPUStatsAllCPUs;
 
-/// {{virNodeGetMemoryStatsAllCells}}
+/// Special node number for virNodeGetMemoryStats().
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeGetMemoryStatsAllCells {
-    /// {{VIR_NODE_MEMORY_STATS_ALL_CELLS}}
+    /// All NUMA nodes together.
     VIR_NODE_MEMORY_STATS_ALL_CELLS = -1,
 }
-/// {{virNodeGetMemoryStatsAllCells}}
+/// Special node number for virNodeGetMemoryStats().
 pub type virNodeGetMemoryStatsAllCells = _virNodeGetMemoryStatsAllCells;
 
-/// {{virNodeInfo}}
+/// Processor and memory layout of the host.
 #[repr(C)]
 pub struct _virNodeInfo {
-    /// {{_virNodeInfo.model}}
+    /// CPU model or architecture of the host.
     pub model: [c_char; 32],
-    /// {{_virNodeInfo.memory}}
+    /// Memory of the host in KiB.
     pub memory: c_ulong,
-    /// {{_virNodeInfo.cpus}}
+    /// Number of active CPUs.
     pub cpus: c_uint,
-    /// {{_virNodeInfo.mhz}}
+    /// CPU frequency in MHz, 0 if unknown.
     pub mhz: c_uint,
-    /// {{_virNodeInfo.nodes}}
+    /// Number of NUMA nodes; 1 for odd layouts.
     pub nodes: c_uint,
-    /// {{_virNodeInfo.sockets}}
+    /// CPU sockets per NUMA node.
     pub sockets: c_uint,
-    /// {{_virNodeInfo.cores}}
+    /// Cores per socket.
     pub cores: c_uint,
-    /// {{_virNodeInfo.threads}}
+    /// Threads per core.
     pub threads: c_uint,
 }
-/// {{virNodeInfo}}
+/// Processor and memory layout of the host.
 pub type virNodeInfo = _virNodeInfo;
 
-/// {{virNodeInfoPtr}}
+/// Pointer to a virNodeInfo.
 pub type virNodeInfoPtr = *mut virNodeInfo;
 
-/// {{virNodeMemoryStats}}
+/// One memory statistic of the host.
 #[repr(C)]
 pub struct _virNodeMemoryStats {
-    /// {{_virNodeMemoryStats.field}}
+    /// Name of the statistic.
     pub field: [c_char; 80],
-    /// {{_virNodeMemoryStats.value}}
+    /// Its value in KiB.
     pub value: c_ulonglong,
 }
-/// {{virNodeMemoryStats}}
+/// One memory statistic of the host.
 pub type virNodeMemoryStats = _virNodeMemoryStats;
 
-/// {{virNodeMemoryStatsPtr}}
+/// Pointer to a virNodeMemoryStats.
 pub type virNodeMemoryStatsPtr = *mut virNodeMemoryStats;
 
-/// {{virNodeSuspendTarget}}
+/// Ways of suspending a host or guest.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeSuspendTarget {
-    /// {{VIR_NODE_SUSPEND_TARGET_MEM}}
+    /// Suspend to memory.
     VIR_NODE_SUSPEND_TARGET_MEM = 0,
-    /// {{VIR_NODE_SUSPEND_TARGET_DISK}}
+    /// Suspend to disk.
     VIR_NODE_SUSPEND_TARGET_DISK = 1,
-    /// {{VIR_NODE_SUSPEND_TARGET_HYBRID}}
+    /// Suspend to memory with a copy on disk.
     VIR_NODE_SUSPEND_TARGET_HYBRID = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NODE_SUSPEND_TARGET_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NODE_SUSPEND_TARGET_LAST = 3,
 }
-/// {{virNodeSuspendTarget}}
+/// Ways of suspending a host or guest.
 pub type virNodeSuspendTarget = _virNodeSuspendTarget;
 
-/// {{virSecurityLabel}}
+/// Security label of a running domain.
 #[repr(C)]
 pub struct _virSecurityLabel {
-    /// {{_virSecurityLabel.label}}
+    /// The label, with a terminating zero.
     pub label: [c_char; 4097],
-    /// {{_virSecurityLabel.enforcing}}
+    /// 1 if the policy is enforced, 0 if not.
     pub enforcing: c_int,
 }
-/// {{virSecurityLabel}}
+/// Security label of a running domain.
 pub type virSecurityLabel = _virSecurityLabel;
 
-/// {{virSecurityLabelPtr}}
+/// Pointer to a virSecurityLabel.
 pub type virSecurityLabelPtr = *mut virSecurityLabel;
 
-/// {{virSecurityModel}}
+/// Security model of the host.
 #[repr(C)]
 pub struct _virSecurityModel {
-    /// {{_virSecurityModel.model}}
+    /// Name of the model, such as selinux or apparmor.
     pub model: [c_char; 257],
-    /// {{_virSecurityModel.doi}}
+    /// Domain of interpretation of the labels.
     pub doi: [c_char; 257],
 }
-/// {{virSecurityModel}}
+/// Security model of the host.
 pub type virSecurityModel = _virSecurityModel;
 
-/// {{virSecurityModelPtr}}
+/// Pointer to a virSecurityModel.
 pub type virSecurityModelPtr = *mut virSecurityModel;
 
-/// {{virStream}}
+/// Opaque data stream.
 pub struct _virStream {
     _private: [u8; 0],
 }
-/// {{virStream}}
+/// Opaque data stream.
 pub type virStream = _virStream;
 
-/// {{virStreamPtr}}
+/// Handle of a stream; release it with virStreamFree().
 pub type virStreamPtr = *mut virStream;

@@ -2,44 +2,44 @@
 //!
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
-/// {{virConnectListAllInterfacesFlags}}
+/// Filters for listing host interfaces.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllInterfacesFlags {
-    /// {{VIR_CONNECT_LIST_INTERFACES_INACTIVE}}
+    /// Include inactive interfaces.
     VIR_CONNECT_LIST_INTERFACES_INACTIVE = 1 << 0,
-    /// {{VIR_CONNECT_LIST_INTERFACES_ACTIVE}}
+    /// Include active interfaces.
     VIR_CONNECT_LIST_INTERFACES_ACTIVE = 1 << 1,
 }
-/// {{virConnectListAllInterfacesFlags}}
+/// Filters for listing host interfaces.
 pub type virConnectListAllInterfacesFlags = _virConnectListAllInterfacesFlags;
 
-/// {{virInterface}}
+/// Opaque network interface of the host.
 pub struct _virInterface {
     _private: [u8; 0],
 }
-/// {{virInterface}}
+/// Opaque network interface of the host.
 pub type virInterface = _virInterface;
 
-/// {{virInterfaceDefineFlags}}
+/// Flags for storing a host interface configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virInterfaceDefineFlags {
-    /// {{VIR_INTERFACE_DEFINE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_INTERFACE_DEFINE_VALIDATE = 1 << 0,
 }
-/// {{virInterfaceDefineFlags}}
+/// Flags for storing a host interface configuration.
 pub type virInterfaceDefineFlags = _virInterfaceDefineFlags;
 
-/// {{virInterfacePtr}}
+/// Handle of a host interface; release it with virInterfaceFree().
 pub type virInterfacePtr = *mut virInterface;
 
-/// {{virInterfaceXMLFlags}}
+/// Flags for describing a host interface as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virInterfaceXMLFlags {
-    /// {{VIR_INTERFACE_XML_INACTIVE}}
+    /// Show the stored configuration.
     VIR_INTERFACE_XML_INACTIVE = 1 << 0,
 }
-/// {{virInterfaceXMLFlags}}
+/// Flags for describing a host interface as XML.
 pub type virInterfaceXMLFlags = _virInterfaceXMLFlags;

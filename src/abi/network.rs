@@ -5,31 +5,31 @@
 use super::*;
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
 
-/// {{virConnectListAllNetworksFlags}}
+/// Filters for listing networks.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllNetworksFlags {
-    /// {{VIR_CONNECT_LIST_NETWORKS_INACTIVE}}
+    /// Include inactive networks.
     VIR_CONNECT_LIST_NETWORKS_INACTIVE = 1 << 0,
-    /// {{VIR_CONNECT_LIST_NETWORKS_ACTIVE}}
+    /// Include active networks.
     VIR_CONNECT_LIST_NETWORKS_ACTIVE = 1 << 1,
-    /// {{VIR_CONNECT_LIST_NETWORKS_PERSISTENT}}
+    /// Include persistent networks.
     VIR_CONNECT_LIST_NETWORKS_PERSISTENT = 1 << 2,
-    /// {{VIR_CONNECT_LIST_NETWORKS_TRANSIENT}}
+    /// Include transient networks.
     VIR_CONNECT_LIST_NETWORKS_TRANSIENT = 1 << 3,
-    /// {{VIR_CONNECT_LIST_NETWORKS_AUTOSTART}}
+    /// Include networks with autostart.
     VIR_CONNECT_LIST_NETWORKS_AUTOSTART = 1 << 4,
-    /// {{VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART}}
+    /// Include networks without autostart.
     VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART = 1 << 5,
 }
-/// {{virConnectListAllNetworksFlags}}
+/// Filters for listing networks.
 pub type virConnectListAllNetworksFlags = _virConnectListAllNetworksFlags;
 
-/// {{virConnectNetworkEventGenericCallback}}
+/// Type to which all network event callbacks are cast.
 pub type virConnectNetworkEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
 
-/// {{virConnectNetworkEventLifecycleCallback}}
+/// Reports a virNetworkEventLifecycleType of a network; the detail is 0.
 pub type virConnectNetworkEventLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -40,218 +40,219 @@ pub type virConnectNetworkEventLifecycleCallback = Option<
     ),
 >;
 
-/// {{virIPAddrType}}
+/// IP address families.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virIPAddrType {
-    /// {{VIR_IP_ADDR_TYPE_IPV4}}
+    /// IPv4 address.
     VIR_IP_ADDR_TYPE_IPV4 = 0,
-    /// {{VIR_IP_ADDR_TYPE_IPV6}}
+    /// IPv6 address.
     VIR_IP_ADDR_TYPE_IPV6 = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_IP_ADDR_TYPE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_IP_ADDR_TYPE_LAST = 2,
 }
-/// {{virIPAddrType}}
+/// IP address families.
 pub type virIPAddrType = _virIPAddrType;
 
-/// {{virNetwork}}
+/// Opaque virtual network.
 pub struct _virNetwork {
     _private: [u8; 0],
 }
-/// {{virNetwork}}
+/// Opaque virtual network.
 pub type virNetwork = _virNetwork;
 
-/// {{virNetworkCreateFlags}}
+/// Flags for starting a transient network.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkCreateFlags {
-    /// {{VIR_NETWORK_CREATE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_NETWORK_CREATE_VALIDATE = 1 << 0,
 }
-/// {{virNetworkCreateFlags}}
+/// Flags for starting a transient network.
 pub type virNetworkCreateFlags = _virNetworkCreateFlags;
 
-/// {{virNetworkDHCPLease}}
+/// A DHCP lease of a virtual network; free it with virNetworkDHCPLeaseFree().
 #[repr(C)]
 pub struct _virNetworkDHCPLease {
-    /// {{_virNetworkDHCPLease.iface}}
+    /// Name of the host's bridge interface.
     pub iface: *mut c_char,
-    /// {{_virNetworkDHCPLease.expirytime}}
+    /// End of the lease, in seconds since 1970; 0 for no end.
     pub expirytime: c_longlong,
-    /// {{_virNetworkDHCPLease.type}}
+    /// Address family, a virIPAddrType.
     pub r#type: c_int,
-    /// {{_virNetworkDHCPLease.mac}}
+    /// MAC address as text, or NULL.
     pub mac: *mut c_char,
-    /// {{_virNetworkDHCPLease.iaid}}
+    /// IAID of an IPv6 client, or NULL.
     pub iaid: *mut c_char,
-    /// {{_virNetworkDHCPLease.ipaddr}}
+    /// The leased address as text.
     pub ipaddr: *mut c_char,
-    /// {{_virNetworkDHCPLease.prefix}}
+    /// Length of the network prefix in bits.
     pub prefix: c_uint,
-    /// {{_virNetworkDHCPLease.hostname}}
+    /// Host name of the client, or NULL.
     pub hostname: *mut c_char,
-    /// {{_virNetworkDHCPLease.clientid}}
+    /// Client id or DUID, or NULL.
     pub clientid: *mut c_char,
 }
-/// {{virNetworkDHCPLease}}
+/// A DHCP lease of a virtual network; free it with virNetworkDHCPLeaseFree().
 pub type virNetworkDHCPLease = _virNetworkDHCPLease;
 
-/// {{virNetworkDHCPLeasePtr}}
+/// Pointer to a virNetworkDHCPLease.
 pub type virNetworkDHCPLeasePtr = *mut virNetworkDHCPLease;
 
-/// {{virNetworkDefineFlags}}
+/// Flags for storing a network configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkDefineFlags {
-    /// {{VIR_NETWORK_DEFINE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_NETWORK_DEFINE_VALIDATE = 1 << 0,
 }
-/// {{virNetworkDefineFlags}}
+/// Flags for storing a network configuration.
 pub type virNetworkDefineFlags = _virNetworkDefineFlags;
 
-/// {{virNetworkEventID}}
+/// Kinds of network events and the callback type of each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkEventID {
-    /// {{VIR_NETWORK_EVENT_ID_LIFECYCLE}}
+    /// Lifecycle change; use virConnectNetworkEventLifecycleCallback.
     VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
-    /// {{VIR_NETWORK_EVENT_ID_METADATA_CHANGE}}
+    /// Metadata changed; use virConnectNetworkEventMetadataChangeCallback.
     VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NETWORK_EVENT_ID_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NETWORK_EVENT_ID_LAST = 2,
 }
-/// {{virNetworkEventID}}
+/// Kinds of network events and the callback type of each.
 pub type virNetworkEventID = _virNetworkEventID;
 
-/// {{virNetworkEventLifecycleType}}
+/// Kinds of network lifecycle events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkEventLifecycleType {
-    /// {{VIR_NETWORK_EVENT_DEFINED}}
+    /// Configuration was stored.
     VIR_NETWORK_EVENT_DEFINED = 0,
-    /// {{VIR_NETWORK_EVENT_UNDEFINED}}
+    /// Configuration was deleted.
     VIR_NETWORK_EVENT_UNDEFINED = 1,
-    /// {{VIR_NETWORK_EVENT_STARTED}}
+    /// Network became active.
     VIR_NETWORK_EVENT_STARTED = 2,
-    /// {{VIR_NETWORK_EVENT_STOPPED}}
+    /// Network became inactive.
     VIR_NETWORK_EVENT_STOPPED = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NETWORK_EVENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NETWORK_EVENT_LAST = 4,
 }
-/// {{virNetworkEventLifecycleType}}
+/// Kinds of network lifecycle events.
 pub type virNetworkEventLifecycleType = _virNetworkEventLifecycleType;
 
-/// {{virNetworkPort}}
+/// Opaque port of a virtual network.
 pub struct _virNetworkPort {
     _private: [u8; 0],
 }
-/// {{virNetworkPort}}
+/// Opaque port of a virtual network.
 pub type virNetworkPort = _virNetworkPort;
 
-/// {{virNetworkPortCreateFlags}}
+/// Flags for creating a network port.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkPortCreateFlags {
-    /// {{VIR_NETWORK_PORT_CREATE_RECLAIM}}
+    /// Take over resources that are set up already.
     VIR_NETWORK_PORT_CREATE_RECLAIM = 1 << 0,
-    /// {{VIR_NETWORK_PORT_CREATE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_NETWORK_PORT_CREATE_VALIDATE = 1 << 1,
 }
-/// {{virNetworkPortCreateFlags}}
+/// Flags for creating a network port.
 pub type virNetworkPortCreateFlags = _virNetworkPortCreateFlags;
 
-/// {{virNetworkPortPtr}}
+/// Handle of a network port; release it with virNetworkPortFree().
 pub type virNetworkPortPtr = *mut virNetworkPort;
 
-/// {{virNetworkPtr}}
+/// Handle of a virtual network; release it with virNetworkFree().
 pub type virNetworkPtr = *mut virNetwork;
 
-/// {{virNetworkUpdateCommand}}
+/// What virNetworkUpdate() does.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkUpdateCommand {
-    /// {{VIR_NETWORK_UPDATE_COMMAND_NONE}}
+    /// No command; not valid.
     VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
-    /// {{VIR_NETWORK_UPDATE_COMMAND_MODIFY}}
+    /// Change an existing element.
     VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
-    /// {{VIR_NETWORK_UPDATE_COMMAND_DELETE}}
+    /// Delete an existing element.
     VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
-    /// {{VIR_NETWORK_UPDATE_COMMAND_ADD_LAST}}
+    /// Add an element at the end.
     VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
-    /// {{VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST}}
+    /// Add an element at the beginning.
     VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NETWORK_UPDATE_COMMAND_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NETWORK_UPDATE_COMMAND_LAST = 5,
 }
-/// {{virNetworkUpdateCommand}}
+/// What virNetworkUpdate() does.
 pub type virNetworkUpdateCommand = _virNetworkUpdateCommand;
 
-/// {{virNetworkUpdateFlags}}
+/// Which state of a network virNetworkUpdate() changes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkUpdateFlags {
-    /// {{VIR_NETWORK_UPDATE_AFFECT_CURRENT}}
+    /// Change the current state: live if active, else stored.
     VIR_NETWORK_UPDATE_AFFECT_CURRENT = 0,
-    /// {{VIR_NETWORK_UPDATE_AFFECT_LIVE}}
+    /// Change the active network.
     VIR_NETWORK_UPDATE_AFFECT_LIVE = 1 << 0,
-    /// {{VIR_NETWORK_UPDATE_AFFECT_CONFIG}}
+    /// Change the stored configuration.
     VIR_NETWORK_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
-/// {{virNetworkUpdateFlags}}
+/// Which state of a network virNetworkUpdate() changes.
 pub type virNetworkUpdateFlags = _virNetworkUpdateFlags;
 
-/// {{virNetworkUpdateSection}}
+/// Which part of a network virNetworkUpdate() changes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkUpdateSection {
-    /// {{VIR_NETWORK_SECTION_NONE}}
+    /// No section; not valid.
     VIR_NETWORK_SECTION_NONE = 0,
-    /// {{VIR_NETWORK_SECTION_BRIDGE}}
+    /// The bridge element.
     VIR_NETWORK_SECTION_BRIDGE = 1,
-    /// {{VIR_NETWORK_SECTION_DOMAIN}}
+    /// The DNS domain element.
     VIR_NETWORK_SECTION_DOMAIN = 2,
-    /// {{VIR_NETWORK_SECTION_IP}}
+    /// An ip element.
     VIR_NETWORK_SECTION_IP = 3,
-    /// {{VIR_NETWORK_SECTION_IP_DHCP_HOST}}
+    /// A host element of the DHCP server.
     VIR_NETWORK_SECTION_IP_DHCP_HOST = 4,
-    /// {{VIR_NETWORK_SECTION_IP_DHCP_RANGE}}
+    /// A range element of the DHCP server.
     VIR_NETWORK_SECTION_IP_DHCP_RANGE = 5,
-    /// {{VIR_NETWORK_SECTION_FORWARD}}
+    /// The forward element.
     VIR_NETWORK_SECTION_FORWARD = 6,
-    /// {{VIR_NETWORK_SECTION_FORWARD_INTERFACE}}
+    /// An interface element below forward.
     VIR_NETWORK_SECTION_FORWARD_INTERFACE = 7,
-    /// {{VIR_NETWORK_SECTION_FORWARD_PF}}
+    /// The physical function below forward.
     VIR_NETWORK_SECTION_FORWARD_PF = 8,
-    /// {{VIR_NETWORK_SECTION_PORTGROUP}}
+    /// A portgroup element.
     VIR_NETWORK_SECTION_PORTGROUP = 9,
-    /// {{VIR_NETWORK_SECTION_DNS_HOST}}
+    /// A host element of DNS.
     VIR_NETWORK_SECTION_DNS_HOST = 10,
-    /// {{VIR_NETWORK_SECTION_DNS_TXT}}
+    /// A text record of DNS.
     VIR_NETWORK_SECTION_DNS_TXT = 11,
-    /// {{VIR_NETWORK_SECTION_DNS_SRV}}
+    /// A service record of DNS.
     VIR_NETWORK_SECTION_DNS_SRV = 12,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NETWORK_SECTION_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NETWORK_SECTION_LAST = 13,
 }
-/// {{virNetworkUpdateSection}}
+/// Which part of a network virNetworkUpdate() changes.
 pub type virNetworkUpdateSection = _virNetworkUpdateSection;
 
-/// {{virNetworkXMLFlags}}
+/// Flags for describing a network as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkXMLFlags {
-    /// {{VIR_NETWORK_XML_INACTIVE}}
+    /// Show the stored configuration.
     VIR_NETWORK_XML_INACTIVE = 1 << 0,
 }
-/// {{virNetworkXMLFlags}}
+/// Flags for describing a network as XML.
 pub type virNetworkXMLFlags = _virNetworkXMLFlags;
 
-/// {{virConnectNetworkEventMetadataChangeCallback}}
+/// Reports changed metadata of a network: its virNetworkMetadataType and, for elements, the namespace
+/// URI.
 pub type virConnectNetworkEventMetadataChangeCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -262,19 +263,19 @@ pub type virConnectNetworkEventMetadataChangeCallback = Option<
     ),
 >;
 
-/// {{virNetworkMetadataType}}
+/// Kinds of metadata a network can hold.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNetworkMetadataType {
-    /// {{VIR_NETWORK_METADATA_DESCRIPTION}}
+    /// Free description text.
     VIR_NETWORK_METADATA_DESCRIPTION = 0,
-    /// {{VIR_NETWORK_METADATA_TITLE}}
+    /// Short title of one line.
     VIR_NETWORK_METADATA_TITLE = 1,
-    /// {{VIR_NETWORK_METADATA_ELEMENT}}
+    /// Custom XML element, found by namespace URI.
     VIR_NETWORK_METADATA_ELEMENT = 2,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NETWORK_METADATA_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NETWORK_METADATA_LAST = 3,
 }
-/// {{virNetworkMetadataType}}
+/// Kinds of metadata a network can hold.
 pub type virNetworkMetadataType = _virNetworkMetadataType;

@@ -5,75 +5,75 @@
 use super::*;
 use std::ffi::{c_int, c_void};
 
-/// {{virConnectListAllNodeDeviceFlags}}
+/// Filters for listing host devices.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllNodeDeviceFlags {
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM}}
+    /// Include the host system itself.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM = 1 << 0,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV}}
+    /// Include PCI devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV = 1 << 1,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_DEV}}
+    /// Include USB devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_DEV = 1 << 2,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_INTERFACE}}
+    /// Include USB interfaces.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_INTERFACE = 1 << 3,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_NET}}
+    /// Include network devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_NET = 1 << 4,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST}}
+    /// Include SCSI hosts.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST = 1 << 5,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET}}
+    /// Include SCSI targets.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET = 1 << 6,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI}}
+    /// Include SCSI devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI = 1 << 7,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE}}
+    /// Include storage devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE = 1 << 8,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST}}
+    /// Include fibre channel hosts.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST = 1 << 9,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS}}
+    /// Include hosts that can make virtual ports.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS = 1 << 10,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_GENERIC}}
+    /// Include SCSI generic devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_GENERIC = 1 << 11,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_DRM}}
+    /// Include DRM devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_DRM = 1 << 12,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV_TYPES}}
+    /// Include devices that can make mediated devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV_TYPES = 1 << 13,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV}}
+    /// Include mediated devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV = 1 << 14,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCW_DEV}}
+    /// Include CCW devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCW_DEV = 1 << 15,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_CSS_DEV}}
+    /// Include channel subsystem devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CSS_DEV = 1 << 16,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_VDPA}}
+    /// Include vDPA devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VDPA = 1 << 17,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_CARD}}
+    /// Include AP crypto cards.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_CARD = 1 << 18,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_QUEUE}}
+    /// Include AP crypto queues.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_QUEUE = 1 << 19,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_MATRIX}}
+    /// Include the AP matrix device.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_MATRIX = 1 << 20,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPD}}
+    /// Include devices with vital product data.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPD = 1 << 21,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_INACTIVE}}
+    /// Include inactive devices.
     VIR_CONNECT_LIST_NODE_DEVICES_INACTIVE = 1 << 30,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE}}
+    /// Include active devices.
     VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE = 1 << 31,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_DEV}}
+    /// Include CCW group devices.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_DEV = 1 << 22,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_MEMBER}}
+    /// Include members of CCW groups.
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_MEMBER = 1 << 23,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_PERSISTENT}}
+    /// Include persistent devices.
     VIR_CONNECT_LIST_NODE_DEVICES_PERSISTENT = 1 << 28,
-    /// {{VIR_CONNECT_LIST_NODE_DEVICES_TRANSIENT}}
+    /// Include transient devices.
     VIR_CONNECT_LIST_NODE_DEVICES_TRANSIENT = 1 << 29,
 }
-/// {{virConnectListAllNodeDeviceFlags}}
+/// Filters for listing host devices.
 pub type virConnectListAllNodeDeviceFlags = _virConnectListAllNodeDeviceFlags;
 
-/// {{virConnectNodeDeviceEventGenericCallback}}
+/// Type to which all host device event callbacks are cast.
 pub type virConnectNodeDeviceEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
 
-/// {{virConnectNodeDeviceEventLifecycleCallback}}
+/// Reports a virNodeDeviceEventLifecycleType of a host device; the detail is 0.
 pub type virConnectNodeDeviceEventLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -84,90 +84,90 @@ pub type virConnectNodeDeviceEventLifecycleCallback = Option<
     ),
 >;
 
-/// {{virNodeDevice}}
+/// Opaque device of the host.
 pub struct _virNodeDevice {
     _private: [u8; 0],
 }
-/// {{virNodeDevice}}
+/// Opaque device of the host.
 pub type virNodeDevice = _virNodeDevice;
 
-/// {{virNodeDeviceCreateXMLFlags}}
+/// Flags for creating a host device.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceCreateXMLFlags {
-    /// {{VIR_NODE_DEVICE_CREATE_XML_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_NODE_DEVICE_CREATE_XML_VALIDATE = 1 << 0,
 }
-/// {{virNodeDeviceCreateXMLFlags}}
+/// Flags for creating a host device.
 pub type virNodeDeviceCreateXMLFlags = _virNodeDeviceCreateXMLFlags;
 
-/// {{virNodeDeviceDefineXMLFlags}}
+/// Flags for storing a host device configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceDefineXMLFlags {
-    /// {{VIR_NODE_DEVICE_DEFINE_XML_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_NODE_DEVICE_DEFINE_XML_VALIDATE = 1 << 0,
 }
-/// {{virNodeDeviceDefineXMLFlags}}
+/// Flags for storing a host device configuration.
 pub type virNodeDeviceDefineXMLFlags = _virNodeDeviceDefineXMLFlags;
 
-/// {{virNodeDeviceEventID}}
+/// Kinds of host device events and the callback type of each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceEventID {
-    /// {{VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE}}
+    /// Lifecycle change; use virConnectNodeDeviceEventLifecycleCallback.
     VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0,
-    /// {{VIR_NODE_DEVICE_EVENT_ID_UPDATE}}
+    /// Device data changed; use virConnectNodeDeviceEventGenericCallback.
     VIR_NODE_DEVICE_EVENT_ID_UPDATE = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NODE_DEVICE_EVENT_ID_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NODE_DEVICE_EVENT_ID_LAST = 2,
 }
-/// {{virNodeDeviceEventID}}
+/// Kinds of host device events and the callback type of each.
 pub type virNodeDeviceEventID = _virNodeDeviceEventID;
 
-/// {{virNodeDeviceEventLifecycleType}}
+/// Kinds of host device lifecycle events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceEventLifecycleType {
-    /// {{VIR_NODE_DEVICE_EVENT_CREATED}}
+    /// Device appeared.
     VIR_NODE_DEVICE_EVENT_CREATED = 0,
-    /// {{VIR_NODE_DEVICE_EVENT_DELETED}}
+    /// Device disappeared.
     VIR_NODE_DEVICE_EVENT_DELETED = 1,
-    /// {{VIR_NODE_DEVICE_EVENT_DEFINED}}
+    /// Configuration was stored.
     VIR_NODE_DEVICE_EVENT_DEFINED = 2,
-    /// {{VIR_NODE_DEVICE_EVENT_UNDEFINED}}
+    /// Configuration was deleted.
     VIR_NODE_DEVICE_EVENT_UNDEFINED = 3,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_NODE_DEVICE_EVENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_NODE_DEVICE_EVENT_LAST = 4,
 }
-/// {{virNodeDeviceEventLifecycleType}}
+/// Kinds of host device lifecycle events.
 pub type virNodeDeviceEventLifecycleType = _virNodeDeviceEventLifecycleType;
 
-/// {{virNodeDevicePtr}}
+/// Handle of a host device; release it with virNodeDeviceFree().
 pub type virNodeDevicePtr = *mut virNodeDevice;
 
-/// {{virNodeDeviceUpdateFlags}}
+/// Which state of a host device an update changes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceUpdateFlags {
-    /// {{VIR_NODE_DEVICE_UPDATE_AFFECT_CURRENT}}
+    /// Change the current state: live if active, else stored.
     VIR_NODE_DEVICE_UPDATE_AFFECT_CURRENT = 0,
-    /// {{VIR_NODE_DEVICE_UPDATE_AFFECT_LIVE}}
+    /// Change the active device.
     VIR_NODE_DEVICE_UPDATE_AFFECT_LIVE = 1 << 0,
-    /// {{VIR_NODE_DEVICE_UPDATE_AFFECT_CONFIG}}
+    /// Change the stored configuration.
     VIR_NODE_DEVICE_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
-/// {{virNodeDeviceUpdateFlags}}
+/// Which state of a host device an update changes.
 pub type virNodeDeviceUpdateFlags = _virNodeDeviceUpdateFlags;
 
-/// {{virNodeDeviceXMLFlags}}
+/// Flags for describing a host device as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virNodeDeviceXMLFlags {
-    /// {{VIR_NODE_DEVICE_XML_INACTIVE}}
+    /// Show the stored configuration.
     VIR_NODE_DEVICE_XML_INACTIVE = 1 << 0,
 }
-/// {{virNodeDeviceXMLFlags}}
+/// Flags for describing a host device as XML.
 pub type virNodeDeviceXMLFlags = _virNodeDeviceXMLFlags;

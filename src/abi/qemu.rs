@@ -5,7 +5,8 @@
 use super::*;
 use std::ffi::{c_char, c_longlong, c_uint, c_void};
 
-/// {{virConnectDomainQemuMonitorEventCallback}}
+/// Reports a QEMU monitor event: its name, its time in seconds and microseconds, and its data as JSON
+/// or NULL.
 pub type virConnectDomainQemuMonitorEventCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -18,42 +19,42 @@ pub type virConnectDomainQemuMonitorEventCallback = Option<
     ),
 >;
 
-/// {{virConnectDomainQemuMonitorEventRegisterFlags}}
+/// Flags for QEMU monitor event callbacks.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectDomainQemuMonitorEventRegisterFlags {
-    /// {{VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX}}
+    /// Event name is a regular expression.
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = 1 << 0,
-    /// {{VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE}}
+    /// Ignore case in the event name.
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE = 1 << 1,
 }
-/// {{virConnectDomainQemuMonitorEventRegisterFlags}}
+/// Flags for QEMU monitor event callbacks.
 pub type virConnectDomainQemuMonitorEventRegisterFlags = _virConnectDomainQemuMonitorEventRegisterFlags;
 
-/// {{virDomainQemuAgentCommandTimeoutValues}}
+/// Special timeouts for QEMU guest agent commands.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainQemuAgentCommandTimeoutValues {
-    /// {{VIR_DOMAIN_QEMU_AGENT_COMMAND_MIN}}
+    /// Smallest value allowed.
     VIR_DOMAIN_QEMU_AGENT_COMMAND_MIN = -2,
-    /// {{VIR_DOMAIN_QEMU_AGENT_COMMAND_DEFAULT}}
+    /// Use the built-in timeout.
     VIR_DOMAIN_QEMU_AGENT_COMMAND_DEFAULT = -1,
-    /// {{VIR_DOMAIN_QEMU_AGENT_COMMAND_NOWAIT}}
+    /// Do not wait at all.
     VIR_DOMAIN_QEMU_AGENT_COMMAND_NOWAIT = 0,
-    /// {{VIR_DOMAIN_QEMU_AGENT_COMMAND_SHUTDOWN}}
+    /// Seconds to wait for a power off command.
     VIR_DOMAIN_QEMU_AGENT_COMMAND_SHUTDOWN = 60,
 }
-/// {{virDomainQemuAgentCommandTimeoutValues}}
+/// Special timeouts for QEMU guest agent commands.
 pub type virDomainQemuAgentCommandTimeoutValues = _virDomainQemuAgentCommandTimeoutValues;
 
-/// {{virDomainQemuMonitorCommandFlags}}
+/// Flags for QEMU monitor commands.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainQemuMonitorCommandFlags {
-    /// {{VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT}}
+    /// Command is JSON.
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT = 0,
-    /// {{VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP}}
+    /// Command is of the human monitor.
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP = 1 << 0,
 }
-/// {{virDomainQemuMonitorCommandFlags}}
+/// Flags for QEMU monitor commands.
 pub type virDomainQemuMonitorCommandFlags = _virDomainQemuMonitorCommandFlags;

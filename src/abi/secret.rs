@@ -5,27 +5,27 @@
 use super::*;
 use std::ffi::{c_int, c_void};
 
-/// {{virConnectListAllSecretsFlags}}
+/// Filters for listing secrets.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllSecretsFlags {
-    /// {{VIR_CONNECT_LIST_SECRETS_EPHEMERAL}}
+    /// Include secrets kept only in memory.
     VIR_CONNECT_LIST_SECRETS_EPHEMERAL = 1 << 0,
-    /// {{VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL}}
+    /// Include secrets kept on disk.
     VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL = 1 << 1,
-    /// {{VIR_CONNECT_LIST_SECRETS_PRIVATE}}
+    /// Include secrets whose value cannot be read.
     VIR_CONNECT_LIST_SECRETS_PRIVATE = 1 << 2,
-    /// {{VIR_CONNECT_LIST_SECRETS_NO_PRIVATE}}
+    /// Include secrets whose value can be read.
     VIR_CONNECT_LIST_SECRETS_NO_PRIVATE = 1 << 3,
 }
-/// {{virConnectListAllSecretsFlags}}
+/// Filters for listing secrets.
 pub type virConnectListAllSecretsFlags = _virConnectListAllSecretsFlags;
 
-/// {{virConnectSecretEventGenericCallback}}
+/// Type to which all secret event callbacks are cast.
 pub type virConnectSecretEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, secret: virSecretPtr, opaque: *mut c_void)>;
 
-/// {{virConnectSecretEventLifecycleCallback}}
+/// Reports a virSecretEventLifecycleType of a secret; the detail is 0.
 pub type virConnectSecretEventLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -36,75 +36,75 @@ pub type virConnectSecretEventLifecycleCallback = Option<
     ),
 >;
 
-/// {{virSecret}}
+/// Opaque secret, such as a passphrase of a disk.
 pub struct _virSecret {
     _private: [u8; 0],
 }
-/// {{virSecret}}
+/// Opaque secret, such as a passphrase of a disk.
 pub type virSecret = _virSecret;
 
-/// {{virSecretDefineFlags}}
+/// Flags for storing a secret.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virSecretDefineFlags {
-    /// {{VIR_SECRET_DEFINE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_SECRET_DEFINE_VALIDATE = 1 << 0,
 }
-/// {{virSecretDefineFlags}}
+/// Flags for storing a secret.
 pub type virSecretDefineFlags = _virSecretDefineFlags;
 
-/// {{virSecretEventID}}
+/// Kinds of secret events and the callback type of each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virSecretEventID {
-    /// {{VIR_SECRET_EVENT_ID_LIFECYCLE}}
+    /// Lifecycle change; use virConnectSecretEventLifecycleCallback.
     VIR_SECRET_EVENT_ID_LIFECYCLE = 0,
-    /// {{VIR_SECRET_EVENT_ID_VALUE_CHANGED}}
+    /// Value was set; use virConnectSecretEventGenericCallback.
     VIR_SECRET_EVENT_ID_VALUE_CHANGED = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_SECRET_EVENT_ID_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_SECRET_EVENT_ID_LAST = 2,
 }
-/// {{virSecretEventID}}
+/// Kinds of secret events and the callback type of each.
 pub type virSecretEventID = _virSecretEventID;
 
-/// {{virSecretEventLifecycleType}}
+/// Kinds of secret lifecycle events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virSecretEventLifecycleType {
-    /// {{VIR_SECRET_EVENT_DEFINED}}
+    /// Secret was stored.
     VIR_SECRET_EVENT_DEFINED = 0,
-    /// {{VIR_SECRET_EVENT_UNDEFINED}}
+    /// Secret was deleted.
     VIR_SECRET_EVENT_UNDEFINED = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_SECRET_EVENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_SECRET_EVENT_LAST = 2,
 }
-/// {{virSecretEventLifecycleType}}
+/// Kinds of secret lifecycle events.
 pub type virSecretEventLifecycleType = _virSecretEventLifecycleType;
 
-/// {{virSecretPtr}}
+/// Handle of a secret; release it with virSecretFree().
 pub type virSecretPtr = *mut virSecret;
 
-/// {{virSecretUsageType}}
+/// Kinds of objects a secret is used with.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virSecretUsageType {
-    /// {{VIR_SECRET_USAGE_TYPE_NONE}}
+    /// No particular use.
     VIR_SECRET_USAGE_TYPE_NONE = 0,
-    /// {{VIR_SECRET_USAGE_TYPE_VOLUME}}
+    /// Encrypted volume.
     VIR_SECRET_USAGE_TYPE_VOLUME = 1,
-    /// {{VIR_SECRET_USAGE_TYPE_CEPH}}
+    /// Ceph client.
     VIR_SECRET_USAGE_TYPE_CEPH = 2,
-    /// {{VIR_SECRET_USAGE_TYPE_ISCSI}}
+    /// iSCSI target.
     VIR_SECRET_USAGE_TYPE_ISCSI = 3,
-    /// {{VIR_SECRET_USAGE_TYPE_TLS}}
+    /// TLS private key.
     VIR_SECRET_USAGE_TYPE_TLS = 4,
-    /// {{VIR_SECRET_USAGE_TYPE_VTPM}}
+    /// State of a virtual TPM.
     VIR_SECRET_USAGE_TYPE_VTPM = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_SECRET_USAGE_TYPE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_SECRET_USAGE_TYPE_LAST = 6,
 }
-/// {{virSecretUsageType}}
+/// Kinds of objects a secret is used with.
 pub type virSecretUsageType = _virSecretUsageType;

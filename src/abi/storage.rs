@@ -5,59 +5,59 @@
 use super::*;
 use std::ffi::{c_int, c_ulonglong, c_void};
 
-/// {{virConnectListAllStoragePoolsFlags}}
+/// Filters for listing storage pools.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virConnectListAllStoragePoolsFlags {
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE}}
+    /// Include inactive pools.
     VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE = 1 << 0,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE}}
+    /// Include active pools.
     VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE = 1 << 1,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT}}
+    /// Include persistent pools.
     VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT = 1 << 2,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_TRANSIENT}}
+    /// Include transient pools.
     VIR_CONNECT_LIST_STORAGE_POOLS_TRANSIENT = 1 << 3,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART}}
+    /// Include pools with autostart.
     VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART = 1 << 4,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART}}
+    /// Include pools without autostart.
     VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART = 1 << 5,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_DIR}}
+    /// Include pools of the directory type.
     VIR_CONNECT_LIST_STORAGE_POOLS_DIR = 1 << 6,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_FS}}
+    /// Include pools of the file system type.
     VIR_CONNECT_LIST_STORAGE_POOLS_FS = 1 << 7,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_NETFS}}
+    /// Include pools of the network file system type.
     VIR_CONNECT_LIST_STORAGE_POOLS_NETFS = 1 << 8,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL}}
+    /// Include pools of the volume group (LVM) type.
     VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL = 1 << 9,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_DISK}}
+    /// Include pools of the disk type.
     VIR_CONNECT_LIST_STORAGE_POOLS_DISK = 1 << 10,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI}}
+    /// Include pools of the iSCSI type.
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI = 1 << 11,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_SCSI}}
+    /// Include pools of the SCSI type.
     VIR_CONNECT_LIST_STORAGE_POOLS_SCSI = 1 << 12,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_MPATH}}
+    /// Include pools of the multipath type.
     VIR_CONNECT_LIST_STORAGE_POOLS_MPATH = 1 << 13,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_RBD}}
+    /// Include pools of the Ceph RBD type.
     VIR_CONNECT_LIST_STORAGE_POOLS_RBD = 1 << 14,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_SHEEPDOG}}
+    /// Include pools of the Sheepdog type.
     VIR_CONNECT_LIST_STORAGE_POOLS_SHEEPDOG = 1 << 15,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_GLUSTER}}
+    /// Include pools of the Gluster type.
     VIR_CONNECT_LIST_STORAGE_POOLS_GLUSTER = 1 << 16,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_ZFS}}
+    /// Include pools of the ZFS type.
     VIR_CONNECT_LIST_STORAGE_POOLS_ZFS = 1 << 17,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE}}
+    /// Include pools of the Virtuozzo storage type.
     VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE = 1 << 18,
-    /// {{VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT}}
+    /// Include pools of the direct iSCSI type.
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT = 1 << 19,
 }
-/// {{virConnectListAllStoragePoolsFlags}}
+/// Filters for listing storage pools.
 pub type virConnectListAllStoragePoolsFlags = _virConnectListAllStoragePoolsFlags;
 
-/// {{virConnectStoragePoolEventGenericCallback}}
+/// Type to which all storage pool event callbacks are cast.
 pub type virConnectStoragePoolEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
 
-/// {{virConnectStoragePoolEventLifecycleCallback}}
+/// Reports a virStoragePoolEventLifecycleType of a pool; the detail is 0.
 pub type virConnectStoragePoolEventLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,
@@ -68,309 +68,309 @@ pub type virConnectStoragePoolEventLifecycleCallback = Option<
     ),
 >;
 
-/// {{virStoragePool}}
+/// Opaque storage pool.
 pub struct _virStoragePool {
     _private: [u8; 0],
 }
-/// {{virStoragePool}}
+/// Opaque storage pool.
 pub type virStoragePool = _virStoragePool;
 
-/// {{virStoragePoolBuildFlags}}
+/// Flags for building a storage pool.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolBuildFlags {
-    /// {{VIR_STORAGE_POOL_BUILD_NEW}}
+    /// Build from scratch.
     VIR_STORAGE_POOL_BUILD_NEW = 0,
-    /// {{VIR_STORAGE_POOL_BUILD_REPAIR}}
+    /// Repair what is there.
     VIR_STORAGE_POOL_BUILD_REPAIR = 1 << 0,
-    /// {{VIR_STORAGE_POOL_BUILD_RESIZE}}
+    /// Extend what is there.
     VIR_STORAGE_POOL_BUILD_RESIZE = 1 << 1,
-    /// {{VIR_STORAGE_POOL_BUILD_NO_OVERWRITE}}
+    /// Fail if data is there.
     VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = 1 << 2,
-    /// {{VIR_STORAGE_POOL_BUILD_OVERWRITE}}
+    /// Overwrite data that is there.
     VIR_STORAGE_POOL_BUILD_OVERWRITE = 1 << 3,
 }
-/// {{virStoragePoolBuildFlags}}
+/// Flags for building a storage pool.
 pub type virStoragePoolBuildFlags = _virStoragePoolBuildFlags;
 
-/// {{virStoragePoolCreateFlags}}
+/// Flags for starting a storage pool.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolCreateFlags {
-    /// {{VIR_STORAGE_POOL_CREATE_NORMAL}}
+    /// Start without building.
     VIR_STORAGE_POOL_CREATE_NORMAL = 0,
-    /// {{VIR_STORAGE_POOL_CREATE_WITH_BUILD}}
+    /// Build before the start.
     VIR_STORAGE_POOL_CREATE_WITH_BUILD = 1 << 0,
-    /// {{VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE}}
+    /// Build before the start and overwrite data that is there.
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = 1 << 1,
-    /// {{VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE}}
+    /// Build before the start, fail if data is there.
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = 1 << 2,
 }
-/// {{virStoragePoolCreateFlags}}
+/// Flags for starting a storage pool.
 pub type virStoragePoolCreateFlags = _virStoragePoolCreateFlags;
 
-/// {{virStoragePoolDefineFlags}}
+/// Flags for storing a storage pool configuration.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolDefineFlags {
-    /// {{VIR_STORAGE_POOL_DEFINE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_STORAGE_POOL_DEFINE_VALIDATE = 1 << 0,
 }
-/// {{virStoragePoolDefineFlags}}
+/// Flags for storing a storage pool configuration.
 pub type virStoragePoolDefineFlags = _virStoragePoolDefineFlags;
 
-/// {{virStoragePoolDeleteFlags}}
+/// Flags for deleting a pool's storage.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolDeleteFlags {
-    /// {{VIR_STORAGE_POOL_DELETE_NORMAL}}
+    /// Delete the records only, which is fast.
     VIR_STORAGE_POOL_DELETE_NORMAL = 0,
-    /// {{VIR_STORAGE_POOL_DELETE_ZEROED}}
+    /// Overwrite all data with zeros.
     VIR_STORAGE_POOL_DELETE_ZEROED = 1 << 0,
 }
-/// {{virStoragePoolDeleteFlags}}
+/// Flags for deleting a pool's storage.
 pub type virStoragePoolDeleteFlags = _virStoragePoolDeleteFlags;
 
-/// {{virStoragePoolEventID}}
+/// Kinds of storage pool events and the callback type of each.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolEventID {
-    /// {{VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE}}
+    /// Lifecycle change; use virConnectStoragePoolEventLifecycleCallback.
     VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
-    /// {{VIR_STORAGE_POOL_EVENT_ID_REFRESH}}
+    /// Pool was refreshed; use virConnectStoragePoolEventGenericCallback.
     VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_STORAGE_POOL_EVENT_ID_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_STORAGE_POOL_EVENT_ID_LAST = 2,
 }
-/// {{virStoragePoolEventID}}
+/// Kinds of storage pool events and the callback type of each.
 pub type virStoragePoolEventID = _virStoragePoolEventID;
 
-/// {{virStoragePoolEventLifecycleType}}
+/// Kinds of storage pool lifecycle events.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolEventLifecycleType {
-    /// {{VIR_STORAGE_POOL_EVENT_DEFINED}}
+    /// Configuration was stored.
     VIR_STORAGE_POOL_EVENT_DEFINED = 0,
-    /// {{VIR_STORAGE_POOL_EVENT_UNDEFINED}}
+    /// Configuration was deleted.
     VIR_STORAGE_POOL_EVENT_UNDEFINED = 1,
-    /// {{VIR_STORAGE_POOL_EVENT_STARTED}}
+    /// Pool became active.
     VIR_STORAGE_POOL_EVENT_STARTED = 2,
-    /// {{VIR_STORAGE_POOL_EVENT_STOPPED}}
+    /// Pool became inactive.
     VIR_STORAGE_POOL_EVENT_STOPPED = 3,
-    /// {{VIR_STORAGE_POOL_EVENT_CREATED}}
+    /// Storage was built.
     VIR_STORAGE_POOL_EVENT_CREATED = 4,
-    /// {{VIR_STORAGE_POOL_EVENT_DELETED}}
+    /// Storage was deleted.
     VIR_STORAGE_POOL_EVENT_DELETED = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_STORAGE_POOL_EVENT_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_STORAGE_POOL_EVENT_LAST = 6,
 }
-/// {{virStoragePoolEventLifecycleType}}
+/// Kinds of storage pool lifecycle events.
 pub type virStoragePoolEventLifecycleType = _virStoragePoolEventLifecycleType;
 
-/// {{virStoragePoolInfo}}
+/// State and sizes of a storage pool.
 #[repr(C)]
 pub struct _virStoragePoolInfo {
-    /// {{_virStoragePoolInfo.state}}
+    /// State, a virStoragePoolState.
     pub state: c_int,
-    /// {{_virStoragePoolInfo.capacity}}
+    /// Size in bytes.
     pub capacity: c_ulonglong,
-    /// {{_virStoragePoolInfo.allocation}}
+    /// Space taken, in bytes.
     pub allocation: c_ulonglong,
-    /// {{_virStoragePoolInfo.available}}
+    /// Space left, in bytes.
     pub available: c_ulonglong,
 }
-/// {{virStoragePoolInfo}}
+/// State and sizes of a storage pool.
 pub type virStoragePoolInfo = _virStoragePoolInfo;
 
-/// {{virStoragePoolInfoPtr}}
+/// Pointer to a virStoragePoolInfo.
 pub type virStoragePoolInfoPtr = *mut virStoragePoolInfo;
 
-/// {{virStoragePoolPtr}}
+/// Handle of a storage pool; release it with virStoragePoolFree().
 pub type virStoragePoolPtr = *mut virStoragePool;
 
-/// {{virStoragePoolState}}
+/// States of a storage pool.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStoragePoolState {
-    /// {{VIR_STORAGE_POOL_INACTIVE}}
+    /// Pool is not running.
     VIR_STORAGE_POOL_INACTIVE = 0,
-    /// {{VIR_STORAGE_POOL_BUILDING}}
+    /// Pool is being prepared.
     VIR_STORAGE_POOL_BUILDING = 1,
-    /// {{VIR_STORAGE_POOL_RUNNING}}
+    /// Pool is running.
     VIR_STORAGE_POOL_RUNNING = 2,
-    /// {{VIR_STORAGE_POOL_DEGRADED}}
+    /// Pool is running with faults.
     VIR_STORAGE_POOL_DEGRADED = 3,
-    /// {{VIR_STORAGE_POOL_INACCESSIBLE}}
+    /// Pool is running but cannot be reached.
     VIR_STORAGE_POOL_INACCESSIBLE = 4,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_STORAGE_POOL_STATE_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_STORAGE_POOL_STATE_LAST = 5,
 }
-/// {{virStoragePoolState}}
+/// States of a storage pool.
 pub type virStoragePoolState = _virStoragePoolState;
 
-/// {{virStorageVol}}
+/// Opaque storage volume.
 pub struct _virStorageVol {
     _private: [u8; 0],
 }
-/// {{virStorageVol}}
+/// Opaque storage volume.
 pub type virStorageVol = _virStorageVol;
 
-/// {{virStorageVolCreateFlags}}
+/// Flags for creating a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolCreateFlags {
-    /// {{VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA}}
+    /// Allocate the image's metadata in advance.
     VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1 << 0,
-    /// {{VIR_STORAGE_VOL_CREATE_REFLINK}}
+    /// Share blocks with the cloned volume by reflink.
     VIR_STORAGE_VOL_CREATE_REFLINK = 1 << 1,
-    /// {{VIR_STORAGE_VOL_CREATE_VALIDATE}}
+    /// Check the XML against the schema.
     VIR_STORAGE_VOL_CREATE_VALIDATE = 1 << 2,
 }
-/// {{virStorageVolCreateFlags}}
+/// Flags for creating a volume.
 pub type virStorageVolCreateFlags = _virStorageVolCreateFlags;
 
-/// {{virStorageVolDeleteFlags}}
+/// Flags for deleting a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolDeleteFlags {
-    /// {{VIR_STORAGE_VOL_DELETE_NORMAL}}
+    /// Delete the records only, which is fast.
     VIR_STORAGE_VOL_DELETE_NORMAL = 0,
-    /// {{VIR_STORAGE_VOL_DELETE_ZEROED}}
+    /// Overwrite all data with zeros.
     VIR_STORAGE_VOL_DELETE_ZEROED = 1 << 0,
-    /// {{VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS}}
+    /// Delete the volume's snapshots too.
     VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = 1 << 1,
 }
-/// {{virStorageVolDeleteFlags}}
+/// Flags for deleting a volume.
 pub type virStorageVolDeleteFlags = _virStorageVolDeleteFlags;
 
-/// {{virStorageVolDownloadFlags}}
+/// Flags for downloading a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolDownloadFlags {
-    /// {{VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM}}
+    /// Send holes as such.
     VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1 << 0,
 }
-/// {{virStorageVolDownloadFlags}}
+/// Flags for downloading a volume.
 pub type virStorageVolDownloadFlags = _virStorageVolDownloadFlags;
 
-/// {{virStorageVolInfo}}
+/// Type and sizes of a volume.
 #[repr(C)]
 pub struct _virStorageVolInfo {
-    /// {{_virStorageVolInfo.type}}
+    /// Type, a virStorageVolType.
     pub r#type: c_int,
-    /// {{_virStorageVolInfo.capacity}}
+    /// Logical size in bytes.
     pub capacity: c_ulonglong,
-    /// {{_virStorageVolInfo.allocation}}
+    /// Storage in use, in bytes.
     pub allocation: c_ulonglong,
 }
-/// {{virStorageVolInfo}}
+/// Type and sizes of a volume.
 pub type virStorageVolInfo = _virStorageVolInfo;
 
-/// {{virStorageVolInfoFlags}}
+/// Flags for querying a volume's sizes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolInfoFlags {
-    /// {{VIR_STORAGE_VOL_USE_ALLOCATION}}
+    /// Report the allocation.
     VIR_STORAGE_VOL_USE_ALLOCATION = 0,
-    /// {{VIR_STORAGE_VOL_GET_PHYSICAL}}
+    /// Report the physical size in place of the allocation.
     VIR_STORAGE_VOL_GET_PHYSICAL = 1 << 0,
 }
-/// {{virStorageVolInfoFlags}}
+/// Flags for querying a volume's sizes.
 pub type virStorageVolInfoFlags = _virStorageVolInfoFlags;
 
-/// {{virStorageVolInfoPtr}}
+/// Pointer to a virStorageVolInfo.
 pub type virStorageVolInfoPtr = *mut virStorageVolInfo;
 
-/// {{virStorageVolPtr}}
+/// Handle of a volume; release it with virStorageVolFree().
 pub type virStorageVolPtr = *mut virStorageVol;
 
-/// {{virStorageVolResizeFlags}}
+/// Flags for resizing a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolResizeFlags {
-    /// {{VIR_STORAGE_VOL_RESIZE_ALLOCATE}}
+    /// Allocate the new space fully.
     VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1 << 0,
-    /// {{VIR_STORAGE_VOL_RESIZE_DELTA}}
+    /// Size is relative to the present one.
     VIR_STORAGE_VOL_RESIZE_DELTA = 1 << 1,
-    /// {{VIR_STORAGE_VOL_RESIZE_SHRINK}}
+    /// Allow making it smaller.
     VIR_STORAGE_VOL_RESIZE_SHRINK = 1 << 2,
 }
-/// {{virStorageVolResizeFlags}}
+/// Flags for resizing a volume.
 pub type virStorageVolResizeFlags = _virStorageVolResizeFlags;
 
-/// {{virStorageVolType}}
+/// Types of volumes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolType {
-    /// {{VIR_STORAGE_VOL_FILE}}
+    /// Regular file.
     VIR_STORAGE_VOL_FILE = 0,
-    /// {{VIR_STORAGE_VOL_BLOCK}}
+    /// Block device.
     VIR_STORAGE_VOL_BLOCK = 1,
-    /// {{VIR_STORAGE_VOL_DIR}}
+    /// Directory.
     VIR_STORAGE_VOL_DIR = 2,
-    /// {{VIR_STORAGE_VOL_NETWORK}}
+    /// Network volume.
     VIR_STORAGE_VOL_NETWORK = 3,
-    /// {{VIR_STORAGE_VOL_NETDIR}}
+    /// Network directory.
     VIR_STORAGE_VOL_NETDIR = 4,
-    /// {{VIR_STORAGE_VOL_PLOOP}}
+    /// Ploop image, a directory with its parts.
     VIR_STORAGE_VOL_PLOOP = 5,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_STORAGE_VOL_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_STORAGE_VOL_LAST = 6,
 }
-/// {{virStorageVolType}}
+/// Types of volumes.
 pub type virStorageVolType = _virStorageVolType;
 
-/// {{virStorageVolUploadFlags}}
+/// Flags for uploading a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolUploadFlags {
-    /// {{VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM}}
+    /// Receive holes as such.
     VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1 << 0,
 }
-/// {{virStorageVolUploadFlags}}
+/// Flags for uploading a volume.
 pub type virStorageVolUploadFlags = _virStorageVolUploadFlags;
 
-/// {{virStorageVolWipeAlgorithm}}
+/// Ways of wiping a volume.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageVolWipeAlgorithm {
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_ZERO}}
+    /// One pass of zeros.
     VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_NNSA}}
+    /// Passes of the NNSA policy for removable disks.
     VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_DOD}}
+    /// Passes of the DoD 5220.22-M procedure.
     VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_BSI}}
+    /// Passes recommended by the German BSI.
     VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_GUTMANN}}
+    /// Gutmann's 35 passes.
     VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER}}
+    /// Schneier's 7 passes.
     VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7}}
+    /// Pfitzner's 7 random passes.
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33}}
+    /// Pfitzner's 33 random passes.
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_RANDOM}}
+    /// One pass of random data.
     VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_TRIM}}
+    /// Discard by TRIM.
     VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_STORAGE_VOL_WIPE_ALG_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_STORAGE_VOL_WIPE_ALG_LAST = 10,
 }
-/// {{virStorageVolWipeAlgorithm}}
+/// Ways of wiping a volume.
 pub type virStorageVolWipeAlgorithm = _virStorageVolWipeAlgorithm;
 
-/// {{virStorageXMLFlags}}
+/// Flags for describing a storage pool as XML.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virStorageXMLFlags {
-    /// {{VIR_STORAGE_XML_INACTIVE}}
+    /// Show the stored configuration.
     VIR_STORAGE_XML_INACTIVE = 1 << 0,
 }
-/// {{virStorageXMLFlags}}
+/// Flags for describing a storage pool as XML.
 pub type virStorageXMLFlags = _virStorageXMLFlags;

@@ -5,451 +5,451 @@
 use super::*;
 use std::ffi::{c_char, c_int, c_void};
 
-/// {{virError}}
+/// An error raised by the library.
 #[repr(C)]
 pub struct _virError {
-    /// {{_virError.code}}
+    /// Error number, a virErrorNumber.
     pub code: c_int,
-    /// {{_virError.domain}}
+    /// Part of the library it comes from, a virErrorDomain.
     pub domain: c_int,
-    /// {{_virError.message}}
+    /// Text of the error.
     pub message: *mut c_char,
-    /// {{_virError.level}}
+    /// Severity.
     pub level: virErrorLevel,
-    /// {{_virError.conn}}
+    /// No longer used; do not rely on it.
     pub conn: virConnectPtr,
-    /// {{_virError.dom}}
+    /// No longer used; do not rely on it.
     pub dom: virDomainPtr,
-    /// {{_virError.str1}}
+    /// First further text, or NULL.
     pub str1: *mut c_char,
-    /// {{_virError.str2}}
+    /// Second further text, or NULL.
     pub str2: *mut c_char,
-    /// {{_virError.str3}}
+    /// Third further text, or NULL.
     pub str3: *mut c_char,
-    /// {{_virError.int1}}
+    /// First further number; for system errors the errno value.
     pub int1: c_int,
-    /// {{_virError.int2}}
+    /// Second further number.
     pub int2: c_int,
-    /// {{_virError.net}}
+    /// No longer used; do not rely on it.
     pub net: virNetworkPtr,
 }
-/// {{virError}}
+/// An error raised by the library.
 pub type virError = _virError;
 
-/// {{virErrorDomain}}
+/// Parts of the library that raise errors.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virErrorDomain {
-    /// {{VIR_FROM_NONE}}
+    /// Error from no particular part.
     VIR_FROM_NONE = 0,
-    /// {{VIR_FROM_XEN}}
+    /// Error from the Xen hypervisor layer.
     VIR_FROM_XEN = 1,
-    /// {{VIR_FROM_XEND}}
+    /// Error from the connection to xend.
     VIR_FROM_XEND = 2,
-    /// {{VIR_FROM_XENSTORE}}
+    /// Error from the connection to the Xen store.
     VIR_FROM_XENSTORE = 3,
-    /// {{VIR_FROM_SEXPR}}
+    /// Error from S-expressions.
     VIR_FROM_SEXPR = 4,
-    /// {{VIR_FROM_XML}}
+    /// Error from XML handling.
     VIR_FROM_XML = 5,
-    /// {{VIR_FROM_DOM}}
+    /// Error from operations on a domain.
     VIR_FROM_DOM = 6,
-    /// {{VIR_FROM_RPC}}
+    /// Error from the remote protocol.
     VIR_FROM_RPC = 7,
-    /// {{VIR_FROM_PROXY}}
+    /// Error from the proxy of older Xen setups.
     VIR_FROM_PROXY = 8,
-    /// {{VIR_FROM_CONF}}
+    /// Error from configuration files.
     VIR_FROM_CONF = 9,
-    /// {{VIR_FROM_QEMU}}
+    /// Error from the QEMU driver.
     VIR_FROM_QEMU = 10,
-    /// {{VIR_FROM_NET}}
+    /// Error from operations on a network.
     VIR_FROM_NET = 11,
-    /// {{VIR_FROM_TEST}}
+    /// Error from the test driver.
     VIR_FROM_TEST = 12,
-    /// {{VIR_FROM_REMOTE}}
+    /// Error from the remote driver.
     VIR_FROM_REMOTE = 13,
-    /// {{VIR_FROM_OPENVZ}}
+    /// Error from the OpenVZ driver.
     VIR_FROM_OPENVZ = 14,
-    /// {{VIR_FROM_XENXM}}
+    /// Error from the older Xen configuration layer.
     VIR_FROM_XENXM = 15,
-    /// {{VIR_FROM_STATS_LINUX}}
+    /// Error from Linux statistics.
     VIR_FROM_STATS_LINUX = 16,
-    /// {{VIR_FROM_LXC}}
+    /// Error from the LXC driver.
     VIR_FROM_LXC = 17,
-    /// {{VIR_FROM_STORAGE}}
+    /// Error from the storage driver.
     VIR_FROM_STORAGE = 18,
-    /// {{VIR_FROM_NETWORK}}
+    /// Error from the network configuration.
     VIR_FROM_NETWORK = 19,
-    /// {{VIR_FROM_DOMAIN}}
+    /// Error from the domain configuration.
     VIR_FROM_DOMAIN = 20,
-    /// {{VIR_FROM_UML}}
+    /// Error from the User Mode Linux driver.
     VIR_FROM_UML = 21,
-    /// {{VIR_FROM_NODEDEV}}
+    /// Error from the host device driver.
     VIR_FROM_NODEDEV = 22,
-    /// {{VIR_FROM_XEN_INOTIFY}}
+    /// Error from the watch on Xen configuration files.
     VIR_FROM_XEN_INOTIFY = 23,
-    /// {{VIR_FROM_SECURITY}}
+    /// Error from the security drivers.
     VIR_FROM_SECURITY = 24,
-    /// {{VIR_FROM_VBOX}}
+    /// Error from the VirtualBox driver.
     VIR_FROM_VBOX = 25,
-    /// {{VIR_FROM_INTERFACE}}
+    /// Error from the host interface driver.
     VIR_FROM_INTERFACE = 26,
-    /// {{VIR_FROM_ONE}}
+    /// Error from the OpenNebula driver.
     VIR_FROM_ONE = 27,
-    /// {{VIR_FROM_ESX}}
+    /// Error from the ESX driver.
     VIR_FROM_ESX = 28,
-    /// {{VIR_FROM_PHYP}}
+    /// Error from the IBM Power hypervisor driver.
     VIR_FROM_PHYP = 29,
-    /// {{VIR_FROM_SECRET}}
+    /// Error from the secret driver.
     VIR_FROM_SECRET = 30,
-    /// {{VIR_FROM_CPU}}
+    /// Error from CPU models.
     VIR_FROM_CPU = 31,
-    /// {{VIR_FROM_XENAPI}}
+    /// Error from the XenAPI driver.
     VIR_FROM_XENAPI = 32,
-    /// {{VIR_FROM_NWFILTER}}
+    /// Error from the network filter driver.
     VIR_FROM_NWFILTER = 33,
-    /// {{VIR_FROM_HOOK}}
+    /// Error from hook scripts.
     VIR_FROM_HOOK = 34,
-    /// {{VIR_FROM_DOMAIN_SNAPSHOT}}
+    /// Error from snapshots.
     VIR_FROM_DOMAIN_SNAPSHOT = 35,
-    /// {{VIR_FROM_AUDIT}}
+    /// Error from auditing.
     VIR_FROM_AUDIT = 36,
-    /// {{VIR_FROM_SYSINFO}}
+    /// Error from firmware and hardware tables.
     VIR_FROM_SYSINFO = 37,
-    /// {{VIR_FROM_STREAMS}}
+    /// Error from streams.
     VIR_FROM_STREAMS = 38,
-    /// {{VIR_FROM_VMWARE}}
+    /// Error from the VMware driver.
     VIR_FROM_VMWARE = 39,
-    /// {{VIR_FROM_EVENT}}
+    /// Error from events.
     VIR_FROM_EVENT = 40,
-    /// {{VIR_FROM_LIBXL}}
+    /// Error from the libxl driver.
     VIR_FROM_LIBXL = 41,
-    /// {{VIR_FROM_LOCKING}}
+    /// Error from lock managers.
     VIR_FROM_LOCKING = 42,
-    /// {{VIR_FROM_HYPERV}}
+    /// Error from the Hyper-V driver.
     VIR_FROM_HYPERV = 43,
-    /// {{VIR_FROM_CAPABILITIES}}
+    /// Error from capabilities.
     VIR_FROM_CAPABILITIES = 44,
-    /// {{VIR_FROM_URI}}
+    /// Error from URI handling.
     VIR_FROM_URI = 45,
-    /// {{VIR_FROM_AUTH}}
+    /// Error from authentication.
     VIR_FROM_AUTH = 46,
-    /// {{VIR_FROM_DBUS}}
+    /// Error from D-Bus.
     VIR_FROM_DBUS = 47,
-    /// {{VIR_FROM_PARALLELS}}
+    /// Error from the Virtuozzo (former Parallels) driver.
     VIR_FROM_PARALLELS = 48,
-    /// {{VIR_FROM_DEVICE}}
+    /// Error from host device handling.
     VIR_FROM_DEVICE = 49,
-    /// {{VIR_FROM_SSH}}
+    /// Error from the SSH transport by libssh2.
     VIR_FROM_SSH = 50,
-    /// {{VIR_FROM_LOCKSPACE}}
+    /// Error from lock spaces.
     VIR_FROM_LOCKSPACE = 51,
-    /// {{VIR_FROM_INITCTL}}
+    /// Error from initctl.
     VIR_FROM_INITCTL = 52,
-    /// {{VIR_FROM_IDENTITY}}
+    /// Error from client identities.
     VIR_FROM_IDENTITY = 53,
-    /// {{VIR_FROM_CGROUP}}
+    /// Error from cgroups.
     VIR_FROM_CGROUP = 54,
-    /// {{VIR_FROM_ACCESS}}
+    /// Error from access control.
     VIR_FROM_ACCESS = 55,
-    /// {{VIR_FROM_SYSTEMD}}
+    /// Error from systemd.
     VIR_FROM_SYSTEMD = 56,
-    /// {{VIR_FROM_BHYVE}}
+    /// Error from the bhyve driver.
     VIR_FROM_BHYVE = 57,
-    /// {{VIR_FROM_CRYPTO}}
+    /// Error from cryptography.
     VIR_FROM_CRYPTO = 58,
-    /// {{VIR_FROM_FIREWALL}}
+    /// Error from firewall rules.
     VIR_FROM_FIREWALL = 59,
-    /// {{VIR_FROM_POLKIT}}
+    /// Error from polkit.
     VIR_FROM_POLKIT = 60,
-    /// {{VIR_FROM_THREAD}}
+    /// Error from threads.
     VIR_FROM_THREAD = 61,
-    /// {{VIR_FROM_ADMIN}}
+    /// Error from the administration interface.
     VIR_FROM_ADMIN = 62,
-    /// {{VIR_FROM_LOGGING}}
+    /// Error from the log daemon.
     VIR_FROM_LOGGING = 63,
-    /// {{VIR_FROM_XENXL}}
+    /// Error from the Xen xl configuration layer.
     VIR_FROM_XENXL = 64,
-    /// {{VIR_FROM_PERF}}
+    /// Error from performance events.
     VIR_FROM_PERF = 65,
-    /// {{VIR_FROM_LIBSSH}}
+    /// Error from the SSH transport by libssh.
     VIR_FROM_LIBSSH = 66,
-    /// {{VIR_FROM_RESCTRL}}
+    /// Error from resource control of CPU caches.
     VIR_FROM_RESCTRL = 67,
-    /// {{VIR_FROM_FIREWALLD}}
+    /// Error from firewalld.
     VIR_FROM_FIREWALLD = 68,
-    /// {{VIR_FROM_DOMAIN_CHECKPOINT}}
+    /// Error from checkpoints.
     VIR_FROM_DOMAIN_CHECKPOINT = 69,
-    /// {{VIR_FROM_TPM}}
+    /// Error from virtual TPMs.
     VIR_FROM_TPM = 70,
-    /// {{VIR_FROM_BPF}}
+    /// Error from BPF programs.
     VIR_FROM_BPF = 71,
-    /// {{VIR_FROM_CH}}
+    /// Error from the Cloud Hypervisor driver.
     VIR_FROM_CH = 72,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_ERR_DOMAIN_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_ERR_DOMAIN_LAST = 73,
 }
-/// {{virErrorDomain}}
+/// Parts of the library that raise errors.
 pub type virErrorDomain = _virErrorDomain;
 
-/// {{virErrorFunc}}
+/// Receives an error; it belongs to the library and is valid only during the call.
 pub type virErrorFunc = Option<unsafe extern "C" fn(userData: *mut c_void, error: virErrorPtr)>;
 
-/// {{virErrorLevel}}
+/// Severity of an error.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virErrorLevel {
-    /// {{VIR_ERR_NONE}}
+    /// No error.
     VIR_ERR_NONE = 0,
-    /// {{VIR_ERR_WARNING}}
+    /// A warning.
     VIR_ERR_WARNING = 1,
-    /// {{VIR_ERR_ERROR}}
+    /// An error.
     VIR_ERR_ERROR = 2,
 }
-/// {{virErrorLevel}}
+/// Severity of an error.
 pub type virErrorLevel = _virErrorLevel;
 
-/// {{virErrorNumber}}
+/// Numbers that tell errors apart.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virErrorNumber {
-    /// {{VIR_ERR_OK}}
+    /// No error.
     VIR_ERR_OK = 0,
-    /// {{VIR_ERR_INTERNAL_ERROR}}
+    /// Something went wrong inside the library.
     VIR_ERR_INTERNAL_ERROR = 1,
-    /// {{VIR_ERR_NO_MEMORY}}
+    /// Memory allocation failed.
     VIR_ERR_NO_MEMORY = 2,
-    /// {{VIR_ERR_NO_SUPPORT}}
+    /// The driver does not implement the call.
     VIR_ERR_NO_SUPPORT = 3,
-    /// {{VIR_ERR_UNKNOWN_HOST}}
+    /// Host name could not be resolved.
     VIR_ERR_UNKNOWN_HOST = 4,
-    /// {{VIR_ERR_NO_CONNECT}}
+    /// No connection to the hypervisor could be made.
     VIR_ERR_NO_CONNECT = 5,
-    /// {{VIR_ERR_INVALID_CONN}}
+    /// Connection handle is not valid.
     VIR_ERR_INVALID_CONN = 6,
-    /// {{VIR_ERR_INVALID_DOMAIN}}
+    /// Domain handle is not valid.
     VIR_ERR_INVALID_DOMAIN = 7,
-    /// {{VIR_ERR_INVALID_ARG}}
+    /// An argument is not valid.
     VIR_ERR_INVALID_ARG = 8,
-    /// {{VIR_ERR_OPERATION_FAILED}}
+    /// The operation failed.
     VIR_ERR_OPERATION_FAILED = 9,
-    /// {{VIR_ERR_GET_FAILED}}
+    /// HTTP GET request failed.
     VIR_ERR_GET_FAILED = 10,
-    /// {{VIR_ERR_POST_FAILED}}
+    /// HTTP POST request failed.
     VIR_ERR_POST_FAILED = 11,
-    /// {{VIR_ERR_HTTP_ERROR}}
+    /// Unexpected HTTP answer.
     VIR_ERR_HTTP_ERROR = 12,
-    /// {{VIR_ERR_SEXPR_SERIAL}}
+    /// S-expression could not be written.
     VIR_ERR_SEXPR_SERIAL = 13,
-    /// {{VIR_ERR_NO_XEN}}
+    /// Xen control interface could not be opened.
     VIR_ERR_NO_XEN = 14,
-    /// {{VIR_ERR_XEN_CALL}}
+    /// Xen hypervisor call failed.
     VIR_ERR_XEN_CALL = 15,
-    /// {{VIR_ERR_OS_TYPE}}
+    /// Guest operating system type is not known.
     VIR_ERR_OS_TYPE = 16,
-    /// {{VIR_ERR_NO_KERNEL}}
+    /// Kernel of the guest is missing.
     VIR_ERR_NO_KERNEL = 17,
-    /// {{VIR_ERR_NO_ROOT}}
+    /// Root device of the guest is missing.
     VIR_ERR_NO_ROOT = 18,
-    /// {{VIR_ERR_NO_SOURCE}}
+    /// Source of a device is missing.
     VIR_ERR_NO_SOURCE = 19,
-    /// {{VIR_ERR_NO_TARGET}}
+    /// Target of a device is missing.
     VIR_ERR_NO_TARGET = 20,
-    /// {{VIR_ERR_NO_NAME}}
+    /// Name of the domain is missing.
     VIR_ERR_NO_NAME = 21,
-    /// {{VIR_ERR_NO_OS}}
+    /// Operating system description of the domain is missing.
     VIR_ERR_NO_OS = 22,
-    /// {{VIR_ERR_NO_DEVICE}}
+    /// Device is missing in the domain.
     VIR_ERR_NO_DEVICE = 23,
-    /// {{VIR_ERR_NO_XENSTORE}}
+    /// Xen store could not be opened.
     VIR_ERR_NO_XENSTORE = 24,
-    /// {{VIR_ERR_DRIVER_FULL}}
+    /// Too many drivers are registered.
     VIR_ERR_DRIVER_FULL = 25,
-    /// {{VIR_ERR_CALL_FAILED}}
+    /// The driver's call failed; no longer used.
     VIR_ERR_CALL_FAILED = 26,
-    /// {{VIR_ERR_XML_ERROR}}
+    /// XML is malformed or has a wrong value.
     VIR_ERR_XML_ERROR = 27,
-    /// {{VIR_ERR_DOM_EXIST}}
+    /// A domain like this exists already.
     VIR_ERR_DOM_EXIST = 28,
-    /// {{VIR_ERR_OPERATION_DENIED}}
+    /// A read-only connection may not do that.
     VIR_ERR_OPERATION_DENIED = 29,
-    /// {{VIR_ERR_OPEN_FAILED}}
+    /// A file could not be opened.
     VIR_ERR_OPEN_FAILED = 30,
-    /// {{VIR_ERR_READ_FAILED}}
+    /// A file could not be read.
     VIR_ERR_READ_FAILED = 31,
-    /// {{VIR_ERR_PARSE_FAILED}}
+    /// A file could not be parsed.
     VIR_ERR_PARSE_FAILED = 32,
-    /// {{VIR_ERR_CONF_SYNTAX}}
+    /// Configuration file has a syntax error.
     VIR_ERR_CONF_SYNTAX = 33,
-    /// {{VIR_ERR_WRITE_FAILED}}
+    /// A file could not be written.
     VIR_ERR_WRITE_FAILED = 34,
-    /// {{VIR_ERR_XML_DETAIL}}
+    /// XML parse error with its position.
     VIR_ERR_XML_DETAIL = 35,
-    /// {{VIR_ERR_INVALID_NETWORK}}
+    /// Network handle is not valid.
     VIR_ERR_INVALID_NETWORK = 36,
-    /// {{VIR_ERR_NETWORK_EXIST}}
+    /// A network like this exists already.
     VIR_ERR_NETWORK_EXIST = 37,
-    /// {{VIR_ERR_SYSTEM_ERROR}}
+    /// A system call failed.
     VIR_ERR_SYSTEM_ERROR = 38,
-    /// {{VIR_ERR_RPC}}
+    /// Error in the remote protocol.
     VIR_ERR_RPC = 39,
-    /// {{VIR_ERR_GNUTLS_ERROR}}
+    /// Error in the TLS library.
     VIR_ERR_GNUTLS_ERROR = 40,
-    /// {{VIR_WAR_NO_NETWORK}}
+    /// Network driver could not be started.
     VIR_WAR_NO_NETWORK = 41,
-    /// {{VIR_ERR_NO_DOMAIN}}
+    /// No such domain.
     VIR_ERR_NO_DOMAIN = 42,
-    /// {{VIR_ERR_NO_NETWORK}}
+    /// No such network.
     VIR_ERR_NO_NETWORK = 43,
-    /// {{VIR_ERR_INVALID_MAC}}
+    /// MAC address is not valid.
     VIR_ERR_INVALID_MAC = 44,
-    /// {{VIR_ERR_AUTH_FAILED}}
+    /// Authentication failed.
     VIR_ERR_AUTH_FAILED = 45,
-    /// {{VIR_ERR_INVALID_STORAGE_POOL}}
+    /// Storage pool handle is not valid.
     VIR_ERR_INVALID_STORAGE_POOL = 46,
-    /// {{VIR_ERR_INVALID_STORAGE_VOL}}
+    /// Volume handle is not valid.
     VIR_ERR_INVALID_STORAGE_VOL = 47,
-    /// {{VIR_WAR_NO_STORAGE}}
+    /// Storage driver could not be started.
     VIR_WAR_NO_STORAGE = 48,
-    /// {{VIR_ERR_NO_STORAGE_POOL}}
+    /// No such storage pool.
     VIR_ERR_NO_STORAGE_POOL = 49,
-    /// {{VIR_ERR_NO_STORAGE_VOL}}
+    /// No such volume.
     VIR_ERR_NO_STORAGE_VOL = 50,
-    /// {{VIR_WAR_NO_NODE}}
+    /// Host device driver could not be started.
     VIR_WAR_NO_NODE = 51,
-    /// {{VIR_ERR_INVALID_NODE_DEVICE}}
+    /// Host device handle is not valid.
     VIR_ERR_INVALID_NODE_DEVICE = 52,
-    /// {{VIR_ERR_NO_NODE_DEVICE}}
+    /// No such host device.
     VIR_ERR_NO_NODE_DEVICE = 53,
-    /// {{VIR_ERR_NO_SECURITY_MODEL}}
+    /// No such security model.
     VIR_ERR_NO_SECURITY_MODEL = 54,
-    /// {{VIR_ERR_OPERATION_INVALID}}
+    /// The operation does not fit the present state.
     VIR_ERR_OPERATION_INVALID = 55,
-    /// {{VIR_WAR_NO_INTERFACE}}
+    /// Interface driver could not be started.
     VIR_WAR_NO_INTERFACE = 56,
-    /// {{VIR_ERR_NO_INTERFACE}}
+    /// No such host interface.
     VIR_ERR_NO_INTERFACE = 57,
-    /// {{VIR_ERR_INVALID_INTERFACE}}
+    /// Host interface handle is not valid.
     VIR_ERR_INVALID_INTERFACE = 58,
-    /// {{VIR_ERR_MULTIPLE_INTERFACES}}
+    /// More than one host interface matches.
     VIR_ERR_MULTIPLE_INTERFACES = 59,
-    /// {{VIR_WAR_NO_NWFILTER}}
+    /// Network filter driver could not be started.
     VIR_WAR_NO_NWFILTER = 60,
-    /// {{VIR_ERR_INVALID_NWFILTER}}
+    /// Network filter handle is not valid.
     VIR_ERR_INVALID_NWFILTER = 61,
-    /// {{VIR_ERR_NO_NWFILTER}}
+    /// No such network filter.
     VIR_ERR_NO_NWFILTER = 62,
-    /// {{VIR_ERR_BUILD_FIREWALL}}
+    /// Firewall rules could not be set up.
     VIR_ERR_BUILD_FIREWALL = 63,
-    /// {{VIR_WAR_NO_SECRET}}
+    /// Secret driver could not be started.
     VIR_WAR_NO_SECRET = 64,
-    /// {{VIR_ERR_INVALID_SECRET}}
+    /// Secret handle is not valid.
     VIR_ERR_INVALID_SECRET = 65,
-    /// {{VIR_ERR_NO_SECRET}}
+    /// No such secret.
     VIR_ERR_NO_SECRET = 66,
-    /// {{VIR_ERR_CONFIG_UNSUPPORTED}}
+    /// The configuration asks for something not supported.
     VIR_ERR_CONFIG_UNSUPPORTED = 67,
-    /// {{VIR_ERR_OPERATION_TIMEOUT}}
+    /// The operation took too long.
     VIR_ERR_OPERATION_TIMEOUT = 68,
-    /// {{VIR_ERR_MIGRATE_PERSIST_FAILED}}
+    /// Migration worked but the configuration could not be stored there.
     VIR_ERR_MIGRATE_PERSIST_FAILED = 69,
-    /// {{VIR_ERR_HOOK_SCRIPT_FAILED}}
+    /// A hook script failed.
     VIR_ERR_HOOK_SCRIPT_FAILED = 70,
-    /// {{VIR_ERR_INVALID_DOMAIN_SNAPSHOT}}
+    /// Snapshot handle is not valid.
     VIR_ERR_INVALID_DOMAIN_SNAPSHOT = 71,
-    /// {{VIR_ERR_NO_DOMAIN_SNAPSHOT}}
+    /// No such snapshot.
     VIR_ERR_NO_DOMAIN_SNAPSHOT = 72,
-    /// {{VIR_ERR_INVALID_STREAM}}
+    /// Stream handle is not valid.
     VIR_ERR_INVALID_STREAM = 73,
-    /// {{VIR_ERR_ARGUMENT_UNSUPPORTED}}
+    /// The argument is valid but not supported here.
     VIR_ERR_ARGUMENT_UNSUPPORTED = 74,
-    /// {{VIR_ERR_STORAGE_PROBE_FAILED}}
+    /// Contents of the storage could not be identified.
     VIR_ERR_STORAGE_PROBE_FAILED = 75,
-    /// {{VIR_ERR_STORAGE_POOL_BUILT}}
+    /// Storage pool is built already.
     VIR_ERR_STORAGE_POOL_BUILT = 76,
-    /// {{VIR_ERR_SNAPSHOT_REVERT_RISKY}}
+    /// Reverting is risky and was not forced.
     VIR_ERR_SNAPSHOT_REVERT_RISKY = 77,
-    /// {{VIR_ERR_OPERATION_ABORTED}}
+    /// The operation was cancelled by a user.
     VIR_ERR_OPERATION_ABORTED = 78,
-    /// {{VIR_ERR_AUTH_CANCELLED}}
+    /// Authentication was cancelled.
     VIR_ERR_AUTH_CANCELLED = 79,
-    /// {{VIR_ERR_NO_DOMAIN_METADATA}}
+    /// The domain has no such metadata.
     VIR_ERR_NO_DOMAIN_METADATA = 80,
-    /// {{VIR_ERR_MIGRATE_UNSAFE}}
+    /// Migration is unsafe and was not forced.
     VIR_ERR_MIGRATE_UNSAFE = 81,
-    /// {{VIR_ERR_OVERFLOW}}
+    /// A number does not fit its type.
     VIR_ERR_OVERFLOW = 82,
-    /// {{VIR_ERR_BLOCK_COPY_ACTIVE}}
+    /// A block copy job prevents this.
     VIR_ERR_BLOCK_COPY_ACTIVE = 83,
-    /// {{VIR_ERR_OPERATION_UNSUPPORTED}}
+    /// The operation is not supported in this setup.
     VIR_ERR_OPERATION_UNSUPPORTED = 84,
-    /// {{VIR_ERR_SSH}}
+    /// Error in the SSH transport by libssh2.
     VIR_ERR_SSH = 85,
-    /// {{VIR_ERR_AGENT_UNRESPONSIVE}}
+    /// Guest agent does not answer.
     VIR_ERR_AGENT_UNRESPONSIVE = 86,
-    /// {{VIR_ERR_RESOURCE_BUSY}}
+    /// The resource is in use.
     VIR_ERR_RESOURCE_BUSY = 87,
-    /// {{VIR_ERR_ACCESS_DENIED}}
+    /// Access control forbids this.
     VIR_ERR_ACCESS_DENIED = 88,
-    /// {{VIR_ERR_DBUS_SERVICE}}
+    /// Error of a D-Bus service.
     VIR_ERR_DBUS_SERVICE = 89,
-    /// {{VIR_ERR_STORAGE_VOL_EXIST}}
+    /// A volume like this exists already.
     VIR_ERR_STORAGE_VOL_EXIST = 90,
-    /// {{VIR_ERR_CPU_INCOMPATIBLE}}
+    /// Host CPU does not provide the CPU.
     VIR_ERR_CPU_INCOMPATIBLE = 91,
-    /// {{VIR_ERR_XML_INVALID_SCHEMA}}
+    /// XML does not conform to the schema.
     VIR_ERR_XML_INVALID_SCHEMA = 92,
-    /// {{VIR_ERR_MIGRATE_FINISH_OK}}
+    /// Finishing the migration succeeded but with an error to report.
     VIR_ERR_MIGRATE_FINISH_OK = 93,
-    /// {{VIR_ERR_AUTH_UNAVAILABLE}}
+    /// No means of authentication is available.
     VIR_ERR_AUTH_UNAVAILABLE = 94,
-    /// {{VIR_ERR_NO_SERVER}}
+    /// No such server in the daemon.
     VIR_ERR_NO_SERVER = 95,
-    /// {{VIR_ERR_NO_CLIENT}}
+    /// No such client of the server.
     VIR_ERR_NO_CLIENT = 96,
-    /// {{VIR_ERR_AGENT_UNSYNCED}}
+    /// Guest agent answers out of sync.
     VIR_ERR_AGENT_UNSYNCED = 97,
-    /// {{VIR_ERR_LIBSSH}}
+    /// Error in the SSH transport by libssh.
     VIR_ERR_LIBSSH = 98,
-    /// {{VIR_ERR_DEVICE_MISSING}}
+    /// The device was not found in the domain.
     VIR_ERR_DEVICE_MISSING = 99,
-    /// {{VIR_ERR_INVALID_NWFILTER_BINDING}}
+    /// Filter binding handle is not valid.
     VIR_ERR_INVALID_NWFILTER_BINDING = 100,
-    /// {{VIR_ERR_NO_NWFILTER_BINDING}}
+    /// No such filter binding.
     VIR_ERR_NO_NWFILTER_BINDING = 101,
-    /// {{VIR_ERR_INVALID_DOMAIN_CHECKPOINT}}
+    /// Checkpoint handle is not valid.
     VIR_ERR_INVALID_DOMAIN_CHECKPOINT = 102,
-    /// {{VIR_ERR_NO_DOMAIN_CHECKPOINT}}
+    /// No such checkpoint.
     VIR_ERR_NO_DOMAIN_CHECKPOINT = 103,
-    /// {{VIR_ERR_NO_DOMAIN_BACKUP}}
+    /// No backup job is running.
     VIR_ERR_NO_DOMAIN_BACKUP = 104,
-    /// {{VIR_ERR_INVALID_NETWORK_PORT}}
+    /// Network port handle is not valid.
     VIR_ERR_INVALID_NETWORK_PORT = 105,
-    /// {{VIR_ERR_NETWORK_PORT_EXIST}}
+    /// A network port like this exists already.
     VIR_ERR_NETWORK_PORT_EXIST = 106,
-    /// {{VIR_ERR_NO_NETWORK_PORT}}
+    /// No such network port.
     VIR_ERR_NO_NETWORK_PORT = 107,
-    /// {{VIR_ERR_NO_HOSTNAME}}
+    /// No host name of the guest was found.
     VIR_ERR_NO_HOSTNAME = 108,
-    /// {{VIR_ERR_CHECKPOINT_INCONSISTENT}}
+    /// Checkpoint's tracking data cannot be used.
     VIR_ERR_CHECKPOINT_INCONSISTENT = 109,
-    /// {{VIR_ERR_MULTIPLE_DOMAINS}}
+    /// More than one domain matches.
     VIR_ERR_MULTIPLE_DOMAINS = 110,
-    /// {{VIR_ERR_NO_NETWORK_METADATA}}
+    /// The network has no such metadata.
     VIR_ERR_NO_NETWORK_METADATA = 111,
-    /// {{VIR_ERR_AGENT_COMMAND_TIMEOUT}}
+    /// Guest agent did not complete the command in time.
     VIR_ERR_AGENT_COMMAND_TIMEOUT = 112,
-    /// {{VIR_ERR_AGENT_COMMAND_FAILED}}
+    /// Guest agent reported that the command failed.
     VIR_ERR_AGENT_COMMAND_FAILED = 113,
-    /// {{VIR_ERR_INVALID_ENCR_KEY_SECRET}}
+    /// Key that encrypts secrets is missing or not valid.
     VIR_ERR_INVALID_ENCR_KEY_SECRET = 114,
     #[cfg(feature = "sentinels")]
-    /// {{VIR_ERR_NUMBER_LAST}}
+    /// End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
     VIR_ERR_NUMBER_LAST = 115,
 }
-/// {{virErrorNumber}}
+/// Numbers that tell errors apart.
 pub type virErrorNumber = _virErrorNumber;
 
-/// {{virErrorPtr}}
+/// Pointer to a virError.
 pub type virErrorPtr = *mut virError;

@@ -24,7 +24,10 @@ static mut DEFAULT: virConnectAuth = virConnectAuth {
 };
 
 symver!(virConnectAuthPtrDefault);
-/// {{virConnectAuthPtrDefault}} Since: 0.4.0
+/// Variable that points to a ready-made virConnectAuth, which asks for credentials on the terminal;
+/// pass it to virConnectOpenAuth().
+///
+/// Since: 0.4.0
 #[unsafe(no_mangle)]
 pub static mut virConnectAuthPtrDefault: virConnectAuthPtr = &raw mut DEFAULT;
 

@@ -37,7 +37,10 @@ fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<c_int> {
 }
 
 symver!(virConnectClose);
-/// {{virConnectClose}} Since: 0.0.3
+/// Drops one reference to a connection and closes it with the last one; objects of the connection hold
+/// references too. Returns the number of references left, 0 when closed, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
     entry("virConnectClose", -1, |call| {
@@ -50,7 +53,10 @@ pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectGetHostname);
-/// {{virConnectGetHostname}} Since: 0.3.0
+/// Gives the host name of the machine the hypervisor runs on. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetHostname(conn: virConnectPtr) -> *mut c_char {
     entry("virConnectGetHostname", ptr::null_mut(), |call| {
@@ -61,7 +67,10 @@ pub unsafe extern "C" fn virConnectGetHostname(conn: virConnectPtr) -> *mut c_ch
 }
 
 symver!(virConnectGetLibVersion);
-/// {{virConnectGetLibVersion}} Since: 0.7.3
+/// Stores the library version used at the daemon's side: major times 1000000 plus minor times 1000 plus
+/// release. Returns 0, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *mut c_ulong) -> c_int {
     entry("virConnectGetLibVersion", -1, |call| {
@@ -75,7 +84,10 @@ pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *m
 }
 
 symver!(virConnectGetMaxVcpus);
-/// {{virConnectGetMaxVcpus}} Since: 0.2.1
+/// Gives the most vCPUs a guest of the named virtualization type can have; NULL means the default type.
+/// Returns the number, or -1 on error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetMaxVcpus(conn: virConnectPtr, r#type: *const c_char) -> c_int {
     entry("virConnectGetMaxVcpus", -1, |call| {
@@ -88,7 +100,10 @@ pub unsafe extern "C" fn virConnectGetMaxVcpus(conn: virConnectPtr, r#type: *con
 }
 
 symver!(virConnectGetType);
-/// {{virConnectGetType}} Since: 0.0.3
+/// Gives the name of the hypervisor driver behind the connection, such as QEMU. The string is static
+/// and must not be freed. Returns the name, or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetType(conn: virConnectPtr) -> *const c_char {
     entry("virConnectGetType", ptr::null(), |call| {
@@ -99,7 +114,10 @@ pub unsafe extern "C" fn virConnectGetType(conn: virConnectPtr) -> *const c_char
 }
 
 symver!(virConnectGetURI);
-/// {{virConnectGetURI}} Since: 0.3.0
+/// Gives the full URI of the connection, with the defaults filled in. Returns a string the caller frees
+/// with free(), or NULL on error.
+///
+/// Since: 0.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetURI(conn: virConnectPtr) -> *mut c_char {
     entry("virConnectGetURI", ptr::null_mut(), |call| {
@@ -110,7 +128,10 @@ pub unsafe extern "C" fn virConnectGetURI(conn: virConnectPtr) -> *mut c_char {
 }
 
 symver!(virConnectGetVersion);
-/// {{virConnectGetVersion}} Since: 0.0.3
+/// Stores the version of the running hypervisor: major times 1000000 plus minor times 1000 plus
+/// release, or 0 if it cannot be told. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetVersion(conn: virConnectPtr, hvVer: *mut c_ulong) -> c_int {
     entry("virConnectGetVersion", -1, |call| {
@@ -125,7 +146,10 @@ pub unsafe extern "C" fn virConnectGetVersion(conn: virConnectPtr, hvVer: *mut c
 }
 
 symver!(virConnectIsAlive);
-/// {{virConnectIsAlive}} Since: 0.9.8
+/// Tells whether the connection still works: a local one always does, a remote one until its transport
+/// is lost. Returns 1 if alive, 0 if dead, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectIsAlive(conn: virConnectPtr) -> c_int {
     entry("virConnectIsAlive", -1, |call| {
@@ -136,7 +160,10 @@ pub unsafe extern "C" fn virConnectIsAlive(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectIsEncrypted);
-/// {{virConnectIsEncrypted}} Since: 0.7.3
+/// Tells whether the data of the connection travels encrypted. Returns 1 if so, 0 if not, or -1 on
+/// error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectIsEncrypted(conn: virConnectPtr) -> c_int {
     entry("virConnectIsEncrypted", -1, |call| {
@@ -147,7 +174,10 @@ pub unsafe extern "C" fn virConnectIsEncrypted(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectIsSecure);
-/// {{virConnectIsSecure}} Since: 0.7.3
+/// Tells whether others could listen to the connection; a local socket counts as secure, like an
+/// encrypted transport. Returns 1 if secure, 0 if not, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectIsSecure(conn: virConnectPtr) -> c_int {
     entry("virConnectIsSecure", -1, |call| {
@@ -158,7 +188,11 @@ pub unsafe extern "C" fn virConnectIsSecure(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectOpen);
-/// {{virConnectOpen}} Since: 0.0.3
+/// Opens a connection with full rights; a NULL or empty URI takes the default from the environment, the
+/// configuration file, or by probing. Release it with virConnectClose(). Returns a new connection, or
+/// NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectOpen(name: *const c_char) -> virConnectPtr {
     entry("virConnectOpen", ptr::null_mut(), |call| {
@@ -168,7 +202,11 @@ pub unsafe extern "C" fn virConnectOpen(name: *const c_char) -> virConnectPtr {
 }
 
 symver!(virConnectOpenAuth);
-/// {{virConnectOpenAuth}} Since: 0.4.0
+/// Opens a connection and asks for credentials through the callback of auth; flags (virConnectFlags)
+/// can make it read-only. Release it with virConnectClose(). Returns a new connection, or NULL on
+/// error.
+///
+/// Since: 0.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectOpenAuth(
     name: *const c_char,
@@ -183,7 +221,10 @@ pub unsafe extern "C" fn virConnectOpenAuth(
 }
 
 symver!(virConnectOpenReadOnly);
-/// {{virConnectOpenReadOnly}} Since: 0.0.3
+/// Opens a connection that may only query, not change anything. Release it with virConnectClose().
+/// Returns a new connection, or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectOpenReadOnly(name: *const c_char) -> virConnectPtr {
     entry("virConnectOpenReadOnly", ptr::null_mut(), |call| {
@@ -193,7 +234,10 @@ pub unsafe extern "C" fn virConnectOpenReadOnly(name: *const c_char) -> virConne
 }
 
 symver!(virConnectRef);
-/// {{virConnectRef}} Since: 0.6.0
+/// Adds a reference to a connection, for instance for another thread; each one needs its own
+/// virConnectClose(). Returns 0, or -1 on error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectRef(conn: virConnectPtr) -> c_int {
     entry("virConnectRef", -1, |call| {
@@ -205,7 +249,10 @@ pub unsafe extern "C" fn virConnectRef(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectRegisterCloseCallback);
-/// {{virConnectRegisterCloseCallback}} Since: 0.10.0
+/// Sets the one callback that is told when the connection breaks, with a virConnectCloseReason. The
+/// free callback runs when it is removed. Returns 0, or -1 on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectRegisterCloseCallback(
     conn: virConnectPtr,
@@ -221,7 +268,11 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
 }
 
 symver!(virConnectSetKeepAlive);
-/// {{virConnectSetKeepAlive}} Since: 0.9.8
+/// Sends keepalive messages after the interval in seconds without traffic and closes the connection
+/// when count of them stay unanswered; an interval of 0 turns it off. Needs a running event loop.
+/// Returns 0, 1 if the peer cannot do it, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectSetKeepAlive(
     conn: virConnectPtr,
@@ -236,7 +287,10 @@ pub unsafe extern "C" fn virConnectSetKeepAlive(
 }
 
 symver!(virConnectUnregisterCloseCallback);
-/// {{virConnectUnregisterCloseCallback}} Since: 0.10.0
+/// Removes the close callback, which must be the one that was registered, and runs its free callback.
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
     conn: virConnectPtr,
@@ -250,7 +304,10 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
 }
 
 symver!(virGetVersion);
-/// {{virGetVersion}} Since: 0.0.3
+/// Stores the version of this library and, if the pointer is not NULL, of a driver: major times 1000000
+/// plus minor times 1000 plus release. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetVersion(
     libVer: *mut c_ulong,
@@ -271,7 +328,10 @@ pub unsafe extern "C" fn virGetVersion(
 }
 
 symver!(virInitialize);
-/// {{virInitialize}} Since: 0.1.0
+/// Initializes the library. Other entry points do so themselves, so a call is needed only to do it
+/// early, for instance before starting threads. Returns 0, or -1 on error.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInitialize() -> c_int {
     run("virInitialize", -1, |call| {

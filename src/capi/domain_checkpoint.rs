@@ -9,7 +9,11 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virDomainCheckpointCreateXML);
-/// {{virDomainCheckpointCreateXML}} Since: 5.6.0
+/// Creates a checkpoint, from which on changed disk blocks are tracked for incremental backups, as the
+/// XML describes. Release the handle with virDomainCheckpointFree(). Returns a new handle, or NULL on
+/// error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointCreateXML(
     domain: virDomainPtr,
@@ -24,7 +28,10 @@ pub unsafe extern "C" fn virDomainCheckpointCreateXML(
 }
 
 symver!(virDomainCheckpointDelete);
-/// {{virDomainCheckpointDelete}} Since: 5.6.0
+/// Deletes a checkpoint and merges its tracking data into its neighbours; flags extend this to its
+/// children or limit it to the library's record. Returns 0, or -1 on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointDelete(
     checkpoint: virDomainCheckpointPtr,
@@ -34,35 +41,50 @@ pub unsafe extern "C" fn virDomainCheckpointDelete(
 }
 
 symver!(virDomainCheckpointFree);
-/// {{virDomainCheckpointFree}} Since: 5.6.0
+/// Drops one reference to a checkpoint handle and frees it with the last one. The checkpoint itself is
+/// not affected. Returns 0, or -1 on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointFree(checkpoint: virDomainCheckpointPtr) -> c_int {
     entry("virDomainCheckpointFree", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
 }
 
 symver!(virDomainCheckpointGetConnect);
-/// {{virDomainCheckpointGetConnect}} Since: 5.6.0
+/// Gives the connection a checkpoint handle belongs to, without adding a reference. Returns the
+/// connection, or NULL on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetConnect(checkpoint: virDomainCheckpointPtr) -> virConnectPtr {
     entry("virDomainCheckpointGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
 }
 
 symver!(virDomainCheckpointGetDomain);
-/// {{virDomainCheckpointGetDomain}} Since: 5.6.0
+/// Gives the domain a checkpoint handle belongs to, without adding a reference; it lives at least as
+/// long as the checkpoint handle. Returns the domain, or NULL on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetDomain(checkpoint: virDomainCheckpointPtr) -> virDomainPtr {
     entry("virDomainCheckpointGetDomain", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
 }
 
 symver!(virDomainCheckpointGetName);
-/// {{virDomainCheckpointGetName}} Since: 5.6.0
+/// Gives the name of the checkpoint. The string belongs to the handle and must not be freed. Returns
+/// the name, or NULL on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetName(checkpoint: virDomainCheckpointPtr) -> *const c_char {
     entry("virDomainCheckpointGetName", ptr::null(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
 }
 
 symver!(virDomainCheckpointGetParent);
-/// {{virDomainCheckpointGetParent}} Since: 5.6.0
+/// Finds the checkpoint that precedes this one. Release the handle with virDomainCheckpointFree().
+/// Returns a new handle, or NULL on error or for a root checkpoint.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetParent(
     checkpoint: virDomainCheckpointPtr,
@@ -72,7 +94,10 @@ pub unsafe extern "C" fn virDomainCheckpointGetParent(
 }
 
 symver!(virDomainCheckpointGetXMLDesc);
-/// {{virDomainCheckpointGetXMLDesc}} Since: 5.6.0
+/// Describes the checkpoint as XML; flags include secrets, leave out the domain, or add the size of the
+/// changes. Returns a string the caller frees with free(), or NULL on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetXMLDesc(
     checkpoint: virDomainCheckpointPtr,
@@ -82,7 +107,11 @@ pub unsafe extern "C" fn virDomainCheckpointGetXMLDesc(
 }
 
 symver!(virDomainCheckpointListAllChildren);
-/// {{virDomainCheckpointListAllChildren}} Since: 5.6.0
+/// Fetches handles of a checkpoint's children, or all descendants with a flag. Stores a NULL-terminated
+/// array: release each handle with virDomainCheckpointFree() and the array with free(). Returns the
+/// number, or -1 on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointListAllChildren(
     checkpoint: virDomainCheckpointPtr,
@@ -93,7 +122,10 @@ pub unsafe extern "C" fn virDomainCheckpointListAllChildren(
 }
 
 symver!(virDomainCheckpointLookupByName);
-/// {{virDomainCheckpointLookupByName}} Since: 5.6.0
+/// Finds a checkpoint of the domain by its name. Release the handle with virDomainCheckpointFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointLookupByName(
     domain: virDomainPtr,
@@ -108,14 +140,21 @@ pub unsafe extern "C" fn virDomainCheckpointLookupByName(
 }
 
 symver!(virDomainCheckpointRef);
-/// {{virDomainCheckpointRef}} Since: 5.6.0
+/// Adds a reference to a checkpoint handle; each one needs its own virDomainCheckpointFree(). Returns
+/// 0, or -1 on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointRef(checkpoint: virDomainCheckpointPtr) -> c_int {
     entry("virDomainCheckpointRef", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
 }
 
 symver!(virDomainListAllCheckpoints);
-/// {{virDomainListAllCheckpoints}} Since: 5.6.0
+/// Fetches handles of the domain's checkpoints that match the filter flags. Stores a NULL-terminated
+/// array: release each handle with virDomainCheckpointFree() and the array with free(). Returns the
+/// number of checkpoints, or -1 on error.
+///
+/// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainListAllCheckpoints(
     domain: virDomainPtr,

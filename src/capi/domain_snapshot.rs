@@ -9,7 +9,9 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virDomainHasCurrentSnapshot);
-/// {{virDomainHasCurrentSnapshot}} Since: 0.8.0
+/// Tells whether the domain has a current snapshot. Returns 1 if it has, 0 if not, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainHasCurrentSnapshot(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainHasCurrentSnapshot", -1, |call| {
@@ -20,7 +22,11 @@ pub unsafe extern "C" fn virDomainHasCurrentSnapshot(domain: virDomainPtr, flags
 }
 
 symver!(virDomainListAllSnapshots);
-/// {{virDomainListAllSnapshots}} Since: 0.9.13
+/// Fetches handles of the domain's snapshots that match the filter flags. Stores a NULL-terminated
+/// array: release each handle with virDomainSnapshotFree() and the array with free(). Returns the
+/// number of snapshots, or -1 on error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainListAllSnapshots(
     domain: virDomainPtr,
@@ -35,14 +41,21 @@ pub unsafe extern "C" fn virDomainListAllSnapshots(
 }
 
 symver!(virDomainRevertToSnapshot);
-/// {{virDomainRevertToSnapshot}} Since: 0.8.0
+/// Puts the domain back to the state of the snapshot; flags force it to run or pause afterwards, or
+/// allow risky reverts. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRevertToSnapshot(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
     entry("virDomainRevertToSnapshot", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotCreateXML);
-/// {{virDomainSnapshotCreateXML}} Since: 0.8.0
+/// Creates a snapshot of the domain as the XML and virDomainSnapshotCreateFlags describe, or restores
+/// the record of an old one. Release the handle with virDomainSnapshotFree(). Returns a new handle, or
+/// NULL on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotCreateXML(
     domain: virDomainPtr,
@@ -57,7 +70,10 @@ pub unsafe extern "C" fn virDomainSnapshotCreateXML(
 }
 
 symver!(virDomainSnapshotCurrent);
-/// {{virDomainSnapshotCurrent}} Since: 0.8.0
+/// Finds the current snapshot of the domain. Release the handle with virDomainSnapshotFree(). Returns a
+/// new handle, or NULL on error or if there is none.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotCurrent(
     domain: virDomainPtr,
@@ -71,42 +87,60 @@ pub unsafe extern "C" fn virDomainSnapshotCurrent(
 }
 
 symver!(virDomainSnapshotDelete);
-/// {{virDomainSnapshotDelete}} Since: 0.8.0
+/// Deletes a snapshot; flags extend this to its children or limit it to the library's record of it
+/// (virDomainSnapshotDeleteFlags). Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotDelete(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
     entry("virDomainSnapshotDelete", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotFree);
-/// {{virDomainSnapshotFree}} Since: 0.8.0
+/// Drops one reference to a snapshot handle and frees it with the last one. The snapshot itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotFree(snapshot: virDomainSnapshotPtr) -> c_int {
     entry("virDomainSnapshotFree", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotGetConnect);
-/// {{virDomainSnapshotGetConnect}} Since: 0.9.5
+/// Gives the connection a snapshot handle belongs to, without adding a reference. Returns the
+/// connection, or NULL on error.
+///
+/// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetConnect(snapshot: virDomainSnapshotPtr) -> virConnectPtr {
     entry("virDomainSnapshotGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotGetDomain);
-/// {{virDomainSnapshotGetDomain}} Since: 0.9.5
+/// Gives the domain a snapshot handle belongs to, without adding a reference; it lives at least as long
+/// as the snapshot handle. Returns the domain, or NULL on error.
+///
+/// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetDomain(snapshot: virDomainSnapshotPtr) -> virDomainPtr {
     entry("virDomainSnapshotGetDomain", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotGetName);
-/// {{virDomainSnapshotGetName}} Since: 0.9.5
+/// Gives the name of the snapshot. The string belongs to the handle and must not be freed. Returns the
+/// name, or NULL on error.
+///
+/// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetName(snapshot: virDomainSnapshotPtr) -> *const c_char {
     entry("virDomainSnapshotGetName", ptr::null(), |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotGetParent);
-/// {{virDomainSnapshotGetParent}} Since: 0.9.7
+/// Finds the snapshot this one was made on top of. Release the handle with virDomainSnapshotFree().
+/// Returns a new handle, or NULL on error or for a root snapshot.
+///
+/// Since: 0.9.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetParent(
     snapshot: virDomainSnapshotPtr,
@@ -116,7 +150,10 @@ pub unsafe extern "C" fn virDomainSnapshotGetParent(
 }
 
 symver!(virDomainSnapshotGetXMLDesc);
-/// {{virDomainSnapshotGetXMLDesc}} Since: 0.8.0
+/// Describes the snapshot as XML; a flag includes secrets. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetXMLDesc(
     snapshot: virDomainSnapshotPtr,
@@ -126,7 +163,10 @@ pub unsafe extern "C" fn virDomainSnapshotGetXMLDesc(
 }
 
 symver!(virDomainSnapshotHasMetadata);
-/// {{virDomainSnapshotHasMetadata}} Since: 0.9.13
+/// Tells whether the library keeps a record of the snapshot, which could hinder undefining the domain.
+/// Returns 1 if so, 0 if not, or -1 on error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotHasMetadata(
     snapshot: virDomainSnapshotPtr,
@@ -136,14 +176,21 @@ pub unsafe extern "C" fn virDomainSnapshotHasMetadata(
 }
 
 symver!(virDomainSnapshotIsCurrent);
-/// {{virDomainSnapshotIsCurrent}} Since: 0.9.13
+/// Tells whether the snapshot is the current one of its domain. Returns 1 if it is, 0 if not, or -1 on
+/// error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotIsCurrent(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
     entry("virDomainSnapshotIsCurrent", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
 }
 
 symver!(virDomainSnapshotListAllChildren);
-/// {{virDomainSnapshotListAllChildren}} Since: 0.9.13
+/// Fetches handles of a snapshot's children, or all descendants with a flag. Stores a NULL-terminated
+/// array: release each handle with virDomainSnapshotFree() and the array with free(). Returns the
+/// number, or -1 on error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotListAllChildren(
     snapshot: virDomainSnapshotPtr,
@@ -154,7 +201,11 @@ pub unsafe extern "C" fn virDomainSnapshotListAllChildren(
 }
 
 symver!(virDomainSnapshotListChildrenNames);
-/// {{virDomainSnapshotListChildrenNames}} Since: 0.9.7
+/// Stores the names of a snapshot's children in an array with room for nameslen entries; the caller
+/// frees each name. Prefer virDomainSnapshotListAllChildren(). Returns the number stored, or -1 on
+/// error.
+///
+/// Since: 0.9.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotListChildrenNames(
     snapshot: virDomainSnapshotPtr,
@@ -166,7 +217,10 @@ pub unsafe extern "C" fn virDomainSnapshotListChildrenNames(
 }
 
 symver!(virDomainSnapshotListNames);
-/// {{virDomainSnapshotListNames}} Since: 0.8.0
+/// Stores the names of the domain's snapshots in an array with room for nameslen entries; the caller
+/// frees each name. Prefer virDomainListAllSnapshots(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotListNames(
     domain: virDomainPtr,
@@ -182,7 +236,10 @@ pub unsafe extern "C" fn virDomainSnapshotListNames(
 }
 
 symver!(virDomainSnapshotLookupByName);
-/// {{virDomainSnapshotLookupByName}} Since: 0.8.0
+/// Finds a snapshot of the domain by its name. Release the handle with virDomainSnapshotFree(). Returns
+/// a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotLookupByName(
     domain: virDomainPtr,
@@ -197,7 +254,9 @@ pub unsafe extern "C" fn virDomainSnapshotLookupByName(
 }
 
 symver!(virDomainSnapshotNum);
-/// {{virDomainSnapshotNum}} Since: 0.8.0
+/// Counts the domain's snapshots that match the filter flags. Returns the count, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotNum(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainSnapshotNum", -1, |call| {
@@ -208,7 +267,9 @@ pub unsafe extern "C" fn virDomainSnapshotNum(domain: virDomainPtr, flags: c_uin
 }
 
 symver!(virDomainSnapshotNumChildren);
-/// {{virDomainSnapshotNumChildren}} Since: 0.9.7
+/// Counts a snapshot's children, or all descendants with a flag. Returns the count, or -1 on error.
+///
+/// Since: 0.9.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotNumChildren(
     snapshot: virDomainSnapshotPtr,
@@ -218,7 +279,10 @@ pub unsafe extern "C" fn virDomainSnapshotNumChildren(
 }
 
 symver!(virDomainSnapshotRef);
-/// {{virDomainSnapshotRef}} Since: 0.9.13
+/// Adds a reference to a snapshot handle; each one needs its own virDomainSnapshotFree(). Returns 0, or
+/// -1 on error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotRef(snapshot: virDomainSnapshotPtr) -> c_int {
     entry("virDomainSnapshotRef", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))

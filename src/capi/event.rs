@@ -14,7 +14,10 @@ fn refused<F>(callback: Callback<F>) -> c_int {
 }
 
 symver!(virEventAddHandle);
-/// {{virEventAddHandle}} Since: 0.9.3
+/// Watches a file descriptor in the registered event loop for the events of a virEventHandleType mask.
+/// The optional function ff frees the opaque data after removal. Returns a watch id, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventAddHandle(
     fd: c_int,
@@ -30,7 +33,11 @@ pub unsafe extern "C" fn virEventAddHandle(
 }
 
 symver!(virEventAddTimeout);
-/// {{virEventAddTimeout}} Since: 0.9.3
+/// Adds a repeating timer to the registered event loop, in milliseconds; 0 fires on every iteration, -1
+/// disables it. The optional function ff frees the opaque data after removal. Returns a timer id, or -1
+/// on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventAddTimeout(
     timeout: c_int,
@@ -45,14 +52,20 @@ pub unsafe extern "C" fn virEventAddTimeout(
 }
 
 symver!(virEventRegisterDefaultImpl);
-/// {{virEventRegisterDefaultImpl}} Since: 0.9.0
+/// Registers the built-in event loop; call it before opening connections. The program then calls
+/// virEventRunDefaultImpl() in a loop. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRegisterDefaultImpl() -> c_int {
     entry("virEventRegisterDefaultImpl", -1, |_| event::register_default().map(|()| 0))
 }
 
 symver!(virEventRegisterImpl);
-/// {{virEventRegisterImpl}} Since: 0.5.0
+/// Registers the program's own event loop as six functions for adding, changing and removing watches
+/// and timers. Call it once, before opening connections.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRegisterImpl(
     addHandle: virEventAddHandleFunc,
@@ -76,28 +89,39 @@ pub unsafe extern "C" fn virEventRegisterImpl(
 }
 
 symver!(virEventRemoveHandle);
-/// {{virEventRemoveHandle}} Since: 0.9.3
+/// Stops watching a file descriptor, by the id from virEventAddHandle(). The free function runs later,
+/// outside the callback. Returns 0, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRemoveHandle(watch: c_int) -> c_int {
     run("virEventRemoveHandle", -1, |_| Ok(event::remove_handle(watch)))
 }
 
 symver!(virEventRemoveTimeout);
-/// {{virEventRemoveTimeout}} Since: 0.9.3
+/// Removes a timer, by the id from virEventAddTimeout(). The free function runs later, outside the
+/// callback. Returns 0, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRemoveTimeout(timer: c_int) -> c_int {
     run("virEventRemoveTimeout", -1, |_| Ok(event::remove_timeout(timer)))
 }
 
 symver!(virEventRunDefaultImpl);
-/// {{virEventRunDefaultImpl}} Since: 0.9.0
+/// Runs one iteration of the built-in event loop: waits until something happens and calls the
+/// callbacks. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventRunDefaultImpl() -> c_int {
     entry("virEventRunDefaultImpl", -1, |_| event::run_default().map(|()| 0))
 }
 
 symver!(virEventUpdateHandle);
-/// {{virEventUpdateHandle}} Since: 0.9.3
+/// Changes which events are watched on a file descriptor; 0 keeps the watch but silences it.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventUpdateHandle(watch: c_int, events: c_int) {
     run("virEventUpdateHandle", (), |_| {
@@ -107,7 +131,9 @@ pub unsafe extern "C" fn virEventUpdateHandle(watch: c_int, events: c_int) {
 }
 
 symver!(virEventUpdateTimeout);
-/// {{virEventUpdateTimeout}} Since: 0.9.3
+/// Changes the interval of a timer in milliseconds; 0 fires on every iteration, -1 disables it.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventUpdateTimeout(timer: c_int, timeout: c_int) {
     run("virEventUpdateTimeout", (), |_| {

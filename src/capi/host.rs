@@ -8,7 +8,11 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virConnectBaselineCPU);
-/// {{virConnectBaselineCPU}} Since: 0.7.7
+/// Computes the richest CPU model that all given CPU or host capabilities XML documents can run. Flags
+/// can list its features or keep only migratable ones. Returns CPU XML the caller frees with free(), or
+/// NULL on error.
+///
+/// Since: 0.7.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectBaselineCPU(
     conn: virConnectPtr,
@@ -24,7 +28,11 @@ pub unsafe extern "C" fn virConnectBaselineCPU(
 }
 
 symver!(virConnectBaselineHypervisorCPU);
-/// {{virConnectBaselineHypervisorCPU}} Since: 4.4.0
+/// Computes a CPU that all given CPU documents can run under a certain emulator, architecture, machine
+/// and virtualization type, each of which may be NULL. Returns CPU XML the caller frees with free(), or
+/// NULL on error.
+///
+/// Since: 4.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
     conn: virConnectPtr,
@@ -44,7 +52,10 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
 }
 
 symver!(virConnectCompareCPU);
-/// {{virConnectCompareCPU}} Since: 0.7.5
+/// Compares the CPU in the XML with the host CPU. Returns a virCPUCompareResult, which is
+/// VIR_CPU_COMPARE_ERROR on error.
+///
+/// Since: 0.7.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectCompareCPU(
     conn: virConnectPtr,
@@ -59,7 +70,11 @@ pub unsafe extern "C" fn virConnectCompareCPU(
 }
 
 symver!(virConnectCompareHypervisorCPU);
-/// {{virConnectCompareHypervisorCPU}} Since: 4.4.0
+/// Compares the CPU in the XML with what a certain emulator, architecture, machine and virtualization
+/// type, each possibly NULL, can offer on this host. Returns a virCPUCompareResult, which is
+/// VIR_CPU_COMPARE_ERROR on error.
+///
+/// Since: 4.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectCompareHypervisorCPU(
     conn: virConnectPtr,
@@ -78,7 +93,11 @@ pub unsafe extern "C" fn virConnectCompareHypervisorCPU(
 }
 
 symver!(virConnectGetCPUModelNames);
-/// {{virConnectGetCPUModelNames}} Since: 1.1.3
+/// Lists the CPU model names known for an architecture. Stores a NULL-terminated array; the caller
+/// frees each string and the array with free(), or passes NULL to count only. Returns the number of
+/// models, or -1 on error.
+///
+/// Since: 1.1.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetCPUModelNames(
     conn: virConnectPtr,
@@ -94,7 +113,10 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
 }
 
 symver!(virConnectGetCapabilities);
-/// {{virConnectGetCapabilities}} Since: 0.2.1
+/// Describes the host and the kinds of guests it can run as XML. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetCapabilities(conn: virConnectPtr) -> *mut c_char {
     entry("virConnectGetCapabilities", ptr::null_mut(), |call| {
@@ -105,7 +127,10 @@ pub unsafe extern "C" fn virConnectGetCapabilities(conn: virConnectPtr) -> *mut 
 }
 
 symver!(virConnectGetSysinfo);
-/// {{virConnectGetSysinfo}} Since: 0.8.8
+/// Describes the host's firmware and hardware tables as XML. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.8.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetSysinfo(conn: virConnectPtr, flags: c_uint) -> *mut c_char {
     entry("virConnectGetSysinfo", ptr::null_mut(), |call| {
@@ -116,7 +141,10 @@ pub unsafe extern "C" fn virConnectGetSysinfo(conn: virConnectPtr, flags: c_uint
 }
 
 symver!(virConnectSetIdentity);
-/// {{virConnectSetIdentity}} Since: 5.8.0
+/// Replaces the client identity that the daemon uses for access control with the typed parameters
+/// (VIR_CONNECT_IDENTITY_...). Needs a privileged caller. Returns 0, or -1 on error.
+///
+/// Since: 5.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectSetIdentity(
     conn: virConnectPtr,
@@ -132,7 +160,11 @@ pub unsafe extern "C" fn virConnectSetIdentity(
 }
 
 symver!(virNodeAllocPages);
-/// {{virNodeAllocPages}} Since: 1.2.9
+/// Grows or sets the pools of huge pages, giving page sizes in KiB and counts, on cellCount NUMA nodes
+/// from startCell on; -1 with 1 means the whole host. Returns the number of pools adjusted, or -1 on
+/// error.
+///
+/// Since: 1.2.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeAllocPages(
     conn: virConnectPtr,
@@ -151,7 +183,10 @@ pub unsafe extern "C" fn virNodeAllocPages(
 }
 
 symver!(virNodeGetCPUMap);
-/// {{virNodeGetCPUMap}} Since: 1.0.0
+/// Stores a bitmap of the online host CPUs, to be freed with free(), and their count; each pointer may
+/// be NULL. Returns the number of CPUs of the host, or -1 on error.
+///
+/// Since: 1.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetCPUMap(
     conn: virConnectPtr,
@@ -167,7 +202,11 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
 }
 
 symver!(virNodeGetCPUStats);
-/// {{virNodeGetCPUStats}} Since: 0.9.3
+/// Reads time counters in nanoseconds of one host CPU, or of all with VIR_NODE_CPU_STATS_ALL_CPUS, into
+/// the caller's array. Call with a count of 0 first to learn how many there are. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetCPUStats(
     conn: virConnectPtr,
@@ -184,7 +223,10 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
 }
 
 symver!(virNodeGetCellsFreeMemory);
-/// {{virNodeGetCellsFreeMemory}} Since: 0.3.3
+/// Stores the free memory in bytes of up to maxCells NUMA nodes, the first being startCell. Returns the
+/// number of entries stored, or -1 on error.
+///
+/// Since: 0.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
     conn: virConnectPtr,
@@ -200,7 +242,9 @@ pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
 }
 
 symver!(virNodeGetFreeMemory);
-/// {{virNodeGetFreeMemory}} Since: 0.3.3
+/// Gives the free memory of the host in bytes. Returns the size, or 0 on error.
+///
+/// Since: 0.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetFreeMemory(conn: virConnectPtr) -> c_ulonglong {
     entry("virNodeGetFreeMemory", 0, |call| {
@@ -211,7 +255,11 @@ pub unsafe extern "C" fn virNodeGetFreeMemory(conn: virConnectPtr) -> c_ulonglon
 }
 
 symver!(virNodeGetFreePages);
-/// {{virNodeGetFreePages}} Since: 1.2.6
+/// Stores how many pages of each given size, in KiB, are free on each of cellCount NUMA nodes; the
+/// array holds all sizes of the first node, then the next. Returns the number of entries stored, or -1
+/// on error.
+///
+/// Since: 1.2.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetFreePages(
     conn: virConnectPtr,
@@ -230,7 +278,10 @@ pub unsafe extern "C" fn virNodeGetFreePages(
 }
 
 symver!(virNodeGetInfo);
-/// {{virNodeGetInfo}} Since: 0.1.0
+/// Stores CPU model, memory in KiB, CPU count and frequency, and the NUMA, socket, core and thread
+/// layout of the host. Returns 0, or -1 on error.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetInfo(conn: virConnectPtr, info: virNodeInfoPtr) -> c_int {
     entry("virNodeGetInfo", -1, |call| {
@@ -241,7 +292,10 @@ pub unsafe extern "C" fn virNodeGetInfo(conn: virConnectPtr, info: virNodeInfoPt
 }
 
 symver!(virNodeGetMemoryParameters);
-/// {{virNodeGetMemoryParameters}} Since: 0.10.2
+/// Reads the host's memory tuning settings, such as page sharing, into the caller's array. Call with a
+/// count of 0 first to learn how many there are. Returns 0, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetMemoryParameters(
     conn: virConnectPtr,
@@ -257,7 +311,11 @@ pub unsafe extern "C" fn virNodeGetMemoryParameters(
 }
 
 symver!(virNodeGetMemoryStats);
-/// {{virNodeGetMemoryStats}} Since: 0.9.3
+/// Reads memory statistics in KiB of one NUMA node, or of all with VIR_NODE_MEMORY_STATS_ALL_CELLS,
+/// into the caller's array. Call with a count of 0 first to learn how many there are. Returns 0, or -1
+/// on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetMemoryStats(
     conn: virConnectPtr,
@@ -274,7 +332,10 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
 }
 
 symver!(virNodeGetSEVInfo);
-/// {{virNodeGetSEVInfo}} Since: 4.5.0
+/// Reads the host's AMD SEV data, such as its certificate chain. Free the typed parameters with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetSEVInfo(
     conn: virConnectPtr,
@@ -290,7 +351,10 @@ pub unsafe extern "C" fn virNodeGetSEVInfo(
 }
 
 symver!(virNodeGetSecurityModel);
-/// {{virNodeGetSecurityModel}} Since: 0.6.1
+/// Stores the name and domain of interpretation of the first security model the driver uses. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeGetSecurityModel(
     conn: virConnectPtr,
@@ -304,7 +368,9 @@ pub unsafe extern "C" fn virNodeGetSecurityModel(
 }
 
 symver!(virNodeSetMemoryParameters);
-/// {{virNodeSetMemoryParameters}} Since: 0.10.2
+/// Changes the host's memory tuning settings, such as page sharing. Returns 0, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeSetMemoryParameters(
     conn: virConnectPtr,
@@ -320,7 +386,10 @@ pub unsafe extern "C" fn virNodeSetMemoryParameters(
 }
 
 symver!(virNodeSuspendForDuration);
-/// {{virNodeSuspendForDuration}} Since: 0.9.8
+/// Suspends the host to memory, disk or both (virNodeSuspendTarget) and sets an alarm to wake it after
+/// a number of seconds, which must not be too short. Returns 0, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeSuspendForDuration(
     conn: virConnectPtr,

@@ -9,7 +9,11 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virConnectListAllNetworks);
-/// {{virConnectListAllNetworks}} Since: 0.10.2
+/// Fetches handles of the virtual networks that match the filter flags. Stores a NULL-terminated array:
+/// release each handle with virNetworkFree() and the array with free(). Returns the number of networks,
+/// or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllNetworks(
     conn: virConnectPtr,
@@ -24,7 +28,10 @@ pub unsafe extern "C" fn virConnectListAllNetworks(
 }
 
 symver!(virConnectListDefinedNetworks);
-/// {{virConnectListDefinedNetworks}} Since: 0.2.0
+/// Stores the names of inactive networks in an array with room for maxnames entries; the caller frees
+/// each name. Prefer virConnectListAllNetworks(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListDefinedNetworks(
     conn: virConnectPtr,
@@ -39,7 +46,10 @@ pub unsafe extern "C" fn virConnectListDefinedNetworks(
 }
 
 symver!(virConnectListNetworks);
-/// {{virConnectListNetworks}} Since: 0.2.0
+/// Stores the names of active networks in an array with room for maxnames entries; the caller frees
+/// each name. Prefer virConnectListAllNetworks(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListNetworks(
     conn: virConnectPtr,
@@ -54,7 +64,10 @@ pub unsafe extern "C" fn virConnectListNetworks(
 }
 
 symver!(virConnectNetworkEventDeregisterAny);
-/// {{virConnectNetworkEventDeregisterAny}} Since: 1.2.1
+/// Removes the network event callback with the id that virConnectNetworkEventRegisterAny() returned,
+/// and runs its free callback. Returns 0, or -1 on error.
+///
+/// Since: 1.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNetworkEventDeregisterAny(
     conn: virConnectPtr,
@@ -68,7 +81,10 @@ pub unsafe extern "C" fn virConnectNetworkEventDeregisterAny(
 }
 
 symver!(virConnectNetworkEventRegisterAny);
-/// {{virConnectNetworkEventRegisterAny}} Since: 1.2.1
+/// Adds a callback for one kind of network event (virNetworkEventID), for one network or, with NULL,
+/// for all of them. Returns a callback id for deregistration, or -1 on error.
+///
+/// Since: 1.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNetworkEventRegisterAny(
     conn: virConnectPtr,
@@ -86,7 +102,9 @@ pub unsafe extern "C" fn virConnectNetworkEventRegisterAny(
 }
 
 symver!(virConnectNumOfDefinedNetworks);
-/// {{virConnectNumOfDefinedNetworks}} Since: 0.2.0
+/// Counts the networks that are defined but inactive. Returns the count, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfDefinedNetworks(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedNetworks", -1, |call| {
@@ -97,7 +115,9 @@ pub unsafe extern "C" fn virConnectNumOfDefinedNetworks(conn: virConnectPtr) -> 
 }
 
 symver!(virConnectNumOfNetworks);
-/// {{virConnectNumOfNetworks}} Since: 0.2.0
+/// Counts the active networks. Returns the count, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfNetworks(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfNetworks", -1, |call| {
@@ -108,14 +128,19 @@ pub unsafe extern "C" fn virConnectNumOfNetworks(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virNetworkCreate);
-/// {{virNetworkCreate}} Since: 0.2.0
+/// Starts a defined network. Returns 0, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkCreate(network: virNetworkPtr) -> c_int {
     entry("virNetworkCreate", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkCreateXML);
-/// {{virNetworkCreateXML}} Since: 0.2.0
+/// Starts a transient network from XML; it vanishes when it stops. Release the handle with
+/// virNetworkFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkCreateXML(conn: virConnectPtr, xmlDesc: *const c_char) -> virNetworkPtr {
     entry("virNetworkCreateXML", ptr::null_mut(), |call| {
@@ -126,7 +151,10 @@ pub unsafe extern "C" fn virNetworkCreateXML(conn: virConnectPtr, xmlDesc: *cons
 }
 
 symver!(virNetworkCreateXMLFlags);
-/// {{virNetworkCreateXMLFlags}} Since: 7.8.0
+/// Starts a transient network from XML, with flags such as validating it against the schema. Release
+/// the handle with virNetworkFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkCreateXMLFlags(
     conn: virConnectPtr,
@@ -141,7 +169,10 @@ pub unsafe extern "C" fn virNetworkCreateXMLFlags(
 }
 
 symver!(virNetworkDHCPLeaseFree);
-/// {{virNetworkDHCPLeaseFree}} Since: 1.2.6
+/// Frees one lease from virNetworkGetDHCPLeases() with its strings. The caller frees the array itself.
+/// NULL is ignored.
+///
+/// Since: 1.2.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDHCPLeaseFree(lease: virNetworkDHCPLeasePtr) {
     // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
@@ -156,7 +187,10 @@ pub unsafe extern "C" fn virNetworkDHCPLeaseFree(lease: virNetworkDHCPLeasePtr) 
 }
 
 symver!(virNetworkDefineXML);
-/// {{virNetworkDefineXML}} Since: 0.2.0
+/// Stores or replaces a persistent network configuration without starting it. Release the handle with
+/// virNetworkFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xml: *const c_char) -> virNetworkPtr {
     entry("virNetworkDefineXML", ptr::null_mut(), |call| {
@@ -167,7 +201,10 @@ pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xml: *const c_
 }
 
 symver!(virNetworkDefineXMLFlags);
-/// {{virNetworkDefineXMLFlags}} Since: 7.7.0
+/// Stores or replaces a persistent network configuration, with flags such as validating it against the
+/// schema. Release the handle with virNetworkFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 7.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDefineXMLFlags(
     conn: virConnectPtr,
@@ -182,42 +219,61 @@ pub unsafe extern "C" fn virNetworkDefineXMLFlags(
 }
 
 symver!(virNetworkDestroy);
-/// {{virNetworkDestroy}} Since: 0.2.0
+/// Stops an active network; a transient one disappears. The handle still needs virNetworkFree().
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDestroy(network: virNetworkPtr) -> c_int {
     entry("virNetworkDestroy", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkFree);
-/// {{virNetworkFree}} Since: 0.2.0
+/// Drops one reference to a network handle and frees it with the last one. The network itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkFree(network: virNetworkPtr) -> c_int {
     entry("virNetworkFree", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetAutostart);
-/// {{virNetworkGetAutostart}} Since: 0.2.1
+/// Tells whether the network starts together with the host's daemon: stores 1 or 0. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetAutostart(network: virNetworkPtr, autostart: *mut c_int) -> c_int {
     entry("virNetworkGetAutostart", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetBridgeName);
-/// {{virNetworkGetBridgeName}} Since: 0.2.0
+/// Gives the name of the host bridge that guests of the network connect to. Returns a string the caller
+/// frees with free(), or NULL on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetBridgeName(network: virNetworkPtr) -> *mut c_char {
     entry("virNetworkGetBridgeName", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetConnect);
-/// {{virNetworkGetConnect}} Since: 0.3.0
+/// Gives the connection a network handle belongs to, without adding a reference. Returns the
+/// connection, or NULL on error.
+///
+/// Since: 0.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetConnect(net: virNetworkPtr) -> virConnectPtr {
     entry("virNetworkGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetDHCPLeases);
-/// {{virNetworkGetDHCPLeases}} Since: 1.2.6
+/// Lists the DHCP leases of a network, or only those of one MAC address. Stores an array: free each
+/// entry with virNetworkDHCPLeaseFree() and the array with free(). Returns the number of leases, or -1
+/// on error.
+///
+/// Since: 1.2.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetDHCPLeases(
     network: virNetworkPtr,
@@ -229,7 +285,10 @@ pub unsafe extern "C" fn virNetworkGetDHCPLeases(
 }
 
 symver!(virNetworkGetMetadata);
-/// {{virNetworkGetMetadata}} Since: 9.7.0
+/// Reads the title, description or custom metadata element, the latter by its namespace URI, of a
+/// network. Returns a string the caller frees with free(), or NULL on error or if there is none.
+///
+/// Since: 9.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetMetadata(
     network: virNetworkPtr,
@@ -241,49 +300,69 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
 }
 
 symver!(virNetworkGetName);
-/// {{virNetworkGetName}} Since: 0.2.0
+/// Gives the name of the network. The string belongs to the handle and must not be freed. Returns the
+/// name, or NULL on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetName(network: virNetworkPtr) -> *const c_char {
     entry("virNetworkGetName", ptr::null(), |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetUUID);
-/// {{virNetworkGetUUID}} Since: 0.2.0
+/// Copies the 16 bytes of the network's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetUUID(network: virNetworkPtr, uuid: *mut c_uchar) -> c_int {
     entry("virNetworkGetUUID", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetUUIDString);
-/// {{virNetworkGetUUIDString}} Since: 0.2.0
+/// Writes the network's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetUUIDString(network: virNetworkPtr, buf: *mut c_char) -> c_int {
     entry("virNetworkGetUUIDString", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkGetXMLDesc);
-/// {{virNetworkGetXMLDesc}} Since: 0.2.0
+/// Describes the network as XML; a flag chooses the stored instead of the live configuration. Returns a
+/// string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetXMLDesc(network: virNetworkPtr, flags: c_uint) -> *mut c_char {
     entry("virNetworkGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkIsActive);
-/// {{virNetworkIsActive}} Since: 0.7.3
+/// Tells whether the network is active. Returns 1 if it is, 0 if not, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkIsActive(net: virNetworkPtr) -> c_int {
     entry("virNetworkIsActive", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkIsPersistent);
-/// {{virNetworkIsPersistent}} Since: 0.7.3
+/// Tells whether the network has a stored configuration. Returns 1 if it has, 0 if it is transient, or
+/// -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkIsPersistent(net: virNetworkPtr) -> c_int {
     entry("virNetworkIsPersistent", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkListAllPorts);
-/// {{virNetworkListAllPorts}} Since: 5.5.0
+/// Fetches handles of all ports of a network. Stores a NULL-terminated array: release each handle with
+/// virNetworkPortFree() and the array with free(). Returns the number of ports, or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkListAllPorts(
     network: virNetworkPtr,
@@ -294,7 +373,10 @@ pub unsafe extern "C" fn virNetworkListAllPorts(
 }
 
 symver!(virNetworkLookupByName);
-/// {{virNetworkLookupByName}} Since: 0.2.0
+/// Finds a network by its name. Release the handle with virNetworkFree(). Returns a new handle, or NULL
+/// on error or if there is none.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkLookupByName(conn: virConnectPtr, name: *const c_char) -> virNetworkPtr {
     entry("virNetworkLookupByName", ptr::null_mut(), |call| {
@@ -305,7 +387,10 @@ pub unsafe extern "C" fn virNetworkLookupByName(conn: virConnectPtr, name: *cons
 }
 
 symver!(virNetworkLookupByUUID);
-/// {{virNetworkLookupByUUID}} Since: 0.2.0
+/// Finds a network by its UUID, given as 16 raw bytes. Release the handle with virNetworkFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virNetworkPtr {
     entry("virNetworkLookupByUUID", ptr::null_mut(), |call| {
@@ -316,7 +401,10 @@ pub unsafe extern "C" fn virNetworkLookupByUUID(conn: virConnectPtr, uuid: *cons
 }
 
 symver!(virNetworkLookupByUUIDString);
-/// {{virNetworkLookupByUUIDString}} Since: 0.2.0
+/// Finds a network by its UUID, given as text. Release the handle with virNetworkFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkLookupByUUIDString(
     conn: virConnectPtr,
@@ -330,7 +418,10 @@ pub unsafe extern "C" fn virNetworkLookupByUUIDString(
 }
 
 symver!(virNetworkPortCreateXML);
-/// {{virNetworkPortCreateXML}} Since: 5.5.0
+/// Creates a port on a network from XML, which sets up the attachment of one guest interface. Release
+/// the handle with virNetworkPortFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortCreateXML(
     net: virNetworkPtr,
@@ -341,28 +432,40 @@ pub unsafe extern "C" fn virNetworkPortCreateXML(
 }
 
 symver!(virNetworkPortDelete);
-/// {{virNetworkPortDelete}} Since: 5.5.0
+/// Deletes a port of a network, so that its guest interface loses its place. The handle still needs
+/// virNetworkPortFree(). Returns 0, or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortDelete(port: virNetworkPortPtr, flags: c_uint) -> c_int {
     entry("virNetworkPortDelete", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortFree);
-/// {{virNetworkPortFree}} Since: 5.5.0
+/// Drops one reference to a network port handle and frees it with the last one. The port itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortFree(port: virNetworkPortPtr) -> c_int {
     entry("virNetworkPortFree", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortGetNetwork);
-/// {{virNetworkPortGetNetwork}} Since: 5.5.0
+/// Gives the network a port belongs to, without adding a reference. Returns the network, or NULL on
+/// error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetNetwork(port: virNetworkPortPtr) -> virNetworkPtr {
     entry("virNetworkPortGetNetwork", ptr::null_mut(), |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortGetParameters);
-/// {{virNetworkPortGetParameters}} Since: 5.5.0
+/// Reads the bandwidth settings of a network port. Free the typed parameters with virTypedParamsFree().
+/// Returns 0, or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetParameters(
     port: virNetworkPortPtr,
@@ -374,28 +477,39 @@ pub unsafe extern "C" fn virNetworkPortGetParameters(
 }
 
 symver!(virNetworkPortGetUUID);
-/// {{virNetworkPortGetUUID}} Since: 5.5.0
+/// Copies the 16 bytes of the port's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetUUID(port: virNetworkPortPtr, uuid: *mut c_uchar) -> c_int {
     entry("virNetworkPortGetUUID", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortGetUUIDString);
-/// {{virNetworkPortGetUUIDString}} Since: 5.5.0
+/// Writes the port's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetUUIDString(port: virNetworkPortPtr, buf: *mut c_char) -> c_int {
     entry("virNetworkPortGetUUIDString", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortGetXMLDesc);
-/// {{virNetworkPortGetXMLDesc}} Since: 5.5.0
+/// Describes the network port as XML. Returns a string the caller frees with free(), or NULL on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetXMLDesc(port: virNetworkPortPtr, flags: c_uint) -> *mut c_char {
     entry("virNetworkPortGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortLookupByUUID);
-/// {{virNetworkPortLookupByUUID}} Since: 5.5.0
+/// Finds a port of a network by its UUID, given as 16 raw bytes. Release the handle with
+/// virNetworkPortFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortLookupByUUID(
     net: virNetworkPtr,
@@ -405,7 +519,10 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUID(
 }
 
 symver!(virNetworkPortLookupByUUIDString);
-/// {{virNetworkPortLookupByUUIDString}} Since: 5.5.0
+/// Finds a port of a network by its UUID, given as text. Release the handle with virNetworkPortFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortLookupByUUIDString(
     net: virNetworkPtr,
@@ -415,14 +532,19 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUIDString(
 }
 
 symver!(virNetworkPortRef);
-/// {{virNetworkPortRef}} Since: 5.5.0
+/// Adds a reference to a network port handle; each one needs its own virNetworkPortFree(). Returns 0,
+/// or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortRef(port: virNetworkPortPtr) -> c_int {
     entry("virNetworkPortRef", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkPortSetParameters);
-/// {{virNetworkPortSetParameters}} Since: 5.5.0
+/// Changes the bandwidth settings of a network port. Returns 0, or -1 on error.
+///
+/// Since: 5.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortSetParameters(
     port: virNetworkPortPtr,
@@ -434,21 +556,29 @@ pub unsafe extern "C" fn virNetworkPortSetParameters(
 }
 
 symver!(virNetworkRef);
-/// {{virNetworkRef}} Since: 0.6.0
+/// Adds a reference to a network handle; each one needs its own virNetworkFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkRef(network: virNetworkPtr) -> c_int {
     entry("virNetworkRef", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkSetAutostart);
-/// {{virNetworkSetAutostart}} Since: 0.2.1
+/// Makes the network start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkSetAutostart(network: virNetworkPtr, autostart: c_int) -> c_int {
     entry("virNetworkSetAutostart", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkSetMetadata);
-/// {{virNetworkSetMetadata}} Since: 9.7.0
+/// Stores the title, description or a custom metadata element of a network, in the latter case under a
+/// namespace prefix key and URI. NULL as text removes it. Returns 0, or -1 on error.
+///
+/// Since: 9.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkSetMetadata(
     network: virNetworkPtr,
@@ -462,14 +592,21 @@ pub unsafe extern "C" fn virNetworkSetMetadata(
 }
 
 symver!(virNetworkUndefine);
-/// {{virNetworkUndefine}} Since: 0.2.0
+/// Deletes the stored configuration of a network; an active one becomes transient. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkUndefine(network: virNetworkPtr) -> c_int {
     entry("virNetworkUndefine", -1, |call| Err(call.invalid(Kind::Network)))
 }
 
 symver!(virNetworkUpdate);
-/// {{virNetworkUpdate}} Since: 0.10.2
+/// Adds, changes or removes an element in one section of a network configuration
+/// (virNetworkUpdateCommand, virNetworkUpdateSection). A parent index of -1 lets it find the parent.
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkUpdate(
     network: virNetworkPtr,

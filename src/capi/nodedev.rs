@@ -9,7 +9,11 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virConnectListAllNodeDevices);
-/// {{virConnectListAllNodeDevices}} Since: 0.10.2
+/// Fetches handles of the host devices that match the filter flags. Stores a NULL-terminated array:
+/// release each handle with virNodeDeviceFree() and the array with free(). Returns the number of
+/// devices, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllNodeDevices(
     conn: virConnectPtr,
@@ -24,7 +28,10 @@ pub unsafe extern "C" fn virConnectListAllNodeDevices(
 }
 
 symver!(virConnectNodeDeviceEventDeregisterAny);
-/// {{virConnectNodeDeviceEventDeregisterAny}} Since: 2.2.0
+/// Removes the host device event callback with the id that virConnectNodeDeviceEventRegisterAny()
+/// returned, and runs its free callback. Returns 0, or -1 on error.
+///
+/// Since: 2.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNodeDeviceEventDeregisterAny(
     conn: virConnectPtr,
@@ -38,7 +45,10 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventDeregisterAny(
 }
 
 symver!(virConnectNodeDeviceEventRegisterAny);
-/// {{virConnectNodeDeviceEventRegisterAny}} Since: 2.2.0
+/// Adds a callback for one kind of host device event (virNodeDeviceEventID), for one device or, with
+/// NULL, for all of them. Returns a callback id for deregistration, or -1 on error.
+///
+/// Since: 2.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNodeDeviceEventRegisterAny(
     conn: virConnectPtr,
@@ -56,14 +66,19 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventRegisterAny(
 }
 
 symver!(virNodeDeviceCreate);
-/// {{virNodeDeviceCreate}} Since: 7.3.0
+/// Starts a defined host device, for example a mediated device. Returns 0, or -1 on error.
+///
+/// Since: 7.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceCreate(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
     entry("virNodeDeviceCreate", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceCreateXML);
-/// {{virNodeDeviceCreateXML}} Since: 0.6.3
+/// Creates a transient host device from XML, such as a virtual SCSI adapter or a mediated device.
+/// Release the handle with virNodeDeviceFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.6.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceCreateXML(
     conn: virConnectPtr,
@@ -78,7 +93,10 @@ pub unsafe extern "C" fn virNodeDeviceCreateXML(
 }
 
 symver!(virNodeDeviceDefineXML);
-/// {{virNodeDeviceDefineXML}} Since: 7.3.0
+/// Stores a persistent host device configuration without starting it. Release the handle with
+/// virNodeDeviceFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 7.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDefineXML(
     conn: virConnectPtr,
@@ -93,14 +111,20 @@ pub unsafe extern "C" fn virNodeDeviceDefineXML(
 }
 
 symver!(virNodeDeviceDestroy);
-/// {{virNodeDeviceDestroy}} Since: 0.6.3
+/// Removes a virtual host device from the host; a defined one only stops. The handle still needs
+/// virNodeDeviceFree(). Returns 0, or -1 on error.
+///
+/// Since: 0.6.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDestroy(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceDestroy", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceDetachFlags);
-/// {{virNodeDeviceDetachFlags}} Since: 1.0.5
+/// Takes a host device away from its host driver and gives it to one for assignment to guests; a NULL
+/// driver name takes the default. Returns 0, or -1 on error.
+///
+/// Since: 1.0.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDetachFlags(
     dev: virNodeDevicePtr,
@@ -111,63 +135,89 @@ pub unsafe extern "C" fn virNodeDeviceDetachFlags(
 }
 
 symver!(virNodeDeviceDettach);
-/// {{virNodeDeviceDettach}} Since: 0.6.1
+/// Takes a host device away from its host driver, so that a guest can use it. Undo this with
+/// virNodeDeviceReAttach(). Returns 0, or -1 on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDettach(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceDettach", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceFree);
-/// {{virNodeDeviceFree}} Since: 0.5.0
+/// Drops one reference to a host device handle and frees it with the last one. The device itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceFree(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceFree", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceGetAutostart);
-/// {{virNodeDeviceGetAutostart}} Since: 7.8.0
+/// Tells whether the device starts together with the host or its parent: stores 1 or 0. Returns 0, or
+/// -1 on error.
+///
+/// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetAutostart(dev: virNodeDevicePtr, autostart: *mut c_int) -> c_int {
     entry("virNodeDeviceGetAutostart", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceGetName);
-/// {{virNodeDeviceGetName}} Since: 0.5.0
+/// Gives the name of the host device. The string belongs to the handle and must not be freed. Returns
+/// the name, or NULL on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetName(dev: virNodeDevicePtr) -> *const c_char {
     entry("virNodeDeviceGetName", ptr::null(), |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceGetParent);
-/// {{virNodeDeviceGetParent}} Since: 0.5.0
+/// Gives the name of the parent of the host device. The string belongs to the handle and must not be
+/// freed. Returns the name, or NULL on error or if there is none.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetParent(dev: virNodeDevicePtr) -> *const c_char {
     entry("virNodeDeviceGetParent", ptr::null(), |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceGetXMLDesc);
-/// {{virNodeDeviceGetXMLDesc}} Since: 0.5.0
+/// Describes the host device and its capabilities as XML. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetXMLDesc(dev: virNodeDevicePtr, flags: c_uint) -> *mut c_char {
     entry("virNodeDeviceGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceIsActive);
-/// {{virNodeDeviceIsActive}} Since: 7.8.0
+/// Tells whether the host device is active. Returns 1 if it is, 0 if not, or -1 on error.
+///
+/// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceIsActive(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceIsActive", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceIsPersistent);
-/// {{virNodeDeviceIsPersistent}} Since: 7.8.0
+/// Tells whether the host device has a stored configuration. Returns 1 if it has, 0 if it is transient,
+/// or -1 on error.
+///
+/// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceIsPersistent(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceIsPersistent", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceListCaps);
-/// {{virNodeDeviceListCaps}} Since: 0.5.0
+/// Stores the names of the device's capabilities in an array with room for maxnames entries; the caller
+/// frees each name. Returns the number stored, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceListCaps(
     dev: virNodeDevicePtr,
@@ -178,7 +228,10 @@ pub unsafe extern "C" fn virNodeDeviceListCaps(
 }
 
 symver!(virNodeDeviceLookupByName);
-/// {{virNodeDeviceLookupByName}} Since: 0.5.0
+/// Finds a host device by its name. Release the handle with virNodeDeviceFree(). Returns a new handle,
+/// or NULL on error or if there is none.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceLookupByName(
     conn: virConnectPtr,
@@ -192,7 +245,10 @@ pub unsafe extern "C" fn virNodeDeviceLookupByName(
 }
 
 symver!(virNodeDeviceLookupSCSIHostByWWN);
-/// {{virNodeDeviceLookupSCSIHostByWWN}} Since: 1.0.3
+/// Finds a SCSI host by its world wide node and port names. Release the handle with
+/// virNodeDeviceFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 1.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceLookupSCSIHostByWWN(
     conn: virConnectPtr,
@@ -208,49 +264,66 @@ pub unsafe extern "C" fn virNodeDeviceLookupSCSIHostByWWN(
 }
 
 symver!(virNodeDeviceNumOfCaps);
-/// {{virNodeDeviceNumOfCaps}} Since: 0.5.0
+/// Counts the capabilities of the device. Returns the count, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceNumOfCaps(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceNumOfCaps", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceReAttach);
-/// {{virNodeDeviceReAttach}} Since: 0.6.1
+/// Gives a detached device back to its host driver. Returns 0, or -1 on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceReAttach(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceReAttach", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceRef);
-/// {{virNodeDeviceRef}} Since: 0.6.0
+/// Adds a reference to a host device handle; each one needs its own virNodeDeviceFree(). Returns 0, or
+/// -1 on error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceRef(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceRef", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceReset);
-/// {{virNodeDeviceReset}} Since: 0.6.1
+/// Resets a detached device, so that no state of its last user remains. Returns 0, or -1 on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceReset(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceReset", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceSetAutostart);
-/// {{virNodeDeviceSetAutostart}} Since: 7.8.0
+/// Makes the device start together with the host or its parent (1) or not (0). Returns 0, or -1 on
+/// error.
+///
+/// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceSetAutostart(dev: virNodeDevicePtr, autostart: c_int) -> c_int {
     entry("virNodeDeviceSetAutostart", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceUndefine);
-/// {{virNodeDeviceUndefine}} Since: 7.3.0
+/// Deletes the stored configuration of a host device. Returns 0, or -1 on error.
+///
+/// Since: 7.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceUndefine(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
     entry("virNodeDeviceUndefine", -1, |call| Err(call.invalid(Kind::NodeDevice)))
 }
 
 symver!(virNodeDeviceUpdate);
-/// {{virNodeDeviceUpdate}} Since: 10.1.0
+/// Changes the live or stored configuration of a host device to match the XML
+/// (virNodeDeviceUpdateFlags). Returns 0, or -1 on error.
+///
+/// Since: 10.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceUpdate(
     dev: virNodeDevicePtr,
@@ -261,7 +334,11 @@ pub unsafe extern "C" fn virNodeDeviceUpdate(
 }
 
 symver!(virNodeListDevices);
-/// {{virNodeListDevices}} Since: 0.5.0
+/// Stores the names of host devices, all or those with a capability, in an array with room for maxnames
+/// entries; the caller frees each name. Prefer virConnectListAllNodeDevices(). Returns the number
+/// stored, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeListDevices(
     conn: virConnectPtr,
@@ -278,7 +355,9 @@ pub unsafe extern "C" fn virNodeListDevices(
 }
 
 symver!(virNodeNumOfDevices);
-/// {{virNodeNumOfDevices}} Since: 0.5.0
+/// Counts the host devices, all or those with the named capability. Returns the count, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeNumOfDevices(
     conn: virConnectPtr,

@@ -9,7 +9,11 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virConnectListAllNWFilterBindings);
-/// {{virConnectListAllNWFilterBindings}} Since: 4.5.0
+/// Fetches handles of all network filter bindings. Stores a NULL-terminated array: release each handle
+/// with virNWFilterBindingFree() and the array with free(). Returns the number of bindings, or -1 on
+/// error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllNWFilterBindings(
     conn: virConnectPtr,
@@ -24,7 +28,10 @@ pub unsafe extern "C" fn virConnectListAllNWFilterBindings(
 }
 
 symver!(virConnectListAllNWFilters);
-/// {{virConnectListAllNWFilters}} Since: 0.10.2
+/// Fetches handles of all network filters. Stores a NULL-terminated array: release each handle with
+/// virNWFilterFree() and the array with free(). Returns the number of filters, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllNWFilters(
     conn: virConnectPtr,
@@ -39,7 +46,10 @@ pub unsafe extern "C" fn virConnectListAllNWFilters(
 }
 
 symver!(virConnectListNWFilters);
-/// {{virConnectListNWFilters}} Since: 0.8.0
+/// Stores the names of the network filters in an array with room for maxnames entries; the caller frees
+/// each name. Returns the number stored, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListNWFilters(
     conn: virConnectPtr,
@@ -54,7 +64,9 @@ pub unsafe extern "C" fn virConnectListNWFilters(
 }
 
 symver!(virConnectNumOfNWFilters);
-/// {{virConnectNumOfNWFilters}} Since: 0.8.0
+/// Counts the network filters. Returns the count, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfNWFilters(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfNWFilters", -1, |call| {
@@ -65,7 +77,10 @@ pub unsafe extern "C" fn virConnectNumOfNWFilters(conn: virConnectPtr) -> c_int 
 }
 
 symver!(virNWFilterBindingCreateXML);
-/// {{virNWFilterBindingCreateXML}} Since: 4.5.0
+/// Applies a network filter to a guest's host-side interface, as the XML describes. Release the handle
+/// with virNWFilterBindingFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingCreateXML(
     conn: virConnectPtr,
@@ -80,35 +95,50 @@ pub unsafe extern "C" fn virNWFilterBindingCreateXML(
 }
 
 symver!(virNWFilterBindingDelete);
-/// {{virNWFilterBindingDelete}} Since: 4.5.0
+/// Removes a binding, so that its interface is no longer filtered. The handle still needs
+/// virNWFilterBindingFree(). Returns 0, or -1 on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingDelete(binding: virNWFilterBindingPtr) -> c_int {
     entry("virNWFilterBindingDelete", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
 }
 
 symver!(virNWFilterBindingFree);
-/// {{virNWFilterBindingFree}} Since: 4.5.0
+/// Drops one reference to a filter binding handle and frees it with the last one. The binding itself is
+/// not affected. Returns 0, or -1 on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingFree(binding: virNWFilterBindingPtr) -> c_int {
     entry("virNWFilterBindingFree", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
 }
 
 symver!(virNWFilterBindingGetFilterName);
-/// {{virNWFilterBindingGetFilterName}} Since: 4.5.0
+/// Gives the name of the filter that is bound. The string belongs to the handle and must not be freed.
+/// Returns the name, or NULL on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetFilterName(binding: virNWFilterBindingPtr) -> *const c_char {
     entry("virNWFilterBindingGetFilterName", ptr::null(), |call| Err(call.invalid(Kind::NwFilterBinding)))
 }
 
 symver!(virNWFilterBindingGetPortDev);
-/// {{virNWFilterBindingGetPortDev}} Since: 4.5.0
+/// Gives the name of the host-side interface that is filtered. The string belongs to the handle and
+/// must not be freed. Returns the name, or NULL on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetPortDev(binding: virNWFilterBindingPtr) -> *const c_char {
     entry("virNWFilterBindingGetPortDev", ptr::null(), |call| Err(call.invalid(Kind::NwFilterBinding)))
 }
 
 symver!(virNWFilterBindingGetXMLDesc);
-/// {{virNWFilterBindingGetXMLDesc}} Since: 4.5.0
+/// Describes the filter binding as XML. Returns a string the caller frees with free(), or NULL on
+/// error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetXMLDesc(
     binding: virNWFilterBindingPtr,
@@ -118,7 +148,10 @@ pub unsafe extern "C" fn virNWFilterBindingGetXMLDesc(
 }
 
 symver!(virNWFilterBindingLookupByPortDev);
-/// {{virNWFilterBindingLookupByPortDev}} Since: 4.5.0
+/// Finds a filter binding by the name of its host-side interface. Release the handle with
+/// virNWFilterBindingFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingLookupByPortDev(
     conn: virConnectPtr,
@@ -132,14 +165,20 @@ pub unsafe extern "C" fn virNWFilterBindingLookupByPortDev(
 }
 
 symver!(virNWFilterBindingRef);
-/// {{virNWFilterBindingRef}} Since: 4.5.0
+/// Adds a reference to a filter binding handle; each one needs its own virNWFilterBindingFree().
+/// Returns 0, or -1 on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingRef(binding: virNWFilterBindingPtr) -> c_int {
     entry("virNWFilterBindingRef", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
 }
 
 symver!(virNWFilterDefineXML);
-/// {{virNWFilterDefineXML}} Since: 0.8.0
+/// Stores or replaces a network filter; guests that use it are refiltered. Release the handle with
+/// virNWFilterFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterDefineXML(conn: virConnectPtr, xmlDesc: *const c_char) -> virNWFilterPtr {
     entry("virNWFilterDefineXML", ptr::null_mut(), |call| {
@@ -150,7 +189,10 @@ pub unsafe extern "C" fn virNWFilterDefineXML(conn: virConnectPtr, xmlDesc: *con
 }
 
 symver!(virNWFilterDefineXMLFlags);
-/// {{virNWFilterDefineXMLFlags}} Since: 7.7.0
+/// Stores or replaces a network filter, with flags such as validating it against the schema. Release
+/// the handle with virNWFilterFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 7.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterDefineXMLFlags(
     conn: virConnectPtr,
@@ -165,42 +207,60 @@ pub unsafe extern "C" fn virNWFilterDefineXMLFlags(
 }
 
 symver!(virNWFilterFree);
-/// {{virNWFilterFree}} Since: 0.8.0
+/// Drops one reference to a network filter handle and frees it with the last one. The filter itself is
+/// not affected. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterFree(nwfilter: virNWFilterPtr) -> c_int {
     entry("virNWFilterFree", -1, |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterGetName);
-/// {{virNWFilterGetName}} Since: 0.8.0
+/// Gives the name of the network filter. The string belongs to the handle and must not be freed.
+/// Returns the name, or NULL on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetName(nwfilter: virNWFilterPtr) -> *const c_char {
     entry("virNWFilterGetName", ptr::null(), |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterGetUUID);
-/// {{virNWFilterGetUUID}} Since: 0.8.0
+/// Copies the 16 bytes of the filter's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetUUID(nwfilter: virNWFilterPtr, uuid: *mut c_uchar) -> c_int {
     entry("virNWFilterGetUUID", -1, |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterGetUUIDString);
-/// {{virNWFilterGetUUIDString}} Since: 0.8.0
+/// Writes the filter's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetUUIDString(nwfilter: virNWFilterPtr, buf: *mut c_char) -> c_int {
     entry("virNWFilterGetUUIDString", -1, |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterGetXMLDesc);
-/// {{virNWFilterGetXMLDesc}} Since: 0.8.0
+/// Describes the network filter and its rules as XML. Returns a string the caller frees with free(), or
+/// NULL on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetXMLDesc(nwfilter: virNWFilterPtr, flags: c_uint) -> *mut c_char {
     entry("virNWFilterGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterLookupByName);
-/// {{virNWFilterLookupByName}} Since: 0.8.0
+/// Finds a network filter by its name. Release the handle with virNWFilterFree(). Returns a new handle,
+/// or NULL on error or if there is none.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterLookupByName(conn: virConnectPtr, name: *const c_char) -> virNWFilterPtr {
     entry("virNWFilterLookupByName", ptr::null_mut(), |call| {
@@ -211,7 +271,10 @@ pub unsafe extern "C" fn virNWFilterLookupByName(conn: virConnectPtr, name: *con
 }
 
 symver!(virNWFilterLookupByUUID);
-/// {{virNWFilterLookupByUUID}} Since: 0.8.0
+/// Finds a network filter by its UUID, given as 16 raw bytes. Release the handle with
+/// virNWFilterFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterLookupByUUID(
     conn: virConnectPtr,
@@ -225,7 +288,10 @@ pub unsafe extern "C" fn virNWFilterLookupByUUID(
 }
 
 symver!(virNWFilterLookupByUUIDString);
-/// {{virNWFilterLookupByUUIDString}} Since: 0.8.0
+/// Finds a network filter by its UUID, given as text. Release the handle with virNWFilterFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterLookupByUUIDString(
     conn: virConnectPtr,
@@ -239,14 +305,19 @@ pub unsafe extern "C" fn virNWFilterLookupByUUIDString(
 }
 
 symver!(virNWFilterRef);
-/// {{virNWFilterRef}} Since: 0.8.0
+/// Adds a reference to a network filter handle; each one needs its own virNWFilterFree(). Returns 0, or
+/// -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterRef(nwfilter: virNWFilterPtr) -> c_int {
     entry("virNWFilterRef", -1, |call| Err(call.invalid(Kind::NwFilter)))
 }
 
 symver!(virNWFilterUndefine);
-/// {{virNWFilterUndefine}} Since: 0.8.0
+/// Deletes a network filter, which no guest or other filter may use. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterUndefine(nwfilter: virNWFilterPtr) -> c_int {
     entry("virNWFilterUndefine", -1, |call| Err(call.invalid(Kind::NwFilter)))

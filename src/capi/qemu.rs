@@ -8,7 +8,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(oxvirt_virConnectDomainQemuMonitorEventDeregister);
-/// {{virConnectDomainQemuMonitorEventDeregister}} Since: QEMU_1.2.3
+/// Removes the QEMU monitor event callback with the id that virConnectDomainQemuMonitorEventRegister()
+/// returned, and runs its free callback. Returns 0, or -1 on error.
+///
+/// Since: QEMU_1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
     conn: virConnectPtr,
@@ -22,7 +25,10 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
 }
 
 symver!(oxvirt_virConnectDomainQemuMonitorEventRegister);
-/// {{virConnectDomainQemuMonitorEventRegister}} Since: QEMU_1.2.3
+/// Adds a callback for raw QEMU monitor events, of one domain or all, with the given name or, if NULL,
+/// any; flags allow a regular expression or ignored case. Returns a callback id, or -1 on error.
+///
+/// Since: QEMU_1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
     conn: virConnectPtr,
@@ -41,7 +47,11 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
 }
 
 symver!(oxvirt_virDomainQemuAgentCommand);
-/// {{virDomainQemuAgentCommand}} Since: QEMU_0.10.0
+/// Sends a JSON command to the QEMU guest agent and waits for its answer for a number of seconds or a
+/// constant of virDomainQemuAgentCommandTimeoutValues. Returns the answer, which the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: QEMU_0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAgentCommand(
     domain: virDomainPtr,
@@ -57,7 +67,10 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuAgentCommand(
 }
 
 symver!(oxvirt_virDomainQemuAttach);
-/// {{virDomainQemuAttach}} Since: QEMU_0.9.4
+/// Was made to adopt a QEMU process that was started by other means, given by its process id; drivers
+/// no longer support it. Returns a new handle, or NULL on error.
+///
+/// Since: QEMU_0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAttach(
     conn: virConnectPtr,
@@ -72,7 +85,11 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuAttach(
 }
 
 symver!(oxvirt_virDomainQemuMonitorCommand);
-/// {{virDomainQemuMonitorCommand}} Since: QEMU_0.8.3
+/// Sends a command to the QEMU monitor, as JSON or with the flag in the human form, and stores the
+/// answer, which the caller frees with free(). This bypasses the library and taints the domain. Returns
+/// 0, or -1 on error.
+///
+/// Since: QEMU_0.8.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommand(
     domain: virDomainPtr,
@@ -88,7 +105,11 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommand(
 }
 
 symver!(oxvirt_virDomainQemuMonitorCommandWithFiles);
-/// {{virDomainQemuMonitorCommandWithFiles}} Since: QEMU_8.2.0
+/// Sends a command to the QEMU monitor together with open file descriptors and stores the answer.
+/// Descriptors sent back come in an array that the caller frees after closing them. Returns 0, or -1 on
+/// error.
+///
+/// Since: QEMU_8.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommandWithFiles(
     domain: virDomainPtr,

@@ -9,7 +9,11 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virConnectListAllSecrets);
-/// {{virConnectListAllSecrets}} Since: 0.10.2
+/// Fetches handles of the secrets that match the filter flags. Stores a NULL-terminated array: release
+/// each handle with virSecretFree() and the array with free(). Returns the number of secrets, or -1 on
+/// error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllSecrets(
     conn: virConnectPtr,
@@ -24,7 +28,10 @@ pub unsafe extern "C" fn virConnectListAllSecrets(
 }
 
 symver!(virConnectListSecrets);
-/// {{virConnectListSecrets}} Since: 0.7.1
+/// Stores the UUIDs of the secrets as text in an array with room for maxuuids entries; the caller frees
+/// each string. Prefer virConnectListAllSecrets(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListSecrets(
     conn: virConnectPtr,
@@ -39,7 +46,9 @@ pub unsafe extern "C" fn virConnectListSecrets(
 }
 
 symver!(virConnectNumOfSecrets);
-/// {{virConnectNumOfSecrets}} Since: 0.7.1
+/// Counts the secrets. Returns the count, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfSecrets(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfSecrets", -1, |call| {
@@ -50,7 +59,10 @@ pub unsafe extern "C" fn virConnectNumOfSecrets(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virConnectSecretEventDeregisterAny);
-/// {{virConnectSecretEventDeregisterAny}} Since: 3.0.0
+/// Removes the secret event callback with the id that virConnectSecretEventRegisterAny() returned, and
+/// runs its free callback. Returns 0, or -1 on error.
+///
+/// Since: 3.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectSecretEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
     entry("virConnectSecretEventDeregisterAny", -1, |call| {
@@ -61,7 +73,10 @@ pub unsafe extern "C" fn virConnectSecretEventDeregisterAny(conn: virConnectPtr,
 }
 
 symver!(virConnectSecretEventRegisterAny);
-/// {{virConnectSecretEventRegisterAny}} Since: 3.0.0
+/// Adds a callback for one kind of secret event (virSecretEventID), for one secret or, with NULL, for
+/// all of them. Returns a callback id for deregistration, or -1 on error.
+///
+/// Since: 3.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectSecretEventRegisterAny(
     conn: virConnectPtr,
@@ -79,7 +94,10 @@ pub unsafe extern "C" fn virConnectSecretEventRegisterAny(
 }
 
 symver!(virSecretDefineXML);
-/// {{virSecretDefineXML}} Since: 0.7.1
+/// Stores or replaces the description of a secret; set its value with virSecretSetValue(). Release the
+/// handle with virSecretFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretDefineXML(
     conn: virConnectPtr,
@@ -94,49 +112,69 @@ pub unsafe extern "C" fn virSecretDefineXML(
 }
 
 symver!(virSecretFree);
-/// {{virSecretFree}} Since: 0.7.1
+/// Drops one reference to a secret handle and frees it with the last one. The secret itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretFree(secret: virSecretPtr) -> c_int {
     entry("virSecretFree", -1, |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetConnect);
-/// {{virSecretGetConnect}} Since: 0.7.1
+/// Gives the connection a secret handle belongs to, without adding a reference. Returns the connection,
+/// or NULL on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetConnect(secret: virSecretPtr) -> virConnectPtr {
     entry("virSecretGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetUUID);
-/// {{virSecretGetUUID}} Since: 0.7.1
+/// Copies the 16 bytes of the secret's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uchar) -> c_int {
     entry("virSecretGetUUID", -1, |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetUUIDString);
-/// {{virSecretGetUUIDString}} Since: 0.7.1
+/// Writes the secret's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUUIDString(secret: virSecretPtr, buf: *mut c_char) -> c_int {
     entry("virSecretGetUUIDString", -1, |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetUsageID);
-/// {{virSecretGetUsageID}} Since: 0.7.1
+/// Gives the name of what the secret is used with, such as a volume path or a Ceph client. The string
+/// belongs to the handle and must not be freed. Returns the name, or NULL on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUsageID(secret: virSecretPtr) -> *const c_char {
     entry("virSecretGetUsageID", ptr::null(), |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetUsageType);
-/// {{virSecretGetUsageType}} Since: 0.7.1
+/// Tells what kind of object the secret is used with. Returns a virSecretUsageType, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUsageType(secret: virSecretPtr) -> c_int {
     entry("virSecretGetUsageType", -1, |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretGetValue);
-/// {{virSecretGetValue}} Since: 0.7.1
+/// Reads the value of a secret and stores its length in bytes. Private secrets cannot be read. Returns
+/// a buffer the caller wipes and frees with free(), or NULL on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetValue(
     secret: virSecretPtr,
@@ -147,14 +185,20 @@ pub unsafe extern "C" fn virSecretGetValue(
 }
 
 symver!(virSecretGetXMLDesc);
-/// {{virSecretGetXMLDesc}} Since: 0.7.1
+/// Describes the secret, without its value, as XML. Returns a string the caller frees with free(), or
+/// NULL on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetXMLDesc(secret: virSecretPtr, flags: c_uint) -> *mut c_char {
     entry("virSecretGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretLookupByUUID);
-/// {{virSecretLookupByUUID}} Since: 0.7.1
+/// Finds a secret by its UUID, given as 16 raw bytes. Release the handle with virSecretFree(). Returns
+/// a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virSecretPtr {
     entry("virSecretLookupByUUID", ptr::null_mut(), |call| {
@@ -165,7 +209,10 @@ pub unsafe extern "C" fn virSecretLookupByUUID(conn: virConnectPtr, uuid: *const
 }
 
 symver!(virSecretLookupByUUIDString);
-/// {{virSecretLookupByUUIDString}} Since: 0.7.1
+/// Finds a secret by its UUID, given as text. Release the handle with virSecretFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretLookupByUUIDString(
     conn: virConnectPtr,
@@ -179,7 +226,10 @@ pub unsafe extern "C" fn virSecretLookupByUUIDString(
 }
 
 symver!(virSecretLookupByUsage);
-/// {{virSecretLookupByUsage}} Since: 0.7.1
+/// Finds a secret by usage type and usage name. Release the handle with virSecretFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretLookupByUsage(
     conn: virConnectPtr,
@@ -194,14 +244,19 @@ pub unsafe extern "C" fn virSecretLookupByUsage(
 }
 
 symver!(virSecretRef);
-/// {{virSecretRef}} Since: 0.7.1
+/// Adds a reference to a secret handle; each one needs its own virSecretFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretRef(secret: virSecretPtr) -> c_int {
     entry("virSecretRef", -1, |call| Err(call.invalid(Kind::Secret)))
 }
 
 symver!(virSecretSetValue);
-/// {{virSecretSetValue}} Since: 0.7.1
+/// Sets the value of a secret from a buffer of value_size bytes. Returns 0, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretSetValue(
     secret: virSecretPtr,
@@ -213,7 +268,9 @@ pub unsafe extern "C" fn virSecretSetValue(
 }
 
 symver!(virSecretUndefine);
-/// {{virSecretUndefine}} Since: 0.7.1
+/// Deletes a secret and its value. Returns 0, or -1 on error.
+///
+/// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretUndefine(secret: virSecretPtr) -> c_int {
     entry("virSecretUndefine", -1, |call| Err(call.invalid(Kind::Secret)))

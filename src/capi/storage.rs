@@ -9,7 +9,10 @@ use crate::capi::handle::Kind;
 use crate::error::ErrorDomain;
 
 symver!(virConnectFindStoragePoolSources);
-/// {{virConnectFindStoragePoolSources}} Since: 0.4.5
+/// Searches for sources that could become storage pools of a type, such as exports of a server named in
+/// the source XML. Returns XML the caller frees with free(), or NULL on error.
+///
+/// Since: 0.4.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectFindStoragePoolSources(
     conn: virConnectPtr,
@@ -25,7 +28,10 @@ pub unsafe extern "C" fn virConnectFindStoragePoolSources(
 }
 
 symver!(virConnectGetStoragePoolCapabilities);
-/// {{virConnectGetStoragePoolCapabilities}} Since: 5.2.0
+/// Reports as XML which storage pool types and options are supported. Returns a string the caller frees
+/// with free(), or NULL on error.
+///
+/// Since: 5.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetStoragePoolCapabilities(
     conn: virConnectPtr,
@@ -39,7 +45,11 @@ pub unsafe extern "C" fn virConnectGetStoragePoolCapabilities(
 }
 
 symver!(virConnectListAllStoragePools);
-/// {{virConnectListAllStoragePools}} Since: 0.10.2
+/// Fetches handles of the storage pools that match the filter flags. Stores a NULL-terminated array:
+/// release each handle with virStoragePoolFree() and the array with free(). Returns the number of
+/// pools, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllStoragePools(
     conn: virConnectPtr,
@@ -54,7 +64,10 @@ pub unsafe extern "C" fn virConnectListAllStoragePools(
 }
 
 symver!(virConnectListDefinedStoragePools);
-/// {{virConnectListDefinedStoragePools}} Since: 0.4.1
+/// Stores the names of inactive storage pools in an array with room for maxnames entries; the caller
+/// frees each name. Prefer virConnectListAllStoragePools(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListDefinedStoragePools(
     conn: virConnectPtr,
@@ -69,7 +82,10 @@ pub unsafe extern "C" fn virConnectListDefinedStoragePools(
 }
 
 symver!(virConnectListStoragePools);
-/// {{virConnectListStoragePools}} Since: 0.4.1
+/// Stores the names of active storage pools in an array with room for maxnames entries; the caller
+/// frees each name. Prefer virConnectListAllStoragePools(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListStoragePools(
     conn: virConnectPtr,
@@ -84,7 +100,9 @@ pub unsafe extern "C" fn virConnectListStoragePools(
 }
 
 symver!(virConnectNumOfDefinedStoragePools);
-/// {{virConnectNumOfDefinedStoragePools}} Since: 0.4.1
+/// Counts the storage pools that are defined but inactive. Returns the count, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfDefinedStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedStoragePools", -1, |call| {
@@ -95,7 +113,9 @@ pub unsafe extern "C" fn virConnectNumOfDefinedStoragePools(conn: virConnectPtr)
 }
 
 symver!(virConnectNumOfStoragePools);
-/// {{virConnectNumOfStoragePools}} Since: 0.4.1
+/// Counts the active storage pools. Returns the count, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfStoragePools", -1, |call| {
@@ -106,7 +126,10 @@ pub unsafe extern "C" fn virConnectNumOfStoragePools(conn: virConnectPtr) -> c_i
 }
 
 symver!(virConnectStoragePoolEventDeregisterAny);
-/// {{virConnectStoragePoolEventDeregisterAny}} Since: 2.0.0
+/// Removes the storage pool event callback with the id that virConnectStoragePoolEventRegisterAny()
+/// returned, and runs its free callback. Returns 0, or -1 on error.
+///
+/// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectStoragePoolEventDeregisterAny(
     conn: virConnectPtr,
@@ -120,7 +143,10 @@ pub unsafe extern "C" fn virConnectStoragePoolEventDeregisterAny(
 }
 
 symver!(virConnectStoragePoolEventRegisterAny);
-/// {{virConnectStoragePoolEventRegisterAny}} Since: 2.0.0
+/// Adds a callback for one kind of storage pool event (virStoragePoolEventID), for one pool or, with
+/// NULL, for all of them. Returns a callback id for deregistration, or -1 on error.
+///
+/// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
     conn: virConnectPtr,
@@ -138,21 +164,29 @@ pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
 }
 
 symver!(virStoragePoolBuild);
-/// {{virStoragePoolBuild}} Since: 0.4.1
+/// Prepares the storage behind a defined pool, for example makes a directory or a file system. Returns
+/// 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolBuild(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolBuild", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolCreate);
-/// {{virStoragePoolCreate}} Since: 0.4.1
+/// Starts a defined storage pool; flags can build it first. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolCreate(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolCreate", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolCreateXML);
-/// {{virStoragePoolCreateXML}} Since: 0.4.1
+/// Starts a transient storage pool from XML; flags can build it first. Release the handle with
+/// virStoragePoolFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolCreateXML(
     conn: virConnectPtr,
@@ -167,7 +201,10 @@ pub unsafe extern "C" fn virStoragePoolCreateXML(
 }
 
 symver!(virStoragePoolDefineXML);
-/// {{virStoragePoolDefineXML}} Since: 0.4.1
+/// Stores or replaces a persistent storage pool configuration without starting it. Release the handle
+/// with virStoragePoolFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDefineXML(
     conn: virConnectPtr,
@@ -182,42 +219,58 @@ pub unsafe extern "C" fn virStoragePoolDefineXML(
 }
 
 symver!(virStoragePoolDelete);
-/// {{virStoragePoolDelete}} Since: 0.4.1
+/// Deletes the storage behind an inactive pool, with all data in it. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDelete(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolDelete", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolDestroy);
-/// {{virStoragePoolDestroy}} Since: 0.4.1
+/// Stops a storage pool without touching its data; a transient one disappears. The handle still needs
+/// virStoragePoolFree(). Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDestroy(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolDestroy", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolFree);
-/// {{virStoragePoolFree}} Since: 0.4.1
+/// Drops one reference to a storage pool handle and frees it with the last one. The pool itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolFree(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolFree", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetAutostart);
-/// {{virStoragePoolGetAutostart}} Since: 0.4.1
+/// Tells whether the pool starts together with the host's daemon: stores 1 or 0. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetAutostart(pool: virStoragePoolPtr, autostart: *mut c_int) -> c_int {
     entry("virStoragePoolGetAutostart", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetConnect);
-/// {{virStoragePoolGetConnect}} Since: 0.4.1
+/// Gives the connection a storage pool handle belongs to, without adding a reference. Returns the
+/// connection, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetConnect(pool: virStoragePoolPtr) -> virConnectPtr {
     entry("virStoragePoolGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetInfo);
-/// {{virStoragePoolGetInfo}} Since: 0.4.1
+/// Stores state, capacity, allocation and free space of the pool in bytes. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetInfo(
     pool: virStoragePoolPtr,
@@ -227,49 +280,69 @@ pub unsafe extern "C" fn virStoragePoolGetInfo(
 }
 
 symver!(virStoragePoolGetName);
-/// {{virStoragePoolGetName}} Since: 0.4.1
+/// Gives the name of the storage pool. The string belongs to the handle and must not be freed. Returns
+/// the name, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetName(pool: virStoragePoolPtr) -> *const c_char {
     entry("virStoragePoolGetName", ptr::null(), |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetUUID);
-/// {{virStoragePoolGetUUID}} Since: 0.4.1
+/// Copies the 16 bytes of the pool's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *mut c_uchar) -> c_int {
     entry("virStoragePoolGetUUID", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetUUIDString);
-/// {{virStoragePoolGetUUIDString}} Since: 0.4.1
+/// Writes the pool's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetUUIDString(pool: virStoragePoolPtr, buf: *mut c_char) -> c_int {
     entry("virStoragePoolGetUUIDString", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolGetXMLDesc);
-/// {{virStoragePoolGetXMLDesc}} Since: 0.4.1
+/// Describes the storage pool as XML; a flag chooses the stored instead of the live configuration.
+/// Returns a string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetXMLDesc(pool: virStoragePoolPtr, flags: c_uint) -> *mut c_char {
     entry("virStoragePoolGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolIsActive);
-/// {{virStoragePoolIsActive}} Since: 0.7.3
+/// Tells whether the storage pool is active. Returns 1 if it is, 0 if not, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolIsActive(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolIsActive", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolIsPersistent);
-/// {{virStoragePoolIsPersistent}} Since: 0.7.3
+/// Tells whether the storage pool has a stored configuration. Returns 1 if it has, 0 if it is
+/// transient, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolIsPersistent(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolIsPersistent", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolListAllVolumes);
-/// {{virStoragePoolListAllVolumes}} Since: 0.10.2
+/// Fetches handles of all volumes of a pool. Stores a NULL-terminated array: release each handle with
+/// virStorageVolFree() and the array with free(). Returns the number of volumes, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolListAllVolumes(
     pool: virStoragePoolPtr,
@@ -280,7 +353,10 @@ pub unsafe extern "C" fn virStoragePoolListAllVolumes(
 }
 
 symver!(virStoragePoolListVolumes);
-/// {{virStoragePoolListVolumes}} Since: 0.4.1
+/// Stores the names of the volumes of a pool in an array with room for maxnames entries; the caller
+/// frees each name. Prefer virStoragePoolListAllVolumes(). Returns the number stored, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolListVolumes(
     pool: virStoragePoolPtr,
@@ -291,7 +367,10 @@ pub unsafe extern "C" fn virStoragePoolListVolumes(
 }
 
 symver!(virStoragePoolLookupByName);
-/// {{virStoragePoolLookupByName}} Since: 0.4.1
+/// Finds a storage pool by its name. Release the handle with virStoragePoolFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByName(
     conn: virConnectPtr,
@@ -305,7 +384,10 @@ pub unsafe extern "C" fn virStoragePoolLookupByName(
 }
 
 symver!(virStoragePoolLookupByTargetPath);
-/// {{virStoragePoolLookupByTargetPath}} Since: 4.1.0
+/// Finds the storage pool whose target is the given path. Release the handle with virStoragePoolFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 4.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByTargetPath(
     conn: virConnectPtr,
@@ -319,7 +401,10 @@ pub unsafe extern "C" fn virStoragePoolLookupByTargetPath(
 }
 
 symver!(virStoragePoolLookupByUUID);
-/// {{virStoragePoolLookupByUUID}} Since: 0.4.1
+/// Finds a storage pool by its UUID, given as 16 raw bytes. Release the handle with
+/// virStoragePoolFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByUUID(
     conn: virConnectPtr,
@@ -333,7 +418,10 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUID(
 }
 
 symver!(virStoragePoolLookupByUUIDString);
-/// {{virStoragePoolLookupByUUIDString}} Since: 0.4.1
+/// Finds a storage pool by its UUID, given as text. Release the handle with virStoragePoolFree().
+/// Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
     conn: virConnectPtr,
@@ -347,49 +435,68 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
 }
 
 symver!(virStoragePoolLookupByVolume);
-/// {{virStoragePoolLookupByVolume}} Since: 0.4.1
+/// Finds the storage pool that contains a volume. Release the handle with virStoragePoolFree(). Returns
+/// a new handle, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByVolume(vol: virStorageVolPtr) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByVolume", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStoragePoolNumOfVolumes);
-/// {{virStoragePoolNumOfVolumes}} Since: 0.4.1
+/// Counts the volumes of an active pool. Returns the count, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolNumOfVolumes(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolNumOfVolumes", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolRef);
-/// {{virStoragePoolRef}} Since: 0.6.0
+/// Adds a reference to a storage pool handle; each one needs its own virStoragePoolFree(). Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolRef(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolRef", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolRefresh);
-/// {{virStoragePoolRefresh}} Since: 0.4.1
+/// Scans the pool again, so that its size and volumes match what is on the storage. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolRefresh(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolRefresh", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolSetAutostart);
-/// {{virStoragePoolSetAutostart}} Since: 0.4.1
+/// Makes the pool start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolSetAutostart(pool: virStoragePoolPtr, autostart: c_int) -> c_int {
     entry("virStoragePoolSetAutostart", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStoragePoolUndefine);
-/// {{virStoragePoolUndefine}} Since: 0.4.1
+/// Deletes the stored configuration of an inactive storage pool, but not its data. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolUndefine(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolUndefine", -1, |call| Err(call.invalid(Kind::StoragePool)))
 }
 
 symver!(virStorageVolCreateXML);
-/// {{virStorageVolCreateXML}} Since: 0.4.1
+/// Creates a volume in a pool from XML; the flags tune for example preallocation. Release the handle
+/// with virStorageVolFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolCreateXML(
     pool: virStoragePoolPtr,
@@ -400,7 +507,10 @@ pub unsafe extern "C" fn virStorageVolCreateXML(
 }
 
 symver!(virStorageVolCreateXMLFrom);
-/// {{virStorageVolCreateXMLFrom}} Since: 0.6.4
+/// Creates a volume in a pool from XML with the contents of an existing volume, which may be in another
+/// pool. Release the handle with virStorageVolFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
     pool: virStoragePoolPtr,
@@ -412,14 +522,20 @@ pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
 }
 
 symver!(virStorageVolDelete);
-/// {{virStorageVolDelete}} Since: 0.4.1
+/// Deletes a volume and its data from the pool. The handle still needs virStorageVolFree(). Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolDelete(vol: virStorageVolPtr, flags: c_uint) -> c_int {
     entry("virStorageVolDelete", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolDownload);
-/// {{virStorageVolDownload}} Since: 0.9.0
+/// Connects a stream from which the caller reads the volume's data, starting at a byte offset; a length
+/// of 0 means to the end. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolDownload(
     vol: virStorageVolPtr,
@@ -432,28 +548,39 @@ pub unsafe extern "C" fn virStorageVolDownload(
 }
 
 symver!(virStorageVolFree);
-/// {{virStorageVolFree}} Since: 0.4.1
+/// Drops one reference to a volume handle and frees it with the last one. The volume itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolFree(vol: virStorageVolPtr) -> c_int {
     entry("virStorageVolFree", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetConnect);
-/// {{virStorageVolGetConnect}} Since: 0.4.1
+/// Gives the connection a volume handle belongs to, without adding a reference. Returns the connection,
+/// or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetConnect(vol: virStorageVolPtr) -> virConnectPtr {
     entry("virStorageVolGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetInfo);
-/// {{virStorageVolGetInfo}} Since: 0.4.1
+/// Stores type, capacity and allocation of the volume in bytes. Returns 0, or -1 on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetInfo(vol: virStorageVolPtr, info: virStorageVolInfoPtr) -> c_int {
     entry("virStorageVolGetInfo", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetInfoFlags);
-/// {{virStorageVolGetInfoFlags}} Since: 3.0.0
+/// Stores type, capacity and allocation of the volume in bytes, where a flag replaces the allocation by
+/// the physical size. Returns 0, or -1 on error.
+///
+/// Since: 3.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetInfoFlags(
     vol: virStorageVolPtr,
@@ -464,35 +591,49 @@ pub unsafe extern "C" fn virStorageVolGetInfoFlags(
 }
 
 symver!(virStorageVolGetKey);
-/// {{virStorageVolGetKey}} Since: 0.4.1
+/// Gives the key of the volume, which is unique on the host. The string belongs to the handle and must
+/// not be freed. Returns the key, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetKey(vol: virStorageVolPtr) -> *const c_char {
     entry("virStorageVolGetKey", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetName);
-/// {{virStorageVolGetName}} Since: 0.4.1
+/// Gives the name of the volume, which is unique in its pool. The string belongs to the handle and must
+/// not be freed. Returns the name, or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetName(vol: virStorageVolPtr) -> *const c_char {
     entry("virStorageVolGetName", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetPath);
-/// {{virStorageVolGetPath}} Since: 0.4.1
+/// Gives the path under which the volume is found on the host. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_char {
     entry("virStorageVolGetPath", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolGetXMLDesc);
-/// {{virStorageVolGetXMLDesc}} Since: 0.4.1
+/// Describes the volume as XML. Returns a string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetXMLDesc(vol: virStorageVolPtr, flags: c_uint) -> *mut c_char {
     entry("virStorageVolGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolLookupByKey);
-/// {{virStorageVolLookupByKey}} Since: 0.4.1
+/// Finds a volume of any pool by its key. Release the handle with virStorageVolFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolLookupByKey(
     conn: virConnectPtr,
@@ -506,7 +647,10 @@ pub unsafe extern "C" fn virStorageVolLookupByKey(
 }
 
 symver!(virStorageVolLookupByName);
-/// {{virStorageVolLookupByName}} Since: 0.4.1
+/// Finds a volume of one pool by its name. Release the handle with virStorageVolFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolLookupByName(
     pool: virStoragePoolPtr,
@@ -516,7 +660,10 @@ pub unsafe extern "C" fn virStorageVolLookupByName(
 }
 
 symver!(virStorageVolLookupByPath);
-/// {{virStorageVolLookupByPath}} Since: 0.4.1
+/// Finds a volume of any active pool by its path on the host. Release the handle with
+/// virStorageVolFree(). Returns a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolLookupByPath(
     conn: virConnectPtr,
@@ -530,14 +677,20 @@ pub unsafe extern "C" fn virStorageVolLookupByPath(
 }
 
 symver!(virStorageVolRef);
-/// {{virStorageVolRef}} Since: 0.6.0
+/// Adds a reference to a volume handle; each one needs its own virStorageVolFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolRef(vol: virStorageVolPtr) -> c_int {
     entry("virStorageVolRef", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolResize);
-/// {{virStorageVolResize}} Since: 0.9.10
+/// Changes the capacity of a volume to a size in bytes, or by it with the delta flag. Returns 0, or -1
+/// on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolResize(
     vol: virStorageVolPtr,
@@ -548,7 +701,10 @@ pub unsafe extern "C" fn virStorageVolResize(
 }
 
 symver!(virStorageVolUpload);
-/// {{virStorageVolUpload}} Since: 0.9.0
+/// Connects a stream to which the caller writes new data for the volume, starting at a byte offset; a
+/// length of 0 means no limit. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolUpload(
     vol: virStorageVolPtr,
@@ -561,14 +717,20 @@ pub unsafe extern "C" fn virStorageVolUpload(
 }
 
 symver!(virStorageVolWipe);
-/// {{virStorageVolWipe}} Since: 0.8.0
+/// Overwrites the data of a volume with zeros, so that it cannot be read any more. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolWipe(vol: virStorageVolPtr, flags: c_uint) -> c_int {
     entry("virStorageVolWipe", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }
 
 symver!(virStorageVolWipePattern);
-/// {{virStorageVolWipePattern}} Since: 0.9.10
+/// Overwrites the data of a volume with the passes of an algorithm (virStorageVolWipeAlgorithm).
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolWipePattern(
     vol: virStorageVolPtr,

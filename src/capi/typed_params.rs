@@ -17,7 +17,11 @@ use crate::capi::typed_params::parse::parse;
 use crate::error::Error;
 
 symver!(virTypedParamsAddBoolean);
-/// {{virTypedParamsAddBoolean}} Since: 1.0.2
+/// Appends a boolean parameter to a list that grows as needed; any value other than 0 counts as true.
+/// Start with a NULL list and zero counts, and free it with virTypedParamsFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddBoolean(
     params: *mut virTypedParameterPtr,
@@ -35,7 +39,10 @@ pub unsafe extern "C" fn virTypedParamsAddBoolean(
 }
 
 symver!(virTypedParamsAddDouble);
-/// {{virTypedParamsAddDouble}} Since: 1.0.2
+/// Appends a floating point parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddDouble(
     params: *mut virTypedParameterPtr,
@@ -53,7 +60,10 @@ pub unsafe extern "C" fn virTypedParamsAddDouble(
 }
 
 symver!(virTypedParamsAddFromString);
-/// {{virTypedParamsAddFromString}} Since: 1.0.2
+/// Appends a parameter of the given virTypedParameterType, whose value is parsed from text. Free the
+/// list with virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddFromString(
     params: *mut virTypedParameterPtr,
@@ -81,7 +91,10 @@ pub unsafe extern "C" fn virTypedParamsAddFromString(
 }
 
 symver!(virTypedParamsAddInt);
-/// {{virTypedParamsAddInt}} Since: 1.0.2
+/// Appends a signed 32-bit parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddInt(
     params: *mut virTypedParameterPtr,
@@ -99,7 +112,10 @@ pub unsafe extern "C" fn virTypedParamsAddInt(
 }
 
 symver!(virTypedParamsAddLLong);
-/// {{virTypedParamsAddLLong}} Since: 1.0.2
+/// Appends a signed 64-bit parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddLLong(
     params: *mut virTypedParameterPtr,
@@ -117,7 +133,10 @@ pub unsafe extern "C" fn virTypedParamsAddLLong(
 }
 
 symver!(virTypedParamsAddString);
-/// {{virTypedParamsAddString}} Since: 1.0.2
+/// Appends a copy of a string as parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddString(
     params: *mut virTypedParameterPtr,
@@ -135,7 +154,10 @@ pub unsafe extern "C" fn virTypedParamsAddString(
 }
 
 symver!(virTypedParamsAddStringList);
-/// {{virTypedParamsAddStringList}} Since: 1.2.17
+/// Appends one string parameter of the same name for each string of a NULL-terminated array. Free the
+/// list with virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.2.17
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddStringList(
     params: *mut virTypedParameterPtr,
@@ -167,7 +189,10 @@ pub unsafe extern "C" fn virTypedParamsAddStringList(
 }
 
 symver!(virTypedParamsAddUInt);
-/// {{virTypedParamsAddUInt}} Since: 1.0.2
+/// Appends an unsigned 32-bit parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddUInt(
     params: *mut virTypedParameterPtr,
@@ -185,7 +210,10 @@ pub unsafe extern "C" fn virTypedParamsAddUInt(
 }
 
 symver!(virTypedParamsAddULLong);
-/// {{virTypedParamsAddULLong}} Since: 1.0.2
+/// Appends an unsigned 64-bit parameter to a list that grows as needed. Free the list with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsAddULLong(
     params: *mut virTypedParameterPtr,
@@ -203,7 +231,9 @@ pub unsafe extern "C" fn virTypedParamsAddULLong(
 }
 
 symver!(virTypedParamsClear);
-/// {{virTypedParamsClear}} Since: 1.0.2
+/// Frees the string values in an array of typed parameters, but not the array.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsClear(params: virTypedParameterPtr, nparams: c_int) {
     run("virTypedParamsClear", (), |_| {
@@ -214,7 +244,9 @@ pub unsafe extern "C" fn virTypedParamsClear(params: virTypedParameterPtr, npara
 }
 
 symver!(virTypedParamsFree);
-/// {{virTypedParamsFree}} Since: 1.0.2
+/// Frees an array of typed parameters together with its string values. NULL is ignored.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsFree(params: virTypedParameterPtr, nparams: c_int) {
     run("virTypedParamsFree", (), |_| {
@@ -228,7 +260,10 @@ pub unsafe extern "C" fn virTypedParamsFree(params: virTypedParameterPtr, nparam
 }
 
 symver!(virTypedParamsGet);
-/// {{virTypedParamsGet}} Since: 1.0.2
+/// Finds the first parameter of the given name. Returns a pointer into the array, or NULL if there is
+/// none.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGet(
     params: virTypedParameterPtr,
@@ -242,7 +277,10 @@ pub unsafe extern "C" fn virTypedParamsGet(
 }
 
 symver!(virTypedParamsGetBoolean);
-/// {{virTypedParamsGetBoolean}} Since: 1.0.2
+/// Finds a boolean parameter by name and stores 1 or 0. Returns 1 if found, 0 if there is none, or -1
+/// on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetBoolean(
     params: virTypedParameterPtr,
@@ -258,7 +296,10 @@ pub unsafe extern "C" fn virTypedParamsGetBoolean(
 }
 
 symver!(virTypedParamsGetDouble);
-/// {{virTypedParamsGetDouble}} Since: 1.0.2
+/// Finds a floating point parameter by name and stores its value. Returns 1 if found, 0 if there is
+/// none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetDouble(
     params: virTypedParameterPtr,
@@ -274,7 +315,10 @@ pub unsafe extern "C" fn virTypedParamsGetDouble(
 }
 
 symver!(virTypedParamsGetInt);
-/// {{virTypedParamsGetInt}} Since: 1.0.2
+/// Finds a signed 32-bit parameter by name and stores its value. Returns 1 if found, 0 if there is
+/// none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetInt(
     params: virTypedParameterPtr,
@@ -290,7 +334,10 @@ pub unsafe extern "C" fn virTypedParamsGetInt(
 }
 
 symver!(virTypedParamsGetLLong);
-/// {{virTypedParamsGetLLong}} Since: 1.0.2
+/// Finds a signed 64-bit parameter by name and stores its value. Returns 1 if found, 0 if there is
+/// none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetLLong(
     params: virTypedParameterPtr,
@@ -306,7 +353,10 @@ pub unsafe extern "C" fn virTypedParamsGetLLong(
 }
 
 symver!(virTypedParamsGetString);
-/// {{virTypedParamsGetString}} Since: 1.0.2
+/// Finds a string parameter by name and stores a pointer to it, which stays owned by the array. Returns
+/// 1 if found, 0 if there is none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetString(
     params: virTypedParameterPtr,
@@ -322,7 +372,10 @@ pub unsafe extern "C" fn virTypedParamsGetString(
 }
 
 symver!(virTypedParamsGetUInt);
-/// {{virTypedParamsGetUInt}} Since: 1.0.2
+/// Finds an unsigned 32-bit parameter by name and stores its value. Returns 1 if found, 0 if there is
+/// none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetUInt(
     params: virTypedParameterPtr,
@@ -338,7 +391,10 @@ pub unsafe extern "C" fn virTypedParamsGetUInt(
 }
 
 symver!(virTypedParamsGetULLong);
-/// {{virTypedParamsGetULLong}} Since: 1.0.2
+/// Finds an unsigned 64-bit parameter by name and stores its value. Returns 1 if found, 0 if there is
+/// none, or -1 on error, such as another type.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virTypedParamsGetULLong(
     params: virTypedParameterPtr,

@@ -112,7 +112,11 @@ unsafe fn copy_out(record: &Record, to: virErrorPtr) -> c_int {
 }
 
 symver!(virConnCopyLastError);
-/// {{virConnCopyLastError}} Since: 0.1.0
+/// Copies the last error stored in a connection to the caller's structure, to be cleared with
+/// virResetError(). Prefer the thread's own error. Returns 0 if there is no error, its code otherwise,
+/// or -1 on a bad argument.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnCopyLastError(conn: virConnectPtr, to: virErrorPtr) -> c_int {
     // SAFETY: contract of this function.
@@ -120,7 +124,11 @@ pub unsafe extern "C" fn virConnCopyLastError(conn: virConnectPtr, to: virErrorP
 }
 
 symver!(virConnGetLastError);
-/// {{virConnGetLastError}} Since: 0.1.0
+/// Gives the last error stored in a connection, which other threads may overwrite; prefer
+/// virGetLastError(). The structure belongs to the connection. Returns the error, or NULL if there is
+/// none.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnGetLastError(conn: virConnectPtr) -> virErrorPtr {
     // SAFETY: contract of this function.
@@ -128,7 +136,9 @@ pub unsafe extern "C" fn virConnGetLastError(conn: virConnectPtr) -> virErrorPtr
 }
 
 symver!(virConnResetLastError);
-/// {{virConnResetLastError}} Since: 0.1.0
+/// Clears the last error stored in a connection.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnResetLastError(conn: virConnectPtr) {
     // SAFETY: contract of this function.
@@ -136,7 +146,10 @@ pub unsafe extern "C" fn virConnResetLastError(conn: virConnectPtr) {
 }
 
 symver!(virConnSetErrorFunc);
-/// {{virConnSetErrorFunc}} Since: 0.1.0
+/// Sets a function that is called for errors of one connection, instead of the global one, with
+/// userData as its first argument. NULL removes it.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnSetErrorFunc(
     conn: virConnectPtr,
@@ -150,7 +163,10 @@ pub unsafe extern "C" fn virConnSetErrorFunc(
 }
 
 symver!(virCopyLastError);
-/// {{virCopyLastError}} Since: 0.1.0
+/// Copies the calling thread's last error to the caller's structure, to be cleared with
+/// virResetError(). Returns the error code, 0 if there is no error, or -1 on a bad argument.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virCopyLastError(to: virErrorPtr) -> c_int {
     // SAFETY: contract of this function.
@@ -158,7 +174,10 @@ pub unsafe extern "C" fn virCopyLastError(to: virErrorPtr) -> c_int {
 }
 
 symver!(virDefaultErrorFunc);
-/// {{virDefaultErrorFunc}} Since: 0.1.0
+/// Prints an error to standard error in the library's usual form; it is used when the program set no
+/// error function.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDefaultErrorFunc(err: virErrorPtr) {
     if !err.is_null() {
@@ -168,7 +187,9 @@ pub unsafe extern "C" fn virDefaultErrorFunc(err: virErrorPtr) {
 }
 
 symver!(virFreeError);
-/// {{virFreeError}} Since: 0.6.1
+/// Frees an error from virSaveLastError() with its strings. NULL is ignored.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virFreeError(err: virErrorPtr) {
     if !err.is_null() {
@@ -181,21 +202,30 @@ pub unsafe extern "C" fn virFreeError(err: virErrorPtr) {
 }
 
 symver!(virGetLastError);
-/// {{virGetLastError}} Since: 0.1.0
+/// Gives the calling thread's last error. The structure belongs to the library and changes with the
+/// next call that fails. Returns the error, or NULL if there is none.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastError() -> virErrorPtr {
     with_last(ptr::null_mut(), |last| if last.code() == 0 { ptr::null_mut() } else { last.as_ptr() })
 }
 
 symver!(virGetLastErrorCode);
-/// {{virGetLastErrorCode}} Since: 4.5.0
+/// Gives the code of the calling thread's last error. Returns a virErrorNumber, VIR_ERR_OK if there is
+/// none.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorCode() -> c_int {
     with_last(0, Record::code)
 }
 
 symver!(virGetLastErrorDomain);
-/// {{virGetLastErrorDomain}} Since: 4.5.0
+/// Gives the part of the library that raised the calling thread's last error. Returns a virErrorDomain,
+/// VIR_FROM_NONE if there is none.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorDomain() -> c_int {
     // SAFETY: the record of this thread.
@@ -203,7 +233,10 @@ pub unsafe extern "C" fn virGetLastErrorDomain() -> c_int {
 }
 
 symver!(virGetLastErrorMessage);
-/// {{virGetLastErrorMessage}} Since: 1.0.6
+/// Gives the text of the calling thread's last error. It belongs to the library and must not be freed.
+/// Returns a string in every case, a fixed one if there is no error.
+///
+/// Since: 1.0.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorMessage() -> *const c_char {
     // SAFETY: the record of this thread.
@@ -212,7 +245,10 @@ pub unsafe extern "C" fn virGetLastErrorMessage() -> *const c_char {
 }
 
 symver!(virResetError);
-/// {{virResetError}} Since: 0.1.0
+/// Frees the strings of an error structure and sets all its fields to zero; the structure itself stays
+/// with the caller.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virResetError(err: virErrorPtr) {
     if !err.is_null() {
@@ -222,14 +258,19 @@ pub unsafe extern "C" fn virResetError(err: virErrorPtr) {
 }
 
 symver!(virResetLastError);
-/// {{virResetLastError}} Since: 0.1.0
+/// Clears the calling thread's last error.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virResetLastError() {
     reset_last();
 }
 
 symver!(virSaveLastError);
-/// {{virSaveLastError}} Since: 0.6.1
+/// Copies the calling thread's last error to a new structure, so that later calls do not overwrite it.
+/// Free it with virFreeError(). Returns the copy, or NULL on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSaveLastError() -> virErrorPtr {
     // SAFETY: malloc of a structure's size; NULL is checked before use.
@@ -244,7 +285,10 @@ pub unsafe extern "C" fn virSaveLastError() -> virErrorPtr {
 }
 
 symver!(virSetErrorFunc);
-/// {{virSetErrorFunc}} Since: 0.1.0
+/// Sets a function that is called for every error raised, with userData as its first argument. NULL
+/// restores the printing of errors to standard error.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSetErrorFunc(userData: *mut c_void, handler: virErrorFunc) {
     *lock(&HANDLER) = ErrorHandler::new(handler, userData);

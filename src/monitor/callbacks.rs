@@ -17,7 +17,7 @@ pub trait MonitorCallbacks: Send + Sync {
     /// last event; not after a failed open (which has a result of its own), not after
     /// [`close`](super::Monitor::close).
     fn end_of_file(&self) {}
-    /// QEMU said something that cannot be understood; the end of file follows.
+    /// The connection broke, or QEMU said something that cannot be understood; the end of file follows.
     fn error(&self, _error: &Error) {}
     /// QEMU is about to end the guest. `guest`: whether the guest asked for it (unsaid before QEMU 2.12).
     fn shutdown(&self, _guest: Option<bool>, _reason: Option<&str>) {}

@@ -297,7 +297,7 @@ impl Session {
         let interest = if wanted { Interest::READ_WRITE } else { Interest::READ };
         Reactor::get()
             .set_interest(self.token, self, interest)
-            .map_err(|error| Lost { error: error.in_domain(ErrorDomain::VIR_FROM_QEMU), garbage: false })
+            .map_err(|error| Lost { error: error.in_domain(ErrorDomain::VIR_FROM_QEMU), failed: false })
     }
 
     /// Puts the head of the queue in flight, if nothing is.
@@ -389,7 +389,7 @@ impl Session {
             pending.complete(Err(error.clone()));
         }
         if tell {
-            if lost.garbage {
+            if lost.failed {
                 self.callbacks.error(&error);
             }
             self.callbacks.end_of_file();
@@ -399,7 +399,7 @@ impl Session {
     fn run(&self, readable: bool) {
         let closed = lock(&self.state).ended.clone();
         if let Some(error) = closed {
-            return self.finish(Lost { error, garbage: false });
+            return self.finish(Lost { error, failed: false });
         }
         let mut wire = std::mem::take(&mut *lock(&self.wire));
         let outcome = self.turn(&mut wire, readable);

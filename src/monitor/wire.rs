@@ -22,8 +22,8 @@ const READS_PER_TURN: usize = 16;
 pub(super) struct Lost {
     /// For the commands that wait.
     pub error: Error,
-    /// QEMU is still there, but makes no sense.
-    pub garbage: bool,
+    /// More than a plain hang-up, so that the driver is told.
+    pub failed: bool,
 }
 
 /// Both directions of a connection.
@@ -138,16 +138,16 @@ impl Wire {
 impl Lost {
     fn hung_up() -> Self {
         let error = Error::internal(ErrorDomain::VIR_FROM_QEMU, "End of file from qemu monitor");
-        Self { error, garbage: false }
+        Self { error, failed: false }
     }
 
     /// As libvirt: a QEMU that is killed before it has read its command shows as a reset connection.
     fn broken(what: &str, source: &io::Error) -> Self {
         let what = format!("Unable to {what} monitor");
-        Self { error: Error::system(ErrorDomain::VIR_FROM_QEMU, what, source), garbage: false }
+        Self { error: Error::system(ErrorDomain::VIR_FROM_QEMU, what, source), failed: true }
     }
 
     fn garbage(error: Error) -> Self {
-        Self { error, garbage: true }
+        Self { error, failed: true }
     }
 }

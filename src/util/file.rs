@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ErrorDomain, Result};
 
 /// Writes `content` to `path` so that a crash at any moment leaves the old content or the new one: through a
-/// temporary file beside it, which is then on the disk before it takes the name. Only the owner can read it.
+/// temporary file beside it, which is then on the disk before it takes the name. `mode` says who can read it.
 /// Two writers of one path have to take turns.
 ///
 /// # Errors
 /// `VIR_ERR_SYSTEM_ERROR`; the old file is as it was, and no temporary file is left.
-pub fn replace(path: &Path, content: &str) -> Result<()> {
+pub fn replace(path: &Path, content: &str, mode: u32) -> Result<()> {
     let temporary = temporary(path);
-    let outcome = write(&temporary, content).and_then(|()| {
+    let outcome = write(&temporary, content, mode).and_then(|()| {
         fs::rename(&temporary, path).map_err(|e| {
             failed(format!("cannot rename file '{}' as '{}'", temporary.display(), path.display()), &e)
         })
@@ -69,14 +69,14 @@ fn temporary(path: &Path) -> PathBuf {
     name.into()
 }
 
-fn write(path: &Path, content: &str) -> Result<()> {
+fn write(path: &Path, content: &str, mode: u32) -> Result<()> {
     let shown = path.display();
     let mut options = OpenOptions::new();
     let mut file = options
         .write(true)
         .create(true)
         .truncate(true)
-        .mode(0o600)
+        .mode(mode)
         .open(path)
         .map_err(|e| failed(format!("Failed to create file '{shown}'"), &e))?;
     file.write_all(content.as_bytes())
@@ -98,17 +98,20 @@ mod tests {
     fn replaces_and_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.xml");
-        replace(&path, "one").unwrap();
-        replace(&path, "two").unwrap();
+        replace(&path, "one", 0o600).unwrap();
+        replace(&path, "two", 0o600).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 
-        let error = replace(&folder.path().join("no/x.xml"), "").unwrap_err();
+        let error = replace(&folder.path().join("no/x.xml"), "", 0o600).unwrap_err();
         assert!(error.message().ends_with("no/x.xml.new': No such file or directory"), "{error}");
         fs::create_dir(folder.path().join("taken")).unwrap();
         assert!(
-            replace(&folder.path().join("taken"), "").unwrap_err().message().starts_with("cannot rename")
+            replace(&folder.path().join("taken"), "", 0o600)
+                .unwrap_err()
+                .message()
+                .starts_with("cannot rename")
         );
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 

@@ -21,8 +21,20 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The C library's sentence for an I/O error, without Rust's "(os error N)".
 pub fn os_error_text(error: &io::Error) -> String {
-    match error.raw_os_error() {
-        Some(code) => nix::errno::Errno::from_raw(code).desc().to_owned(),
-        None => error.to_string(),
+    let text = error.to_string();
+    let Some(code) = error.raw_os_error() else { return text };
+    text.strip_suffix(&format!(" (os error {code})")).unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_have_the_c_librarys_words() {
+        let text = |code| os_error_text(&io::Error::from_raw_os_error(code));
+        assert_eq!(text(libc::EAGAIN), "Resource temporarily unavailable");
+        assert_eq!(text(libc::EBUSY), "Device or resource busy");
+        assert_eq!(os_error_text(&io::Error::other("x")), "x");
     }
 }

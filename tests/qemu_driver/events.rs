@@ -137,14 +137,14 @@ fn a_disk_fails() {
             let device = format!(
                 "<disk type='network' device='disk'><driver name='qemu' type='raw' error_policy='{policy}' \
                  rerror_policy='{policy}'/><source protocol='nbd' name='data'><host transport='unix' socket='{}'/>\
-                 </source><target dev='hdb' bus='ide'/></disk>",
+                 </source><target dev='hdc' bus='ide'/></disk>",
                 socket.display()
             );
             let dom = s.define(&Guest::new(policy).devices(&device).boot(root, READ));
             s.start(&dom, 0).unwrap();
             up_to(&format!("started/booted {id}"));
-            up_to(&format!("io-error 'data' 'ide0-0-1' {action}"));
-            let mut events = vec![format!("io-error-reason 'data' 'ide0-0-1' {action} ''")];
+            up_to(&format!("io-error 'data' 'ide0-1-0' {action}"));
+            let mut events = vec![format!("io-error-reason 'data' 'ide0-1-0' {action} ''")];
             if policy == "stop" {
                 events.push(format!("suspended/ioerror {id}"));
             }

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
-use nix::sys::signal::Signal;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
+use nix::sys::signal::{SigHandler, Signal, signal};
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::error::ErrorCode;
 
 use crate::guests::{Guest, IDLE};
-use crate::session::{Session, expect, forget, isolated, run_loop, seen, up_to};
+use crate::session::{PATIENCE, Session, expect, forget, isolated, run_loop, seen, up_to, wait_until};
 
 fn script(root: &Path, name: &str, body: &str) -> String {
     let path = root.join(name);
@@ -88,9 +89,8 @@ fn an_emulator_that_hangs_before_its_greeting() {
             move || dom.driver().domain_create(&dom, 0)
         });
         // Active from the beginning; the process follows.
-        while !dom.driver().domain_is_active(&dom).unwrap() {
-            thread::yield_now();
-        }
+        let active = || dom.driver().domain_is_active(&dom).unwrap().then_some(());
+        wait_until(PATIENCE, active).expect("active");
         dom.driver().domain_destroy(&dom, 0).unwrap();
         let error = start.join().unwrap().unwrap_err();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR, "{error}");
@@ -122,8 +122,7 @@ fn a_killed_emulator() {
         let suspend = in_thread(&dom, |dom| dom.driver().domain_suspend(dom));
         s.signal("x", Signal::SIGKILL);
         suspend.join().unwrap().unwrap_err();
-        let end = up_to("stopped/failed 3");
-        assert!(!end.iter().any(|event| event.starts_with("suspended")), "{end:?}");
+        expect(&["resumed/unpaused 3", "started/booted 3", "control-error", "stopped/failed 3"]);
         s.assert_clean();
 
         // A later run hears nothing of the earlier ones.
@@ -131,6 +130,48 @@ fn a_killed_emulator() {
         s.start(&dom, 0).unwrap();
         expect(&["resumed/unpaused 4", "started/booted 4"]);
         s.conn.driver().domain_destroy(&dom, 0).unwrap();
+    });
+}
+
+/// A disk that takes no more: here a limit for the size of files, which fails in the same places.
+#[test]
+fn a_full_disk() {
+    isolated("failures::a_full_disk", |root| {
+        let s = Session::open(root);
+        let driver = s.conn.driver();
+        // SAFETY: no handler is installed; a write beyond the limit then fails instead of ending the process.
+        unsafe { signal(Signal::SIGXFSZ, SigHandler::SigIgn) }.unwrap();
+        let (_, most) = getrlimit(Resource::RLIMIT_FSIZE).unwrap();
+        let limit = |bytes| setrlimit(Resource::RLIMIT_FSIZE, bytes, most).unwrap();
+
+        // The state is to be longer than the log.
+        let description = format!("<description>{}</description>", "x".repeat(10_000));
+        let xml = Guest::new("x").extra(&description).boot(root, IDLE);
+        limit(100);
+        let error = driver.domain_define_xml(&xml, 0).unwrap_err();
+        let path = root.join("etc/qemu/x.xml.new");
+        assert_eq!(error.code(), ErrorCode::VIR_ERR_SYSTEM_ERROR);
+        assert_eq!(
+            error.message(),
+            format!("cannot write data to file '{}': File too large", path.display())
+        );
+        assert_eq!(fs::read_dir(root.join("etc/qemu")).unwrap().count(), 0);
+        assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 0);
+
+        limit(most);
+        let dom = s.define(&xml);
+        // First there is no room for the log, then none for the state.
+        for (bytes, file) in [(100, "log/qemu/x.log"), (10_000, "run/qemu/x.xml.new")] {
+            let _ = fs::remove_file(root.join("log/qemu/x.log"));
+            limit(bytes);
+            let error = s.start(&dom, 0).unwrap_err();
+            let path = root.join(file);
+            assert!(error.message().contains(&path.display().to_string()), "{error}");
+            assert!(error.message().ends_with(": File too large"), "{error}");
+            assert_eq!(s.state(&dom), (5, 6));
+            s.assert_clean();
+            assert!(!path.with_extension("xml.new").exists());
+        }
     });
 }
 
@@ -158,7 +199,14 @@ fn destroy_always_works() {
         s.conn.driver().domain_destroy(&dom, 0).unwrap();
         assert!(started.elapsed().as_secs() < 20, "killed after the grace time");
         suspend.join().unwrap().unwrap_err();
-        expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1", "stopped/destroyed off"]);
+        // The connection broke with a command unread.
+        expect(&[
+            "defined/added off",
+            "resumed/unpaused 1",
+            "started/booted 1",
+            "control-error",
+            "stopped/destroyed off",
+        ]);
         s.assert_clean();
     });
 }
@@ -250,9 +298,10 @@ fn guests_outlive_their_process() {
             s.conn.driver().domain_suspend(&dom).unwrap();
             // The status file follows the change without anybody waiting for it.
             let status = root.join("run/qemu/kept.xml");
-            while !fs::read_to_string(&status).unwrap().contains("state='paused' reason='user'") {
-                thread::yield_now();
-            }
+            let saved = || {
+                fs::read_to_string(&status).unwrap().contains("state='paused' reason='user'").then_some(())
+            };
+            wait_until(PATIENCE, saved).expect("saved");
             s.signal("gone", Signal::SIGSTOP);
             std::process::exit(0);
         }
@@ -264,9 +313,8 @@ fn guests_outlive_their_process() {
         assert!(status.success());
         let pid: i32 = fs::read_to_string(root.join("run/qemu/gone.pid")).unwrap().parse().unwrap();
         nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), Signal::SIGKILL).unwrap();
-        while Path::new(&format!("/proc/{pid}/fd/0")).exists() {
-            thread::yield_now();
-        }
+        let gone = || (!Path::new(&format!("/proc/{pid}/fd/0")).exists()).then_some(());
+        wait_until(PATIENCE, gone).expect("gone");
 
         let s = Session::open(root);
         let driver = s.conn.driver();

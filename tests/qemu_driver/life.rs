@@ -1,5 +1,11 @@
 //! The life of a domain: definitions, starts, ends, states and what the calls answer.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use nix::errno::Errno;
+use nix::sys::wait::{WaitPidFlag, waitpid};
 use virt::domain::Uuid;
 use virt::error::ErrorCode;
 
@@ -7,6 +13,10 @@ use crate::guests::{Guest, IDLE, POWER_OFF, RESET};
 use crate::session::{Session, expect, forget, isolated, open_fds, seen, threads, up_to, wait_until};
 
 const PAUSED: u32 = 1;
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
 
 /// RUN-4 (our own stop is reported once), CBT-3.
 #[test]
@@ -32,6 +42,15 @@ fn a_whole_life() {
             "Requested operation is not valid: domain is already running"
         );
         assert!(driver.domain_get_info(&dom).unwrap().cpu_time_ns > 0);
+        // The monitor is ours alone, and QEMU is not a child that the program would have to wait for.
+        assert_eq!(mode(&root.join("lib/qemu/domain-1-life")), 0o700);
+        assert_eq!(mode(&root.join("lib/qemu/domain-1-life/monitor.sock")), 0o600);
+        assert_eq!(waitpid(None, Some(WaitPidFlag::WNOHANG)), Err(Errno::ECHILD));
+        let log = fs::read_to_string(root.join("log/qemu/life.log")).unwrap();
+        assert!(
+            log.contains(": starting up libvirt version: 12.8.0,") && log.contains("-name guest=life,"),
+            "{log}"
+        );
 
         driver.domain_suspend(&dom).unwrap();
         driver.domain_suspend(&dom).unwrap();

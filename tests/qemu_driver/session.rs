@@ -22,7 +22,7 @@ use virt::event::domain::{EventId, Subscription};
 /// How long a body may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(120);
 /// How long one thing may take that is waited for.
-const PATIENCE: Duration = Duration::from_secs(40);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 /// Tells the child which root is its own.
 const ROOT: &str = "OXVIRT_TEST_ROOT";
 
@@ -64,14 +64,16 @@ pub fn wait_until<T>(patience: Duration, mut ask: impl FnMut() -> Option<T>) -> 
     }
 }
 
-/// Processes whose command line mentions `text`, apart from the tests themselves.
+/// Processes whose command line mentions `text` or whose cache is there, apart from the tests themselves.
 pub fn processes_with(text: &str) -> Vec<(i32, String)> {
     let mut found = Vec::new();
     for entry in fs::read_dir("/proc").expect("/proc").flatten() {
         let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
         let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
         let line = String::from_utf8_lossy(&line).replace('\0', " ");
-        if line.contains(text) && pid != i32::try_from(std::process::id()).expect("a process id") {
+        let env = fs::read(entry.path().join("environ")).unwrap_or_default();
+        let env = String::from_utf8_lossy(&env).contains(&format!("XDG_CACHE_HOME={text}"));
+        if (env || line.contains(text)) && pid != i32::try_from(std::process::id()).expect("a process id") {
             found.push((pid, line));
         }
     }
@@ -310,8 +312,9 @@ impl Session {
     /// Names of everything in a folder under the root.
     pub fn files(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.root.join(folder)).expect("a folder").flatten();
-        let mut names: Vec<_> =
-            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        // A status file may just be on its way.
+        let mut names: Vec<_> = names.filter(|name| !name.ends_with(".xml.new")).collect();
         names.sort();
         names
     }

@@ -7,7 +7,11 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainBlockCommit);
-/// {{virDomainBlockCommit}} Since: 0.10.2
+/// Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
+/// top and base may be NULL for the ends of the chain; bandwidth is in MiB/s unless the flags choose
+/// bytes, 0 for no limit. Returns 0, or -1 on error.
+///
+/// Since: 0.10.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockCommit(
     dom: virDomainPtr,
@@ -25,7 +29,11 @@ pub unsafe extern "C" fn virDomainBlockCommit(
 }
 
 symver!(virDomainBlockCopy);
-/// {{virDomainBlockCopy}} Since: 1.2.8
+/// Starts a job, tuned by typed parameters, that copies a disk to the destination described by XML and
+/// then mirrors writes to it. End it with virDomainBlockJobAbort(), which can pivot to the copy.
+/// Returns 0, or -1 on error.
+///
+/// Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockCopy(
     dom: virDomainPtr,
@@ -43,7 +51,10 @@ pub unsafe extern "C" fn virDomainBlockCopy(
 }
 
 symver!(virDomainBlockJobAbort);
-/// {{virDomainBlockJobAbort}} Since: 0.9.4
+/// Ends the block job of a disk: cancels it or, with the pivot flag, switches the domain to the job's
+/// new image. Waits for the end unless asked to be asynchronous. Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockJobAbort(
     dom: virDomainPtr,
@@ -58,7 +69,10 @@ pub unsafe extern "C" fn virDomainBlockJobAbort(
 }
 
 symver!(virDomainBlockJobSetSpeed);
-/// {{virDomainBlockJobSetSpeed}} Since: 0.9.4
+/// Limits the bandwidth of a disk's block job, in MiB/s or, with the flag, in bytes per second; 0
+/// removes the limit. Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockJobSetSpeed(
     dom: virDomainPtr,
@@ -74,7 +88,10 @@ pub unsafe extern "C" fn virDomainBlockJobSetSpeed(
 }
 
 symver!(virDomainBlockPeek);
-/// {{virDomainBlockPeek}} Since: 0.4.2
+/// Copies bytes from a disk of the domain into the caller's buffer, starting at a byte offset. Read-
+/// only connections may not use it. Returns 0, or -1 on error.
+///
+/// Since: 0.4.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockPeek(
     dom: virDomainPtr,
@@ -92,7 +109,11 @@ pub unsafe extern "C" fn virDomainBlockPeek(
 }
 
 symver!(virDomainBlockPull);
-/// {{virDomainBlockPull}} Since: 0.9.4
+/// Starts a job that copies all data of the backing images into the top image of a disk, so that it no
+/// longer needs them. Bandwidth is in MiB/s unless the flag chooses bytes, 0 for no limit. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockPull(
     dom: virDomainPtr,
@@ -108,7 +129,11 @@ pub unsafe extern "C" fn virDomainBlockPull(
 }
 
 symver!(virDomainBlockRebase);
-/// {{virDomainBlockRebase}} Since: 0.9.10
+/// Starts a job that pulls part of a disk's backing chain so that base becomes the backing file or,
+/// with the copy flag, one that mirrors the disk to the path in base. Bandwidth is in MiB/s unless the
+/// flag chooses bytes. Returns 0, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockRebase(
     dom: virDomainPtr,
@@ -125,7 +150,10 @@ pub unsafe extern "C" fn virDomainBlockRebase(
 }
 
 symver!(virDomainBlockResize);
-/// {{virDomainBlockResize}} Since: 0.9.8
+/// Changes the size of a disk while the domain runs. The size is in KiB, or in bytes with the bytes
+/// flag. Returns 0, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockResize(
     dom: virDomainPtr,
@@ -141,7 +169,10 @@ pub unsafe extern "C" fn virDomainBlockResize(
 }
 
 symver!(virDomainBlockStats);
-/// {{virDomainBlockStats}} Since: 0.3.2
+/// Reads the request and byte counters of a disk of an active domain into a structure whose byte size
+/// the caller gives. Counters the hypervisor lacks are -1. Returns 0, or -1 on error.
+///
+/// Since: 0.3.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockStats(
     dom: virDomainPtr,
@@ -157,7 +188,10 @@ pub unsafe extern "C" fn virDomainBlockStats(
 }
 
 symver!(virDomainBlockStatsFlags);
-/// {{virDomainBlockStatsFlags}} Since: 0.9.5
+/// Reads the I/O statistics of a disk as typed parameters. Call with a count of 0 first to learn how
+/// many there are, then with an array of that size. Returns 0, or -1 on error.
+///
+/// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBlockStatsFlags(
     dom: virDomainPtr,
@@ -174,7 +208,9 @@ pub unsafe extern "C" fn virDomainBlockStatsFlags(
 }
 
 symver!(virDomainDelThrottleGroup);
-/// {{virDomainDelThrottleGroup}} Since: 11.2.0
+/// Removes a named throttle group, which no disk may use any more. Returns 0, or -1 on error.
+///
+/// Since: 11.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDelThrottleGroup(
     dom: virDomainPtr,
@@ -189,7 +225,10 @@ pub unsafe extern "C" fn virDomainDelThrottleGroup(
 }
 
 symver!(virDomainFSFreeze);
-/// {{virDomainFSFreeze}} Since: 1.2.5
+/// Has the guest agent freeze guest file systems, all of them or those mounted at the given points.
+/// Returns the number of frozen file systems, or -1 on error.
+///
+/// Since: 1.2.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFSFreeze(
     dom: virDomainPtr,
@@ -205,7 +244,10 @@ pub unsafe extern "C" fn virDomainFSFreeze(
 }
 
 symver!(virDomainFSInfoFree);
-/// {{virDomainFSInfoFree}} Since: 1.2.11
+/// Frees one file system description from virDomainGetFSInfo() with everything in it. The caller frees
+/// the array itself. NULL is ignored.
+///
+/// Since: 1.2.11
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFSInfoFree(info: virDomainFSInfoPtr) {
     // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
@@ -223,7 +265,10 @@ pub unsafe extern "C" fn virDomainFSInfoFree(info: virDomainFSInfoPtr) {
 }
 
 symver!(virDomainFSThaw);
-/// {{virDomainFSThaw}} Since: 1.2.5
+/// Has the guest agent thaw file systems that virDomainFSFreeze() froze. Returns the number of thawed
+/// file systems, or -1 on error.
+///
+/// Since: 1.2.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFSThaw(
     dom: virDomainPtr,
@@ -239,7 +284,11 @@ pub unsafe extern "C" fn virDomainFSThaw(
 }
 
 symver!(virDomainFSTrim);
-/// {{virDomainFSTrim}} Since: 1.0.1
+/// Has the guest agent discard unused blocks of guest file systems, or of one if a mount point is
+/// given. Free ranges shorter than the given minimum in bytes may be left alone. Returns 0, or -1 on
+/// error.
+///
+/// Since: 1.0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFSTrim(
     dom: virDomainPtr,
@@ -255,7 +304,10 @@ pub unsafe extern "C" fn virDomainFSTrim(
 }
 
 symver!(virDomainGetBlockInfo);
-/// {{virDomainGetBlockInfo}} Since: 0.8.1
+/// Stores the logical capacity, allocation and physical size in bytes of one disk, given by target name
+/// or source path. Returns 0, or -1 on error.
+///
+/// Since: 0.8.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetBlockInfo(
     domain: virDomainPtr,
@@ -271,7 +323,10 @@ pub unsafe extern "C" fn virDomainGetBlockInfo(
 }
 
 symver!(virDomainGetBlockIoTune);
-/// {{virDomainGetBlockIoTune}} Since: 0.9.8
+/// Reads the I/O throttling limits of a disk into the caller's array. Call with a count of 0 first to
+/// learn how many there are; a NULL disk is then allowed. Returns 0, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetBlockIoTune(
     dom: virDomainPtr,
@@ -288,7 +343,10 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
 }
 
 symver!(virDomainGetBlockJobInfo);
-/// {{virDomainGetBlockJobInfo}} Since: 0.9.4
+/// Stores type, bandwidth and progress of the block job running on a disk. Returns 1 if there is a job,
+/// 0 if there is none, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetBlockJobInfo(
     dom: virDomainPtr,
@@ -304,7 +362,11 @@ pub unsafe extern "C" fn virDomainGetBlockJobInfo(
 }
 
 symver!(virDomainGetDiskErrors);
-/// {{virDomainGetDiskErrors}} Since: 0.9.10
+/// Lists disks with I/O errors in the caller's array, whose disk names the caller frees. Called with
+/// NULL and 0 it returns the number of disks of the domain instead. Returns the number of entries
+/// stored, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetDiskErrors(
     dom: virDomainPtr,
@@ -320,7 +382,10 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
 }
 
 symver!(virDomainGetFSInfo);
-/// {{virDomainGetFSInfo}} Since: 1.2.11
+/// Asks the guest agent for the mounted file systems. Stores an array: free each entry with
+/// virDomainFSInfoFree() and the array with free(). Returns the number of entries, or -1 on error.
+///
+/// Since: 1.2.11
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetFSInfo(
     dom: virDomainPtr,
@@ -335,7 +400,10 @@ pub unsafe extern "C" fn virDomainGetFSInfo(
 }
 
 symver!(virDomainSetBlockIoTune);
-/// {{virDomainSetBlockIoTune}} Since: 0.9.8
+/// Changes the I/O throttling limits of a disk, given by target name or path. Limits of the same group
+/// that are not given may be reset. Returns 0, or -1 on error.
+///
+/// Since: 0.9.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetBlockIoTune(
     dom: virDomainPtr,
@@ -352,7 +420,10 @@ pub unsafe extern "C" fn virDomainSetBlockIoTune(
 }
 
 symver!(virDomainSetBlockThreshold);
-/// {{virDomainSetBlockThreshold}} Since: 3.1.0
+/// Asks for one block threshold event when writing to the disk or image of its chain passes the given
+/// byte offset; 0 disarms it. Returns 0, or -1 on error.
+///
+/// Since: 3.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetBlockThreshold(
     domain: virDomainPtr,
@@ -368,7 +439,10 @@ pub unsafe extern "C" fn virDomainSetBlockThreshold(
 }
 
 symver!(virDomainSetThrottleGroup);
-/// {{virDomainSetThrottleGroup}} Since: 11.2.0
+/// Creates or changes a named throttle group, whose I/O limits several disks can share. Returns 0, or
+/// -1 on error.
+///
+/// Since: 11.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetThrottleGroup(
     dom: virDomainPtr,

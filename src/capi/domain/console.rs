@@ -8,7 +8,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGraphicsReload);
-/// {{virDomainGraphicsReload}} Since: 10.2.0
+/// Makes a graphics display read its settings again, such as TLS certificates; the type names the
+/// display kind. Returns 0, or -1 on error.
+///
+/// Since: 10.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGraphicsReload(
     domain: virDomainPtr,
@@ -23,7 +26,10 @@ pub unsafe extern "C" fn virDomainGraphicsReload(
 }
 
 symver!(virDomainOpenChannel);
-/// {{virDomainOpenChannel}} Since: 1.0.2
+/// Connects a stream to a channel device of the guest, found by alias or target name; NULL means the
+/// first. Returns 0, or -1 on error.
+///
+/// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenChannel(
     dom: virDomainPtr,
@@ -39,7 +45,10 @@ pub unsafe extern "C" fn virDomainOpenChannel(
 }
 
 symver!(virDomainOpenConsole);
-/// {{virDomainOpenConsole}} Since: 0.8.6
+/// Connects a stream to a console, serial or parallel port of the guest, found by alias; NULL means the
+/// first. Flags can evict another user of it. Returns 0, or -1 on error.
+///
+/// Since: 0.8.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenConsole(
     dom: virDomainPtr,
@@ -55,7 +64,10 @@ pub unsafe extern "C" fn virDomainOpenConsole(
 }
 
 symver!(virDomainOpenGraphics);
-/// {{virDomainOpenGraphics}} Since: 0.9.7
+/// Passes a connected socket to the graphics display with index idx, so that a client can talk to it
+/// through the other end. The caller keeps and closes its descriptor. Returns 0, or -1 on error.
+///
+/// Since: 0.9.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenGraphics(
     dom: virDomainPtr,
@@ -71,7 +83,10 @@ pub unsafe extern "C" fn virDomainOpenGraphics(
 }
 
 symver!(virDomainOpenGraphicsFD);
-/// {{virDomainOpenGraphicsFD}} Since: 1.2.8
+/// Makes a socket connected to the graphics display with index idx. The caller closes it. Returns the
+/// file descriptor, or -1 on error.
+///
+/// Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint, flags: c_uint) -> c_int {
     entry("virDomainOpenGraphicsFD", -1, |call| {
@@ -82,7 +97,10 @@ pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint,
 }
 
 symver!(virDomainScreenshot);
-/// {{virDomainScreenshot}} Since: 0.9.2
+/// Takes a picture of one of the guest's screens and sends it through the stream. Returns the MIME type
+/// of the picture as a string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainScreenshot(
     domain: virDomainPtr,

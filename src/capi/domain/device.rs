@@ -7,7 +7,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAnnounceInterface);
-/// {{virDomainAnnounceInterface}} Since: 12.5.0
+/// Makes the guest announce its presence on the network through one interface, or all if the device is
+/// NULL; params tune the repetition. Returns 0, or -1 on error.
+///
+/// Since: 12.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAnnounceInterface(
     dom: virDomainPtr,
@@ -24,7 +27,10 @@ pub unsafe extern "C" fn virDomainAnnounceInterface(
 }
 
 symver!(virDomainAttachDevice);
-/// {{virDomainAttachDevice}} Since: 0.1.9
+/// Plugs the device described by the XML element into an active domain. The stored configuration stays
+/// as it is. Returns 0, or -1 on error.
+///
+/// Since: 0.1.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAttachDevice(domain: virDomainPtr, xml: *const c_char) -> c_int {
     entry("virDomainAttachDevice", -1, |call| {
@@ -35,7 +41,10 @@ pub unsafe extern "C" fn virDomainAttachDevice(domain: virDomainPtr, xml: *const
 }
 
 symver!(virDomainAttachDeviceFlags);
-/// {{virDomainAttachDeviceFlags}} Since: 0.7.7
+/// Adds the device described by the XML element to the running domain, its stored configuration, or
+/// both (virDomainDeviceModifyFlags). Returns 0, or -1 on error.
+///
+/// Since: 0.7.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAttachDeviceFlags(
     domain: virDomainPtr,
@@ -50,7 +59,10 @@ pub unsafe extern "C" fn virDomainAttachDeviceFlags(
 }
 
 symver!(virDomainDetachDevice);
-/// {{virDomainDetachDevice}} Since: 0.1.9
+/// Unplugs the device described by the XML element from an active domain. The guest may finish the
+/// removal later, which the device removed event reports. Returns 0, or -1 on error.
+///
+/// Since: 0.1.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDetachDevice(domain: virDomainPtr, xml: *const c_char) -> c_int {
     entry("virDomainDetachDevice", -1, |call| {
@@ -61,7 +73,10 @@ pub unsafe extern "C" fn virDomainDetachDevice(domain: virDomainPtr, xml: *const
 }
 
 symver!(virDomainDetachDeviceAlias);
-/// {{virDomainDetachDeviceAlias}} Since: 4.4.0
+/// Asks for removal of the device with the given alias and does not wait for the guest; the device
+/// removed event reports the end. Returns 0, or -1 on error.
+///
+/// Since: 4.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDetachDeviceAlias(
     domain: virDomainPtr,
@@ -76,7 +91,10 @@ pub unsafe extern "C" fn virDomainDetachDeviceAlias(
 }
 
 symver!(virDomainDetachDeviceFlags);
-/// {{virDomainDetachDeviceFlags}} Since: 0.7.7
+/// Removes the device described by the XML element from the running domain, its stored configuration,
+/// or both (virDomainDeviceModifyFlags). A live removal may complete later. Returns 0, or -1 on error.
+///
+/// Since: 0.7.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDetachDeviceFlags(
     domain: virDomainPtr,
@@ -91,7 +109,10 @@ pub unsafe extern "C" fn virDomainDetachDeviceFlags(
 }
 
 symver!(virDomainFDAssociate);
-/// {{virDomainFDAssociate}} Since: 9.0.0
+/// Ties open file descriptors to a name that the domain's disk configuration may then refer to. They
+/// belong to the connection: closing it drops the association. Returns 0, or -1 on error.
+///
+/// Since: 9.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFDAssociate(
     domain: virDomainPtr,
@@ -108,7 +129,10 @@ pub unsafe extern "C" fn virDomainFDAssociate(
 }
 
 symver!(virDomainGetInterfaceParameters);
-/// {{virDomainGetInterfaceParameters}} Since: 0.9.9
+/// Reads the bandwidth limits of a network interface, found by MAC address or target name, into the
+/// caller's array. Call with a count of 0 first to learn how many there are. Returns 0, or -1 on error.
+///
+/// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetInterfaceParameters(
     domain: virDomainPtr,
@@ -125,7 +149,11 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
 }
 
 symver!(virDomainInterfaceAddresses);
-/// {{virDomainInterfaceAddresses}} Since: 1.2.14
+/// Lists the guest's network interfaces with their addresses, found by DHCP leases, guest agent or the
+/// host's ARP table. Stores an array: free each entry with virDomainInterfaceFree() and the array with
+/// free(). Returns the number of entries, or -1 on error.
+///
+/// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainInterfaceAddresses(
     dom: virDomainPtr,
@@ -141,7 +169,10 @@ pub unsafe extern "C" fn virDomainInterfaceAddresses(
 }
 
 symver!(virDomainInterfaceFree);
-/// {{virDomainInterfaceFree}} Since: 1.2.14
+/// Frees one interface description from virDomainInterfaceAddresses() with its addresses. The caller
+/// frees the array itself. NULL is ignored.
+///
+/// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainInterfaceFree(iface: virDomainInterfacePtr) {
     // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
@@ -159,7 +190,10 @@ pub unsafe extern "C" fn virDomainInterfaceFree(iface: virDomainInterfacePtr) {
 }
 
 symver!(virDomainInterfaceStats);
-/// {{virDomainInterfaceStats}} Since: 0.3.2
+/// Reads the byte, packet, error and drop counters of a network interface of an active domain into a
+/// structure whose byte size the caller gives. Unknown counters are -1. Returns 0, or -1 on error.
+///
+/// Since: 0.3.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainInterfaceStats(
     dom: virDomainPtr,
@@ -175,7 +209,10 @@ pub unsafe extern "C" fn virDomainInterfaceStats(
 }
 
 symver!(virDomainSetInterfaceParameters);
-/// {{virDomainSetInterfaceParameters}} Since: 0.9.9
+/// Changes the bandwidth limits of a network interface, found by MAC address or target name. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetInterfaceParameters(
     domain: virDomainPtr,
@@ -192,7 +229,10 @@ pub unsafe extern "C" fn virDomainSetInterfaceParameters(
 }
 
 symver!(virDomainUpdateDeviceFlags);
-/// {{virDomainUpdateDeviceFlags}} Since: 0.8.0
+/// Changes an existing device to match the XML element, for example the medium of a CD drive or the
+/// link state of an interface. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainUpdateDeviceFlags(
     domain: virDomainPtr,

@@ -46,7 +46,11 @@ fn not_negative(argument: &str, call: &Call) -> Error {
 }
 
 symver!(virConnectDomainEventDeregister);
-/// {{virConnectDomainEventDeregister}} Since: 0.5.0
+/// Removes a lifecycle callback that was added with virConnectDomainEventRegister(), found by its
+/// function pointer. The free callback given at registration then runs on the opaque data. Returns 0 or
+/// a positive count, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainEventDeregister(
     conn: virConnectPtr,
@@ -62,7 +66,10 @@ pub unsafe extern "C" fn virConnectDomainEventDeregister(
 }
 
 symver!(virConnectDomainEventDeregisterAny);
-/// {{virConnectDomainEventDeregisterAny}} Since: 0.8.0
+/// Removes the domain event callback with the id that virConnectDomainEventRegisterAny() returned. Its
+/// free callback runs once no delivery is in progress. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
     entry("virConnectDomainEventDeregisterAny", -1, |call| {
@@ -77,7 +84,10 @@ pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr,
 }
 
 symver!(virConnectDomainEventRegister);
-/// {{virConnectDomainEventRegister}} Since: 0.5.0
+/// Adds a callback for lifecycle events of every domain of the connection. Needs an event loop, and is
+/// superseded by virConnectDomainEventRegisterAny(). Returns 0 or a positive count, or -1 on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainEventRegister(
     conn: virConnectPtr,
@@ -107,7 +117,11 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
 }
 
 symver!(virConnectDomainEventRegisterAny);
-/// {{virConnectDomainEventRegisterAny}} Since: 0.8.0
+/// Adds a callback for one kind of domain event (virDomainEventID), for one domain or, with a NULL
+/// domain, for all of them. Cast the callback, whose real type depends on the event id, to the generic
+/// type. Returns a callback id for deregistration, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
     conn: virConnectPtr,

@@ -8,7 +8,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAgentSetResponseTimeout);
-/// {{virDomainAgentSetResponseTimeout}} Since: 5.10.0
+/// Sets how many seconds to wait for answers of the guest agent; the negative constants of
+/// virDomainAgentResponseTimeoutValues select blocking or the default. Returns 0, or -1 on error.
+///
+/// Since: 5.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAgentSetResponseTimeout(
     domain: virDomainPtr,
@@ -23,7 +26,11 @@ pub unsafe extern "C" fn virDomainAgentSetResponseTimeout(
 }
 
 symver!(virDomainAuthorizedSSHKeysGet);
-/// {{virDomainAuthorizedSSHKeysGet}} Since: 6.10.0
+/// Asks the guest agent for the public SSH keys that may log in as a guest user. Stores an array of
+/// strings; the caller frees each string and the array with free(). Returns the number of keys, or -1
+/// on error.
+///
+/// Since: 6.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAuthorizedSSHKeysGet(
     domain: virDomainPtr,
@@ -39,7 +46,10 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysGet(
 }
 
 symver!(virDomainAuthorizedSSHKeysSet);
-/// {{virDomainAuthorizedSSHKeysSet}} Since: 6.10.0
+/// Replaces, extends or prunes the list of public SSH keys of a guest user, using the guest agent.
+/// Without flags the given keys become the whole list. Returns 0, or -1 on error.
+///
+/// Since: 6.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAuthorizedSSHKeysSet(
     domain: virDomainPtr,
@@ -56,7 +66,11 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysSet(
 }
 
 symver!(virDomainGetGuestInfo);
-/// {{virDomainGetGuestInfo}} Since: 5.7.0
+/// Asks the guest agent for the groups of facts in the types mask (virDomainGuestInfoTypes), 0 for all
+/// it can tell. Stores typed parameters to be freed with virTypedParamsFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 5.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetGuestInfo(
     domain: virDomainPtr,
@@ -73,7 +87,10 @@ pub unsafe extern "C" fn virDomainGetGuestInfo(
 }
 
 symver!(virDomainGetHostname);
-/// {{virDomainGetHostname}} Since: 0.10.0
+/// Finds the guest's host name from the guest agent or from DHCP leases, as the flags choose. Returns a
+/// string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetHostname(domain: virDomainPtr, flags: c_uint) -> *mut c_char {
     entry("virDomainGetHostname", ptr::null_mut(), |call| {
@@ -84,7 +101,11 @@ pub unsafe extern "C" fn virDomainGetHostname(domain: virDomainPtr, flags: c_uin
 }
 
 symver!(virDomainGetMessages);
-/// {{virDomainGetMessages}} Since: 7.1.0
+/// Lists notes about the domain, such as deprecated features in use or reasons it is tainted; 0 as
+/// flags asks for all kinds. The caller frees each string and the array with free(). Returns the number
+/// of messages, or -1 on error.
+///
+/// Since: 7.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetMessages(
     domain: virDomainPtr,
@@ -99,7 +120,10 @@ pub unsafe extern "C" fn virDomainGetMessages(
 }
 
 symver!(virDomainGetTime);
-/// {{virDomainGetTime}} Since: 1.2.5
+/// Asks the guest agent for the guest's clock: seconds since 1970 in UTC and nanoseconds. Returns 0, or
+/// -1 on error.
+///
+/// Since: 1.2.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetTime(
     dom: virDomainPtr,
@@ -115,7 +139,9 @@ pub unsafe extern "C" fn virDomainGetTime(
 }
 
 symver!(virDomainInjectNMI);
-/// {{virDomainInjectNMI}} Since: 0.9.2
+/// Sends a non-maskable interrupt to the guest. Returns 0, or -1 on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainInjectNMI(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainInjectNMI", -1, |call| {
@@ -126,7 +152,10 @@ pub unsafe extern "C" fn virDomainInjectNMI(domain: virDomainPtr, flags: c_uint)
 }
 
 symver!(virDomainPMSuspendForDuration);
-/// {{virDomainPMSuspendForDuration}} Since: 0.9.10
+/// Has the guest agent suspend the guest to memory, disk or both (virNodeSuspendTarget). The duration
+/// in seconds until wake-up must be 0 where timed wake-up is not supported. Returns 0, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPMSuspendForDuration(
     dom: virDomainPtr,
@@ -142,7 +171,9 @@ pub unsafe extern "C" fn virDomainPMSuspendForDuration(
 }
 
 symver!(virDomainPMWakeup);
-/// {{virDomainPMWakeup}} Since: 0.9.11
+/// Wakes up a guest that is suspended by power management. Returns 0, or -1 on error.
+///
+/// Since: 0.9.11
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPMWakeup(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainPMWakeup", -1, |call| {
@@ -153,7 +184,10 @@ pub unsafe extern "C" fn virDomainPMWakeup(dom: virDomainPtr, flags: c_uint) -> 
 }
 
 symver!(virDomainSendKey);
-/// {{virDomainSendKey}} Since: 0.9.3
+/// Presses all given keys together for holdtime milliseconds and then releases them. The codes are of
+/// the named code set, at most VIR_DOMAIN_SEND_KEY_MAX_KEYS of them. Returns 0, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSendKey(
     domain: virDomainPtr,
@@ -171,7 +205,10 @@ pub unsafe extern "C" fn virDomainSendKey(
 }
 
 symver!(virDomainSendProcessSignal);
-/// {{virDomainSendProcessSignal}} Since: 1.0.1
+/// Sends a signal (virDomainProcessSignal) to a process of the guest, given by its id there. Returns 0,
+/// or -1 on error.
+///
+/// Since: 1.0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSendProcessSignal(
     domain: virDomainPtr,
@@ -187,7 +224,10 @@ pub unsafe extern "C" fn virDomainSendProcessSignal(
 }
 
 symver!(virDomainSetTime);
-/// {{virDomainSetTime}} Since: 1.2.5
+/// Has the guest agent set the guest's clock to a time in seconds and nanoseconds since 1970 in UTC or,
+/// with the sync flag, to its hardware clock. Returns 0, or -1 on error.
+///
+/// Since: 1.2.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetTime(
     dom: virDomainPtr,
@@ -203,7 +243,10 @@ pub unsafe extern "C" fn virDomainSetTime(
 }
 
 symver!(virDomainSetUserPassword);
-/// {{virDomainSetUserPassword}} Since: 1.2.16
+/// Has the guest agent set the password of a guest user; a flag says that it is already hashed. Returns
+/// 0, or -1 on error.
+///
+/// Since: 1.2.16
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetUserPassword(
     dom: virDomainPtr,

@@ -8,7 +8,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAbortJob);
-/// {{virDomainAbortJob}} Since: 0.7.7
+/// Asks the hypervisor to cancel the job running on the domain, such as a save, dump or outgoing
+/// migration. The cancelled call then fails in the thread that made it. Returns 0, or -1 on error.
+///
+/// Since: 0.7.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAbortJob(domain: virDomainPtr) -> c_int {
     entry("virDomainAbortJob", -1, |call| {
@@ -19,7 +22,10 @@ pub unsafe extern "C" fn virDomainAbortJob(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainAbortJobFlags);
-/// {{virDomainAbortJobFlags}} Since: 8.5.0
+/// Cancels the domain's running job, with flags (virDomainAbortJobFlagsValues) that allow for example
+/// interrupting a post-copy migration. Returns 0, or -1 on error.
+///
+/// Since: 8.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAbortJobFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainAbortJobFlags", -1, |call| {
@@ -30,7 +36,11 @@ pub unsafe extern "C" fn virDomainAbortJobFlags(domain: virDomainPtr, flags: c_u
 }
 
 symver!(virDomainBackupBegin);
-/// {{virDomainBackupBegin}} Since: 6.0.0
+/// Starts a backup job described by XML and returns while it runs; watch the job or its completion
+/// event for the end. A checkpoint XML, if not NULL, creates a checkpoint at the same instant. Returns
+/// 0, or -1 on error.
+///
+/// Since: 6.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBackupBegin(
     domain: virDomainPtr,
@@ -46,7 +56,10 @@ pub unsafe extern "C" fn virDomainBackupBegin(
 }
 
 symver!(virDomainBackupGetXMLDesc);
-/// {{virDomainBackupGetXMLDesc}} Since: 6.0.0
+/// Describes the backup job now running on the domain as XML, with the defaults filled in. Returns a
+/// string the caller frees with free(), or NULL on error.
+///
+/// Since: 6.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainBackupGetXMLDesc(domain: virDomainPtr, flags: c_uint) -> *mut c_char {
     entry("virDomainBackupGetXMLDesc", ptr::null_mut(), |call| {
@@ -57,7 +70,10 @@ pub unsafe extern "C" fn virDomainBackupGetXMLDesc(domain: virDomainPtr, flags: 
 }
 
 symver!(virDomainGetJobInfo);
-/// {{virDomainGetJobInfo}} Since: 0.7.7
+/// Stores the type, elapsed time and progress of the job running on the domain. See
+/// virDomainGetJobStats() for more figures. Returns 0, or -1 on error.
+///
+/// Since: 0.7.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetJobInfo(domain: virDomainPtr, info: virDomainJobInfoPtr) -> c_int {
     entry("virDomainGetJobInfo", -1, |call| {
@@ -68,7 +84,10 @@ pub unsafe extern "C" fn virDomainGetJobInfo(domain: virDomainPtr, info: virDoma
 }
 
 symver!(virDomainGetJobStats);
-/// {{virDomainGetJobStats}} Since: 1.0.3
+/// Reports the type of the domain's current job, or of the last one with the completed flag, and its
+/// statistics. Free the typed parameters with virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetJobStats(
     domain: virDomainPtr,

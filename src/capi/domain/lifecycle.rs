@@ -9,7 +9,11 @@ use crate::capi::domain::xml::create_xml;
 use crate::error::ErrorDomain;
 
 symver!(virConnectGetDomainCapabilities);
-/// {{virConnectGetDomainCapabilities}} Since: 1.2.7
+/// Reports as XML which domain features an emulator, architecture, machine type and virtualization type
+/// support together. Every selector may be NULL to take the default. Returns a string the caller frees
+/// with free(), or NULL on error.
+///
+/// Since: 1.2.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetDomainCapabilities(
     conn: virConnectPtr,
@@ -27,7 +31,9 @@ pub unsafe extern "C" fn virConnectGetDomainCapabilities(
 }
 
 symver!(virDomainCreate);
-/// {{virDomainCreate}} Since: 0.1.1
+/// Starts a defined domain, from its managed save image if there is one. Returns 0, or -1 on error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreate(domain: virDomainPtr) -> c_int {
     entry("virDomainCreate", -1, |call| {
@@ -39,7 +45,10 @@ pub unsafe extern "C" fn virDomainCreate(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainCreateLinux);
-/// {{virDomainCreateLinux}} Since: 0.0.3
+/// Starts a transient domain from XML; an older name of virDomainCreateXML() with the same behaviour.
+/// Release the handle with virDomainFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreateLinux(
     conn: virConnectPtr,
@@ -54,7 +63,10 @@ pub unsafe extern "C" fn virDomainCreateLinux(
 }
 
 symver!(virDomainCreateWithFiles);
-/// {{virDomainCreateWithFiles}} Since: 1.1.1
+/// Starts a defined domain and hands it open file descriptors, which the guest's first process inherits
+/// from number 3 on. Only container drivers use them. Returns 0, or -1 on error.
+///
+/// Since: 1.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreateWithFiles(
     domain: virDomainPtr,
@@ -70,7 +82,10 @@ pub unsafe extern "C" fn virDomainCreateWithFiles(
 }
 
 symver!(virDomainCreateWithFlags);
-/// {{virDomainCreateWithFlags}} Since: 0.8.2
+/// Starts a defined domain with virDomainCreateFlags, for example paused or ignoring the managed save
+/// image. Returns 0, or -1 on error.
+///
+/// Since: 0.8.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreateWithFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainCreateWithFlags", -1, |call| {
@@ -82,7 +97,10 @@ pub unsafe extern "C" fn virDomainCreateWithFlags(domain: virDomainPtr, flags: c
 }
 
 symver!(virDomainDestroy);
-/// {{virDomainDestroy}} Since: 0.0.3
+/// Stops a domain at once, like pulling the power plug. A transient domain disappears; the handle still
+/// needs virDomainFree(). Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
     entry("virDomainDestroy", -1, |call| {
@@ -94,7 +112,10 @@ pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainDestroyFlags);
-/// {{virDomainDestroyFlags}} Since: 0.9.4
+/// Stops a domain without the guest's cooperation; the graceful flag refuses to use a kill signal when
+/// the hypervisor does not exit in time. Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainDestroyFlags", -1, |call| {
@@ -106,7 +127,10 @@ pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_ui
 }
 
 symver!(virDomainReboot);
-/// {{virDomainReboot}} Since: 0.1.0
+/// Asks the guest to reboot and returns before it has done so. The flags choose the ways to try
+/// (virDomainRebootFlagValues); 0 leaves it to the hypervisor. Returns 0, or -1 on error.
+///
+/// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainReboot(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainReboot", -1, |call| {
@@ -118,7 +142,10 @@ pub unsafe extern "C" fn virDomainReboot(domain: virDomainPtr, flags: c_uint) ->
 }
 
 symver!(virDomainRename);
-/// {{virDomainRename}} Since: 1.2.19
+/// Gives an inactive persistent domain a new name. Look the domain up again for a handle that carries
+/// it. Returns 0, or -1 on error.
+///
+/// Since: 1.2.19
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_char, flags: c_uint) -> c_int {
     entry("virDomainRename", -1, |call| {
@@ -129,7 +156,10 @@ pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_c
 }
 
 symver!(virDomainReset);
-/// {{virDomainReset}} Since: 0.9.7
+/// Resets a running domain at once like the reset button, without the guest's cooperation. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.9.7
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainReset(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainReset", -1, |call| {
@@ -141,7 +171,9 @@ pub unsafe extern "C" fn virDomainReset(domain: virDomainPtr, flags: c_uint) -> 
 }
 
 symver!(virDomainResume);
-/// {{virDomainResume}} Since: 0.0.3
+/// Continues a domain that was paused with virDomainSuspend(). Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainResume(domain: virDomainPtr) -> c_int {
     entry("virDomainResume", -1, |call| {
@@ -153,7 +185,10 @@ pub unsafe extern "C" fn virDomainResume(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainSetLifecycleAction);
-/// {{virDomainSetLifecycleAction}} Since: 3.9.0
+/// Sets what happens (virDomainLifecycleAction) when the guest powers off, reboots or crashes
+/// (virDomainLifecycle). Returns 0, or -1 on error.
+///
+/// Since: 3.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetLifecycleAction(
     domain: virDomainPtr,
@@ -169,7 +204,10 @@ pub unsafe extern "C" fn virDomainSetLifecycleAction(
 }
 
 symver!(virDomainShutdown);
-/// {{virDomainShutdown}} Since: 0.0.3
+/// Asks the guest to power off and returns before it has done so; the guest may ignore it. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainShutdown(domain: virDomainPtr) -> c_int {
     entry("virDomainShutdown", -1, |call| {
@@ -181,7 +219,10 @@ pub unsafe extern "C" fn virDomainShutdown(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainShutdownFlags);
-/// {{virDomainShutdownFlags}} Since: 0.9.10
+/// Asks the guest to power off in the ways the flags choose (virDomainShutdownFlagValues), without
+/// waiting for it. Returns 0, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainShutdownFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainShutdownFlags", -1, |call| {
@@ -193,7 +234,9 @@ pub unsafe extern "C" fn virDomainShutdownFlags(domain: virDomainPtr, flags: c_u
 }
 
 symver!(virDomainSuspend);
-/// {{virDomainSuspend}} Since: 0.0.3
+/// Pauses an active domain: its vCPUs stop but memory stays allocated. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSuspend(domain: virDomainPtr) -> c_int {
     entry("virDomainSuspend", -1, |call| {
@@ -205,7 +248,10 @@ pub unsafe extern "C" fn virDomainSuspend(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainUndefine);
-/// {{virDomainUndefine}} Since: 0.1.1
+/// Deletes the stored configuration of a domain; an active one becomes transient. Fails if a managed
+/// save image or snapshots exist. Returns 0, or -1 on error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainUndefine(domain: virDomainPtr) -> c_int {
     entry("virDomainUndefine", -1, |call| {
@@ -217,7 +263,10 @@ pub unsafe extern "C" fn virDomainUndefine(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainUndefineFlags);
-/// {{virDomainUndefineFlags}} Since: 0.9.4
+/// Deletes the stored configuration of a domain and, as flags say, its managed save image, snapshot
+/// data, NVRAM or TPM state. Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainUndefineFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainUndefineFlags", -1, |call| {

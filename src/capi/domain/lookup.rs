@@ -30,7 +30,11 @@ fn check_array(call: &Call, is_null: bool, argument: &str, max: c_int, max_argum
 }
 
 symver!(virConnectListAllDomains);
-/// {{virConnectListAllDomains}} Since: 0.9.13
+/// Fetches handles of all domains that match the filter flags. Stores a NULL-terminated array: release
+/// each handle with virDomainFree() and the array with free(). Returns the number of domains, also with
+/// a NULL array pointer, or -1 on error.
+///
+/// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListAllDomains(
     conn: virConnectPtr,
@@ -53,7 +57,11 @@ pub unsafe extern "C" fn virConnectListAllDomains(
 }
 
 symver!(virConnectListDefinedDomains);
-/// {{virConnectListDefinedDomains}} Since: 0.1.1
+/// Stores the names of inactive persistent domains in an array with room for maxnames entries; the
+/// caller frees each name. Prefer virConnectListAllDomains(), which has no race between counting and
+/// listing. Returns the number stored, or -1 on error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListDefinedDomains(
     conn: virConnectPtr,
@@ -72,7 +80,11 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
 }
 
 symver!(virConnectListDomains);
-/// {{virConnectListDomains}} Since: 0.0.3
+/// Stores the ids of active domains in an array with room for maxids entries. Prefer
+/// virConnectListAllDomains(), which has no race between counting and listing. Returns the number of
+/// ids stored, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_int, maxids: c_int) -> c_int {
     entry("virConnectListDomains", -1, |call| {
@@ -87,7 +99,9 @@ pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_
 }
 
 symver!(virConnectNumOfDefinedDomains);
-/// {{virConnectNumOfDefinedDomains}} Since: 0.1.5
+/// Counts the domains that are defined but not active. Returns the count, or -1 on error.
+///
+/// Since: 0.1.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfDefinedDomains(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedDomains", -1, |call| {
@@ -98,7 +112,9 @@ pub unsafe extern "C" fn virConnectNumOfDefinedDomains(conn: virConnectPtr) -> c
 }
 
 symver!(virConnectNumOfDomains);
-/// {{virConnectNumOfDomains}} Since: 0.0.3
+/// Counts the active domains. Returns the count, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectNumOfDomains(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDomains", -1, |call| {
@@ -109,7 +125,10 @@ pub unsafe extern "C" fn virConnectNumOfDomains(conn: virConnectPtr) -> c_int {
 }
 
 symver!(virDomainFree);
-/// {{virDomainFree}} Since: 0.0.3
+/// Drops one reference to a domain handle and frees it with the last one. The domain itself is not
+/// affected. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainFree(domain: virDomainPtr) -> c_int {
     entry("virDomainFree", -1, |call| {
@@ -123,7 +142,10 @@ pub unsafe extern "C" fn virDomainFree(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainGetConnect);
-/// {{virDomainGetConnect}} Since: 0.3.0
+/// Gives the connection a domain handle belongs to, without adding a reference; do not close it on
+/// account of this call. Returns the connection, or NULL on error.
+///
+/// Since: 0.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetConnect(dom: virDomainPtr) -> virConnectPtr {
     entry("virDomainGetConnect", ptr::null_mut(), |call| {
@@ -135,7 +157,10 @@ pub unsafe extern "C" fn virDomainGetConnect(dom: virDomainPtr) -> virConnectPtr
 }
 
 symver!(virDomainGetID);
-/// {{virDomainGetID}} Since: 0.0.3
+/// Gives the hypervisor's number of an active domain, taken from the handle. Returns the id, or
+/// (unsigned int)-1 if the domain is inactive or on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
     entry("virDomainGetID", c_uint::MAX, |call| {
@@ -146,7 +171,10 @@ pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
 }
 
 symver!(virDomainGetName);
-/// {{virDomainGetName}} Since: 0.0.3
+/// Gives the name of the domain. The string belongs to the handle and must not be freed. Returns the
+/// name, or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetName(domain: virDomainPtr) -> *const c_char {
     entry("virDomainGetName", ptr::null(), |call| {
@@ -157,7 +185,10 @@ pub unsafe extern "C" fn virDomainGetName(domain: virDomainPtr) -> *const c_char
 }
 
 symver!(virDomainGetUUID);
-/// {{virDomainGetUUID}} Since: 0.0.5
+/// Copies the 16 bytes of the domain's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.0.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetUUID(domain: virDomainPtr, uuid: *mut c_uchar) -> c_int {
     entry("virDomainGetUUID", -1, |call| {
@@ -171,7 +202,10 @@ pub unsafe extern "C" fn virDomainGetUUID(domain: virDomainPtr, uuid: *mut c_uch
 }
 
 symver!(virDomainGetUUIDString);
-/// {{virDomainGetUUIDString}} Since: 0.1.1
+/// Writes the domain's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetUUIDString(domain: virDomainPtr, buf: *mut c_char) -> c_int {
     entry("virDomainGetUUIDString", -1, |call| {
@@ -187,7 +221,10 @@ pub unsafe extern "C" fn virDomainGetUUIDString(domain: virDomainPtr, buf: *mut 
 }
 
 symver!(virDomainLookupByID);
-/// {{virDomainLookupByID}} Since: 0.0.3
+/// Finds an active domain by its id. Release the handle with virDomainFree(). Returns a new handle, or
+/// NULL on error or if there is none.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLookupByID(conn: virConnectPtr, id: c_int) -> virDomainPtr {
     entry("virDomainLookupByID", ptr::null_mut(), |call| {
@@ -201,7 +238,10 @@ pub unsafe extern "C" fn virDomainLookupByID(conn: virConnectPtr, id: c_int) -> 
 }
 
 symver!(virDomainLookupByName);
-/// {{virDomainLookupByName}} Since: 0.0.3
+/// Finds a domain by its name. Release the handle with virDomainFree(). Returns a new handle, or NULL
+/// on error or if there is none.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLookupByName(conn: virConnectPtr, name: *const c_char) -> virDomainPtr {
     entry("virDomainLookupByName", ptr::null_mut(), |call| {
@@ -215,7 +255,10 @@ pub unsafe extern "C" fn virDomainLookupByName(conn: virConnectPtr, name: *const
 }
 
 symver!(virDomainLookupByUUID);
-/// {{virDomainLookupByUUID}} Since: 0.0.5
+/// Finds a domain by its UUID, given as 16 raw bytes. Release the handle with virDomainFree(). Returns
+/// a new handle, or NULL on error or if there is none.
+///
+/// Since: 0.0.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virDomainPtr {
     entry("virDomainLookupByUUID", ptr::null_mut(), |call| {
@@ -230,7 +273,10 @@ pub unsafe extern "C" fn virDomainLookupByUUID(conn: virConnectPtr, uuid: *const
 }
 
 symver!(virDomainLookupByUUIDString);
-/// {{virDomainLookupByUUIDString}} Since: 0.1.1
+/// Finds a domain by its UUID, given as text. Release the handle with virDomainFree(). Returns a new
+/// handle, or NULL on error or if there is none.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLookupByUUIDString(
     conn: virConnectPtr,
@@ -250,7 +296,10 @@ pub unsafe extern "C" fn virDomainLookupByUUIDString(
 }
 
 symver!(virDomainRef);
-/// {{virDomainRef}} Since: 0.6.0
+/// Adds a reference to a domain handle; each one needs its own virDomainFree(). Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRef(domain: virDomainPtr) -> c_int {
     entry("virDomainRef", -1, |call| {

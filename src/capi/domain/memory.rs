@@ -7,7 +7,9 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGetMaxMemory);
-/// {{virDomainGetMaxMemory}} Since: 0.0.3
+/// Gives the most memory the domain can be given, in KiB. Returns the size, or 0 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetMaxMemory(domain: virDomainPtr) -> c_ulong {
     entry("virDomainGetMaxMemory", 0, |call| {
@@ -18,7 +20,10 @@ pub unsafe extern "C" fn virDomainGetMaxMemory(domain: virDomainPtr) -> c_ulong 
 }
 
 symver!(virDomainGetMemoryParameters);
-/// {{virDomainGetMemoryParameters}} Since: 0.8.5
+/// Reads the memory limits of the domain, in KiB, into the caller's array. Call with a count of 0 first
+/// to learn how many there are. Returns 0, or -1 on error.
+///
+/// Since: 0.8.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetMemoryParameters(
     domain: virDomainPtr,
@@ -34,7 +39,10 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
 }
 
 symver!(virDomainMemoryPeek);
-/// {{virDomainMemoryPeek}} Since: 0.4.2
+/// Copies bytes of guest memory, from a virtual or physical start address as the flags say, into the
+/// caller's buffer. Read-only connections may not use it. Returns 0, or -1 on error.
+///
+/// Since: 0.4.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMemoryPeek(
     dom: virDomainPtr,
@@ -51,7 +59,10 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
 }
 
 symver!(virDomainMemoryStats);
-/// {{virDomainMemoryStats}} Since: 0.7.5
+/// Stores up to nr_stats memory statistics as pairs of tag and value, mostly in KiB; which are present
+/// depends on the guest's balloon driver. Returns the number stored, or -1 on error.
+///
+/// Since: 0.7.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMemoryStats(
     dom: virDomainPtr,
@@ -67,7 +78,10 @@ pub unsafe extern "C" fn virDomainMemoryStats(
 }
 
 symver!(virDomainSetMaxMemory);
-/// {{virDomainSetMaxMemory}} Since: 0.0.3
+/// Changes the most memory the domain can be given, in KiB. Many hypervisors allow it only while the
+/// domain is inactive. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMaxMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMaxMemory", -1, |call| {
@@ -78,7 +92,10 @@ pub unsafe extern "C" fn virDomainSetMaxMemory(domain: virDomainPtr, memory: c_u
 }
 
 symver!(virDomainSetMemory);
-/// {{virDomainSetMemory}} Since: 0.1.1
+/// Changes the memory of an active domain, in KiB, through its balloon; the guest reaches the target
+/// over time. Returns 0, or -1 on error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMemory", -1, |call| {
@@ -89,7 +106,10 @@ pub unsafe extern "C" fn virDomainSetMemory(domain: virDomainPtr, memory: c_ulon
 }
 
 symver!(virDomainSetMemoryFlags);
-/// {{virDomainSetMemoryFlags}} Since: 0.9.0
+/// Changes the current or maximum memory, in KiB, of the running domain, its stored configuration, or
+/// both (virDomainMemoryModFlags). Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMemoryFlags(
     domain: virDomainPtr,
@@ -104,7 +124,10 @@ pub unsafe extern "C" fn virDomainSetMemoryFlags(
 }
 
 symver!(virDomainSetMemoryParameters);
-/// {{virDomainSetMemoryParameters}} Since: 0.8.5
+/// Changes memory limits of the domain, in KiB; VIR_DOMAIN_MEMORY_PARAM_UNLIMITED removes one. Returns
+/// 0, or -1 on error.
+///
+/// Since: 0.8.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMemoryParameters(
     domain: virDomainPtr,
@@ -120,7 +143,10 @@ pub unsafe extern "C" fn virDomainSetMemoryParameters(
 }
 
 symver!(virDomainSetMemoryStatsPeriod);
-/// {{virDomainSetMemoryStatsPeriod}} Since: 1.1.1
+/// Sets how often, in seconds, the balloon driver reports memory statistics; 0 stops it. Returns 0, or
+/// -1 on error.
+///
+/// Since: 1.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMemoryStatsPeriod(
     domain: virDomainPtr,
@@ -135,7 +161,10 @@ pub unsafe extern "C" fn virDomainSetMemoryStatsPeriod(
 }
 
 symver!(virDomainStartDirtyRateCalc);
-/// {{virDomainStartDirtyRateCalc}} Since: 7.2.0
+/// Starts measuring how fast the guest dirties memory, over a number of seconds from 1 to 60. Read the
+/// result as domain statistics afterwards. Returns 0, or -1 on error.
+///
+/// Since: 7.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainStartDirtyRateCalc(
     domain: virDomainPtr,

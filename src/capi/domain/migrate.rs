@@ -8,7 +8,11 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainMigrate);
-/// {{virDomainMigrate}} Since: 0.3.2
+/// Moves a domain to the host of the connection dconn. dname renames it there, uri is the address for
+/// the transfer, bandwidth is in MiB/s; each may be unset. Release the handle with virDomainFree().
+/// Returns the domain on the destination, or NULL on error.
+///
+/// Since: 0.3.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrate(
     domain: virDomainPtr,
@@ -26,7 +30,11 @@ pub unsafe extern "C" fn virDomainMigrate(
 }
 
 symver!(virDomainMigrate2);
-/// {{virDomainMigrate2}} Since: 0.9.2
+/// Moves a domain like virDomainMigrate(), with a domain XML to use on the destination instead of the
+/// current one. Release the handle with virDomainFree(). Returns the domain on the destination, or NULL
+/// on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrate2(
     domain: virDomainPtr,
@@ -45,7 +53,11 @@ pub unsafe extern "C" fn virDomainMigrate2(
 }
 
 symver!(virDomainMigrate3);
-/// {{virDomainMigrate3}} Since: 1.1.0
+/// Moves a domain to the host of the connection dconn, all options given as typed parameters
+/// (VIR_MIGRATE_PARAM_...). Release the handle with virDomainFree(). Returns the domain on the
+/// destination, or NULL on error.
+///
+/// Since: 1.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrate3(
     domain: virDomainPtr,
@@ -62,7 +74,10 @@ pub unsafe extern "C" fn virDomainMigrate3(
 }
 
 symver!(virDomainMigrateGetCompressionCache);
-/// {{virDomainMigrateGetCompressionCache}} Since: 1.0.3
+/// Stores the size in bytes of the cache that migration uses for compressing repeatedly sent pages.
+/// Returns 0, or -1 on error.
+///
+/// Since: 1.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateGetCompressionCache(
     domain: virDomainPtr,
@@ -77,7 +92,9 @@ pub unsafe extern "C" fn virDomainMigrateGetCompressionCache(
 }
 
 symver!(virDomainMigrateGetMaxDowntime);
-/// {{virDomainMigrateGetMaxDowntime}} Since: 3.7.0
+/// Stores the longest pause at the end of a live migration, in milliseconds. Returns 0, or -1 on error.
+///
+/// Since: 3.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateGetMaxDowntime(
     domain: virDomainPtr,
@@ -92,7 +109,9 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxDowntime(
 }
 
 symver!(virDomainMigrateGetMaxSpeed);
-/// {{virDomainMigrateGetMaxSpeed}} Since: 0.9.5
+/// Stores the bandwidth limit of migrations of this domain, in MiB/s. Returns 0, or -1 on error.
+///
+/// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateGetMaxSpeed(
     domain: virDomainPtr,
@@ -107,7 +126,10 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxSpeed(
 }
 
 symver!(virDomainMigrateSetCompressionCache);
-/// {{virDomainMigrateSetCompressionCache}} Since: 1.0.3
+/// Sets the size in bytes of the cache that migration uses for compressing repeatedly sent pages. The
+/// hypervisor may round it. Returns 0, or -1 on error.
+///
+/// Since: 1.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateSetCompressionCache(
     domain: virDomainPtr,
@@ -122,7 +144,10 @@ pub unsafe extern "C" fn virDomainMigrateSetCompressionCache(
 }
 
 symver!(virDomainMigrateSetMaxDowntime);
-/// {{virDomainMigrateSetMaxDowntime}} Since: 0.8.0
+/// Sets how many milliseconds the domain may be paused at the end of a live migration; may be changed
+/// while one runs. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateSetMaxDowntime(
     domain: virDomainPtr,
@@ -137,7 +162,10 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxDowntime(
 }
 
 symver!(virDomainMigrateSetMaxSpeed);
-/// {{virDomainMigrateSetMaxSpeed}} Since: 0.9.0
+/// Limits the bandwidth of migrations of this domain, in MiB/s; may be changed while one runs. Returns
+/// 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateSetMaxSpeed(
     domain: virDomainPtr,
@@ -152,7 +180,10 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxSpeed(
 }
 
 symver!(virDomainMigrateStartPostCopy);
-/// {{virDomainMigrateStartPostCopy}} Since: 1.3.3
+/// Switches a running migration that was started with the post-copy flag to its post-copy phase: the
+/// guest continues on the destination and fetches missing pages. Returns 0, or -1 on error.
+///
+/// Since: 1.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateStartPostCopy(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainMigrateStartPostCopy", -1, |call| {
@@ -163,7 +194,11 @@ pub unsafe extern "C" fn virDomainMigrateStartPostCopy(domain: virDomainPtr, fla
 }
 
 symver!(virDomainMigrateToURI);
-/// {{virDomainMigrateToURI}} Since: 0.7.2
+/// Moves a domain without a connection of the caller to the destination: the source daemon (peer to
+/// peer) or the hypervisor itself contacts duri. Bandwidth is in MiB/s, 0 for the default. Returns 0,
+/// or -1 on error.
+///
+/// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateToURI(
     domain: virDomainPtr,
@@ -180,7 +215,10 @@ pub unsafe extern "C" fn virDomainMigrateToURI(
 }
 
 symver!(virDomainMigrateToURI2);
-/// {{virDomainMigrateToURI2}} Since: 0.9.2
+/// Moves a domain like virDomainMigrateToURI(), with separate addresses for the destination's daemon
+/// and for the transfer, and a domain XML for the destination. Returns 0, or -1 on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateToURI2(
     domain: virDomainPtr,
@@ -199,7 +237,10 @@ pub unsafe extern "C" fn virDomainMigrateToURI2(
 }
 
 symver!(virDomainMigrateToURI3);
-/// {{virDomainMigrateToURI3}} Since: 1.1.0
+/// Moves a domain to the daemon at dconnuri with all options given as typed parameters
+/// (VIR_MIGRATE_PARAM_...), without a connection of the caller to it. Returns 0, or -1 on error.
+///
+/// Since: 1.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateToURI3(
     domain: virDomainPtr,

@@ -8,7 +8,11 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainCoreDump);
-/// {{virDomainCoreDump}} Since: 0.1.9
+/// Writes a dump of the domain's memory to a file on the host. By default the domain is paused
+/// meanwhile and resumed afterwards; the flags can crash, reset or keep it live. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.1.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCoreDump(domain: virDomainPtr, to: *const c_char, flags: c_uint) -> c_int {
     entry("virDomainCoreDump", -1, |call| {
@@ -19,7 +23,10 @@ pub unsafe extern "C" fn virDomainCoreDump(domain: virDomainPtr, to: *const c_ch
 }
 
 symver!(virDomainCoreDumpWithFormat);
-/// {{virDomainCoreDumpWithFormat}} Since: 1.2.3
+/// Writes a dump of the domain's memory to a file on the host in a chosen format
+/// (virDomainCoreDumpFormat). Returns 0, or -1 on error.
+///
+/// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCoreDumpWithFormat(
     domain: virDomainPtr,
@@ -35,7 +42,9 @@ pub unsafe extern "C" fn virDomainCoreDumpWithFormat(
 }
 
 symver!(virDomainHasManagedSaveImage);
-/// {{virDomainHasManagedSaveImage}} Since: 0.8.0
+/// Tells whether the domain has a managed save image. Returns 1 if it has, 0 if not, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainHasManagedSaveImage(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainHasManagedSaveImage", -1, |call| {
@@ -46,7 +55,10 @@ pub unsafe extern "C" fn virDomainHasManagedSaveImage(dom: virDomainPtr, flags: 
 }
 
 symver!(virDomainManagedSave);
-/// {{virDomainManagedSave}} Since: 0.8.0
+/// Saves the memory of a running domain to a file that the daemon manages and stops it; the next start
+/// restores it. Returns 0, or -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainManagedSave(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainManagedSave", -1, |call| {
@@ -57,7 +69,10 @@ pub unsafe extern "C" fn virDomainManagedSave(dom: virDomainPtr, flags: c_uint) 
 }
 
 symver!(virDomainManagedSaveDefineXML);
-/// {{virDomainManagedSaveDefineXML}} Since: 3.7.0
+/// Replaces the domain XML inside the managed save image; only changes that the guest cannot see are
+/// allowed. Returns 0, or -1 on error.
+///
+/// Since: 3.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainManagedSaveDefineXML(
     domain: virDomainPtr,
@@ -72,7 +87,10 @@ pub unsafe extern "C" fn virDomainManagedSaveDefineXML(
 }
 
 symver!(virDomainManagedSaveGetXMLDesc);
-/// {{virDomainManagedSaveGetXMLDesc}} Since: 3.7.0
+/// Reads the domain XML stored in the managed save image. Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 3.7.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainManagedSaveGetXMLDesc(domain: virDomainPtr, flags: c_uint) -> *mut c_char {
     entry("virDomainManagedSaveGetXMLDesc", ptr::null_mut(), |call| {
@@ -83,7 +101,10 @@ pub unsafe extern "C" fn virDomainManagedSaveGetXMLDesc(domain: virDomainPtr, fl
 }
 
 symver!(virDomainManagedSaveRemove);
-/// {{virDomainManagedSaveRemove}} Since: 0.8.0
+/// Deletes the managed save image of the domain, so that the next start is a fresh boot. Returns 0, or
+/// -1 on error.
+///
+/// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainManagedSaveRemove(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainManagedSaveRemove", -1, |call| {
@@ -94,7 +115,9 @@ pub unsafe extern "C" fn virDomainManagedSaveRemove(dom: virDomainPtr, flags: c_
 }
 
 symver!(virDomainRestore);
-/// {{virDomainRestore}} Since: 0.0.3
+/// Starts a domain from a file that virDomainSave() wrote. Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRestore(conn: virConnectPtr, from: *const c_char) -> c_int {
     entry("virDomainRestore", -1, |call| {
@@ -105,7 +128,10 @@ pub unsafe extern "C" fn virDomainRestore(conn: virConnectPtr, from: *const c_ch
 }
 
 symver!(virDomainRestoreFlags);
-/// {{virDomainRestoreFlags}} Since: 0.9.4
+/// Starts a domain from a save file, optionally with a changed domain XML and forced to run or stay
+/// paused (virDomainSaveRestoreFlags). Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRestoreFlags(
     conn: virConnectPtr,
@@ -121,7 +147,10 @@ pub unsafe extern "C" fn virDomainRestoreFlags(
 }
 
 symver!(virDomainRestoreParams);
-/// {{virDomainRestoreParams}} Since: 8.4.0
+/// Starts a domain from a save file that is named, with further options, by typed parameters
+/// (VIR_DOMAIN_SAVE_PARAM_...). Returns 0, or -1 on error.
+///
+/// Since: 8.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRestoreParams(
     conn: virConnectPtr,
@@ -137,7 +166,10 @@ pub unsafe extern "C" fn virDomainRestoreParams(
 }
 
 symver!(virDomainSave);
-/// {{virDomainSave}} Since: 0.0.3
+/// Stops a domain and writes its memory and configuration to a file on the host, for
+/// virDomainRestore(). Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSave(domain: virDomainPtr, to: *const c_char) -> c_int {
     entry("virDomainSave", -1, |call| {
@@ -148,7 +180,10 @@ pub unsafe extern "C" fn virDomainSave(domain: virDomainPtr, to: *const c_char) 
 }
 
 symver!(virDomainSaveFlags);
-/// {{virDomainSaveFlags}} Since: 0.9.4
+/// Stops a domain and writes it to a file, optionally with a changed domain XML; flags record whether a
+/// restore starts it running or paused. Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSaveFlags(
     domain: virDomainPtr,
@@ -164,7 +199,10 @@ pub unsafe extern "C" fn virDomainSaveFlags(
 }
 
 symver!(virDomainSaveImageDefineXML);
-/// {{virDomainSaveImageDefineXML}} Since: 0.9.4
+/// Replaces the domain XML inside a save file; only changes that the guest cannot see are allowed.
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSaveImageDefineXML(
     conn: virConnectPtr,
@@ -180,7 +218,10 @@ pub unsafe extern "C" fn virDomainSaveImageDefineXML(
 }
 
 symver!(virDomainSaveImageGetXMLDesc);
-/// {{virDomainSaveImageGetXMLDesc}} Since: 0.9.4
+/// Reads the domain XML stored in a save file. Returns a string the caller frees with free(), or NULL
+/// on error.
+///
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSaveImageGetXMLDesc(
     conn: virConnectPtr,
@@ -195,7 +236,10 @@ pub unsafe extern "C" fn virDomainSaveImageGetXMLDesc(
 }
 
 symver!(virDomainSaveParams);
-/// {{virDomainSaveParams}} Since: 8.4.0
+/// Stops a domain and saves it with the target file and further options given as typed parameters
+/// (VIR_DOMAIN_SAVE_PARAM_...). Returns 0, or -1 on error.
+///
+/// Since: 8.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSaveParams(
     domain: virDomainPtr,

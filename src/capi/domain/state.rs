@@ -10,7 +10,10 @@ use crate::capi::domain::DOMAIN;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGetAutostart);
-/// {{virDomainGetAutostart}} Since: 0.2.1
+/// Tells whether the domain starts together with the host's daemon: stores 1 or 0. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetAutostart(domain: virDomainPtr, autostart: *mut c_int) -> c_int {
     entry("virDomainGetAutostart", -1, |call| {
@@ -25,7 +28,10 @@ pub unsafe extern "C" fn virDomainGetAutostart(domain: virDomainPtr, autostart: 
 }
 
 symver!(virDomainGetAutostartOnce);
-/// {{virDomainGetAutostartOnce}} Since: 11.2.0
+/// Tells whether the domain will start at the next start of the host only: stores 1 or 0. Returns 0, or
+/// -1 on error.
+///
+/// Since: 11.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetAutostartOnce(domain: virDomainPtr, autostart: *mut c_int) -> c_int {
     entry("virDomainGetAutostartOnce", -1, |call| {
@@ -36,7 +42,10 @@ pub unsafe extern "C" fn virDomainGetAutostartOnce(domain: virDomainPtr, autosta
 }
 
 symver!(virDomainGetControlInfo);
-/// {{virDomainGetControlInfo}} Since: 0.9.3
+/// Stores the state of the control interface to the hypervisor and, if busy or broken, for how many
+/// milliseconds. Returns 0, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetControlInfo(
     domain: virDomainPtr,
@@ -51,7 +60,10 @@ pub unsafe extern "C" fn virDomainGetControlInfo(
 }
 
 symver!(virDomainGetInfo);
-/// {{virDomainGetInfo}} Since: 0.0.3
+/// Stores state, maximum and current memory in KiB, number of vCPUs and used CPU time in nanoseconds.
+/// Returns 0, or -1 on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetInfo(domain: virDomainPtr, info: virDomainInfoPtr) -> c_int {
     entry("virDomainGetInfo", -1, |call| {
@@ -77,7 +89,10 @@ pub unsafe extern "C" fn virDomainGetInfo(domain: virDomainPtr, info: virDomainI
 }
 
 symver!(virDomainGetOSType);
-/// {{virDomainGetOSType}} Since: 0.0.3
+/// Gives the kind of guest operating system interface, for example hvm, xen or exe. Returns a string
+/// the caller frees with free(), or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetOSType(domain: virDomainPtr) -> *mut c_char {
     entry("virDomainGetOSType", ptr::null_mut(), |call| {
@@ -88,7 +103,10 @@ pub unsafe extern "C" fn virDomainGetOSType(domain: virDomainPtr) -> *mut c_char
 }
 
 symver!(virDomainGetState);
-/// {{virDomainGetState}} Since: 0.9.2
+/// Stores the state of the domain (virDomainState) and, if the pointer is not NULL, the reason in the
+/// enum that belongs to the state. Returns 0, or -1 on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetState(
     domain: virDomainPtr,
@@ -112,7 +130,9 @@ pub unsafe extern "C" fn virDomainGetState(
 }
 
 symver!(virDomainIsActive);
-/// {{virDomainIsActive}} Since: 0.7.3
+/// Tells whether the domain is active. Returns 1 if it is, 0 if not, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainIsActive(dom: virDomainPtr) -> c_int {
     entry("virDomainIsActive", -1, |call| {
@@ -123,7 +143,10 @@ pub unsafe extern "C" fn virDomainIsActive(dom: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainIsPersistent);
-/// {{virDomainIsPersistent}} Since: 0.7.3
+/// Tells whether the domain has a stored configuration and so outlives its stop. Returns 1 if it has, 0
+/// if it is transient, or -1 on error.
+///
+/// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainIsPersistent(dom: virDomainPtr) -> c_int {
     entry("virDomainIsPersistent", -1, |call| {
@@ -134,7 +157,10 @@ pub unsafe extern "C" fn virDomainIsPersistent(dom: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainIsUpdated);
-/// {{virDomainIsUpdated}} Since: 0.8.6
+/// Tells whether the stored configuration differs from the running one because it was changed since the
+/// start. Returns 1 if so, 0 if not, or -1 on error.
+///
+/// Since: 0.8.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainIsUpdated(dom: virDomainPtr) -> c_int {
     entry("virDomainIsUpdated", -1, |call| {
@@ -145,7 +171,9 @@ pub unsafe extern "C" fn virDomainIsUpdated(dom: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainSetAutostart);
-/// {{virDomainSetAutostart}} Since: 0.2.1
+/// Makes the domain start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetAutostart(domain: virDomainPtr, autostart: c_int) -> c_int {
     entry("virDomainSetAutostart", -1, |call| {
@@ -157,7 +185,10 @@ pub unsafe extern "C" fn virDomainSetAutostart(domain: virDomainPtr, autostart: 
 }
 
 symver!(virDomainSetAutostartOnce);
-/// {{virDomainSetAutostartOnce}} Since: 11.2.0
+/// Makes the domain start at the next start of the host only (1), or takes that back (0). Returns 0, or
+/// -1 on error.
+///
+/// Since: 11.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetAutostartOnce(domain: virDomainPtr, autostart: c_int) -> c_int {
     entry("virDomainSetAutostartOnce", -1, |call| {

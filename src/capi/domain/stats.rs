@@ -10,7 +10,11 @@ use crate::domain::Domain;
 use crate::error::{Error, ErrorDomain};
 
 symver!(virConnectGetAllDomainStats);
-/// {{virConnectGetAllDomainStats}} Since: 1.2.8
+/// Collects statistics of all domains that match the filter flags; stats is a mask of
+/// virDomainStatsTypes, 0 meaning every group. Stores a NULL-terminated array, to be freed with
+/// virDomainStatsRecordListFree(). Returns the number of records, or -1 on error.
+///
+/// Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetAllDomainStats(
     conn: virConnectPtr,
@@ -26,7 +30,11 @@ pub unsafe extern "C" fn virConnectGetAllDomainStats(
 }
 
 symver!(virDomainListGetStats);
-/// {{virDomainListGetStats}} Since: 1.2.8
+/// Collects statistics of the domains in a NULL-terminated array, which must all belong to one
+/// connection. Stores a NULL-terminated array to be freed with virDomainStatsRecordListFree(). Returns
+/// the number of records, or -1 on error.
+///
+/// Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainListGetStats(
     doms: *mut virDomainPtr,
@@ -41,7 +49,10 @@ pub unsafe extern "C" fn virDomainListGetStats(
 }
 
 symver!(virDomainStatsRecordListFree);
-/// {{virDomainStatsRecordListFree}} Since: 1.2.8
+/// Frees a NULL-terminated array of statistics records, with the records, their parameters and domain
+/// handles. NULL is ignored.
+///
+/// Since: 1.2.8
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainStatsRecordListFree(stats: *mut virDomainStatsRecordPtr) {
     let mut next = stats;

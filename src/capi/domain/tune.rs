@@ -8,7 +8,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGetBlkioParameters);
-/// {{virDomainGetBlkioParameters}} Since: 0.9.0
+/// Reads the block I/O weights and limits of the domain into the caller's array. Call with a count of 0
+/// first to learn how many there are. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetBlkioParameters(
     domain: virDomainPtr,
@@ -24,7 +27,10 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
 }
 
 symver!(virDomainGetLaunchSecurityInfo);
-/// {{virDomainGetLaunchSecurityInfo}} Since: 4.5.0
+/// Reads the launch security values of a confidential guest, such as its measurement. Free the typed
+/// parameters with virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetLaunchSecurityInfo(
     domain: virDomainPtr,
@@ -40,7 +46,11 @@ pub unsafe extern "C" fn virDomainGetLaunchSecurityInfo(
 }
 
 symver!(virDomainGetNumaParameters);
-/// {{virDomainGetNumaParameters}} Since: 0.9.9
+/// Reads the NUMA node set and memory mode of the domain into the caller's array, to be cleared with
+/// virTypedParamsClear(). Call with a count of 0 first to learn how many there are. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetNumaParameters(
     domain: virDomainPtr,
@@ -56,7 +66,10 @@ pub unsafe extern "C" fn virDomainGetNumaParameters(
 }
 
 symver!(virDomainGetSchedulerParameters);
-/// {{virDomainGetSchedulerParameters}} Since: 0.2.3
+/// Reads the scheduler settings of the domain into the caller's array; learn the array size from
+/// virDomainGetSchedulerType(). Returns 0, or -1 on error.
+///
+/// Since: 0.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSchedulerParameters(
     domain: virDomainPtr,
@@ -71,7 +84,10 @@ pub unsafe extern "C" fn virDomainGetSchedulerParameters(
 }
 
 symver!(virDomainGetSchedulerParametersFlags);
-/// {{virDomainGetSchedulerParametersFlags}} Since: 0.9.2
+/// Reads the scheduler settings of the running domain or of its stored configuration into the caller's
+/// array. Updates the count to the number filled. Returns 0, or -1 on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
     domain: virDomainPtr,
@@ -87,7 +103,10 @@ pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
 }
 
 symver!(virDomainGetSchedulerType);
-/// {{virDomainGetSchedulerType}} Since: 0.2.3
+/// Gives the name of the scheduler of the domain and stores how many parameters it has, if the pointer
+/// is not NULL. Returns a string the caller frees with free(), or NULL on error.
+///
+/// Since: 0.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSchedulerType(domain: virDomainPtr, nparams: *mut c_int) -> *mut c_char {
     entry("virDomainGetSchedulerType", ptr::null_mut(), |call| {
@@ -98,7 +117,10 @@ pub unsafe extern "C" fn virDomainGetSchedulerType(domain: virDomainPtr, nparams
 }
 
 symver!(virDomainGetSecurityLabel);
-/// {{virDomainGetSecurityLabel}} Since: 0.6.1
+/// Stores the security label the running domain was given and whether it is enforced. Returns 0, or -1
+/// on error.
+///
+/// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSecurityLabel(
     domain: virDomainPtr,
@@ -112,7 +134,10 @@ pub unsafe extern "C" fn virDomainGetSecurityLabel(
 }
 
 symver!(virDomainGetSecurityLabelList);
-/// {{virDomainGetSecurityLabelList}} Since: 0.10.0
+/// Lists the labels of all security models of the running domain. The caller frees the array with
+/// free(). Returns the number of labels, or -1 on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSecurityLabelList(
     domain: virDomainPtr,
@@ -126,7 +151,10 @@ pub unsafe extern "C" fn virDomainGetSecurityLabelList(
 }
 
 symver!(virDomainSetBlkioParameters);
-/// {{virDomainSetBlkioParameters}} Since: 0.9.0
+/// Changes block I/O weights and limits of the running domain, its stored configuration, or both;
+/// parameters not given stay as they are. Returns 0, or -1 on error.
+///
+/// Since: 0.9.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetBlkioParameters(
     domain: virDomainPtr,
@@ -142,7 +170,10 @@ pub unsafe extern "C" fn virDomainSetBlkioParameters(
 }
 
 symver!(virDomainSetLaunchSecurityState);
-/// {{virDomainSetLaunchSecurityState}} Since: 8.0.0
+/// Injects a launch secret into a paused confidential guest, given as typed parameters. Returns 0, or
+/// -1 on error.
+///
+/// Since: 8.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetLaunchSecurityState(
     domain: virDomainPtr,
@@ -158,7 +189,9 @@ pub unsafe extern "C" fn virDomainSetLaunchSecurityState(
 }
 
 symver!(virDomainSetNumaParameters);
-/// {{virDomainSetNumaParameters}} Since: 0.9.9
+/// Changes NUMA settings of the domain: memory mode and node set. Returns 0, or -1 on error.
+///
+/// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetNumaParameters(
     domain: virDomainPtr,
@@ -174,7 +207,10 @@ pub unsafe extern "C" fn virDomainSetNumaParameters(
 }
 
 symver!(virDomainSetSchedulerParameters);
-/// {{virDomainSetSchedulerParameters}} Since: 0.2.3
+/// Changes scheduler settings of the domain; which exist depends on its scheduler. Returns 0, or -1 on
+/// error.
+///
+/// Since: 0.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetSchedulerParameters(
     domain: virDomainPtr,
@@ -189,7 +225,10 @@ pub unsafe extern "C" fn virDomainSetSchedulerParameters(
 }
 
 symver!(virDomainSetSchedulerParametersFlags);
-/// {{virDomainSetSchedulerParametersFlags}} Since: 0.9.2
+/// Changes scheduler settings of the running domain, its stored configuration, or both. Returns 0, or
+/// -1 on error.
+///
+/// Since: 0.9.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetSchedulerParametersFlags(
     domain: virDomainPtr,

@@ -7,7 +7,10 @@ use crate::capi::boundary::entry;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAddIOThread);
-/// {{virDomainAddIOThread}} Since: 1.2.15
+/// Adds an I/O thread with the given non-zero id to the running domain, its stored configuration, or
+/// both, as the impact flags say. Returns 0, or -1 on error.
+///
+/// Since: 1.2.15
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainAddIOThread(
     domain: virDomainPtr,
@@ -22,7 +25,10 @@ pub unsafe extern "C" fn virDomainAddIOThread(
 }
 
 symver!(virDomainDelIOThread);
-/// {{virDomainDelIOThread}} Since: 1.2.15
+/// Removes the I/O thread with the given id, which no device may use, from the running domain, its
+/// stored configuration, or both. Returns 0, or -1 on error.
+///
+/// Since: 1.2.15
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDelIOThread(
     domain: virDomainPtr,
@@ -37,7 +43,11 @@ pub unsafe extern "C" fn virDomainDelIOThread(
 }
 
 symver!(virDomainGetCPUStats);
-/// {{virDomainGetCPUStats}} Since: 0.9.10
+/// Reads CPU time statistics of the domain per host CPU, or in total with a start CPU of -1 and one
+/// CPU. The array has nparams slots per CPU; with 0 slots or CPUs the needed number is returned.
+/// Returns the number of filled statistics, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetCPUStats(
     domain: virDomainPtr,
@@ -55,7 +65,10 @@ pub unsafe extern "C" fn virDomainGetCPUStats(
 }
 
 symver!(virDomainGetEmulatorPinInfo);
-/// {{virDomainGetEmulatorPinInfo}} Since: 0.10.0
+/// Stores the bitmap of host CPUs the emulator threads may run on, in a buffer of maplen bytes. Returns
+/// 1, 0 if no pinning is set, or -1 on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
     domain: virDomainPtr,
@@ -71,7 +84,10 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
 }
 
 symver!(virDomainGetGuestVcpus);
-/// {{virDomainGetGuestVcpus}} Since: 2.0.0
+/// Asks the guest agent which vCPUs exist, are online and can be taken offline. Stores typed parameters
+/// with bitmap strings, to be freed with virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetGuestVcpus(
     domain: virDomainPtr,
@@ -87,7 +103,11 @@ pub unsafe extern "C" fn virDomainGetGuestVcpus(
 }
 
 symver!(virDomainGetIOThreadInfo);
-/// {{virDomainGetIOThreadInfo}} Since: 1.2.14
+/// Lists the I/O threads of the domain with the host CPUs each may use. Stores an array: free each
+/// entry with virDomainIOThreadInfoFree() and the array with free(). Returns the number of entries, or
+/// -1 on error.
+///
+/// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetIOThreadInfo(
     dom: virDomainPtr,
@@ -102,7 +122,10 @@ pub unsafe extern "C" fn virDomainGetIOThreadInfo(
 }
 
 symver!(virDomainGetMaxVcpus);
-/// {{virDomainGetMaxVcpus}} Since: 0.2.1
+/// Gives the most vCPUs the domain supports; for an inactive domain that is the configured maximum.
+/// Returns the number, or -1 on error.
+///
+/// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetMaxVcpus(domain: virDomainPtr) -> c_int {
     entry("virDomainGetMaxVcpus", -1, |call| {
@@ -113,7 +136,10 @@ pub unsafe extern "C" fn virDomainGetMaxVcpus(domain: virDomainPtr) -> c_int {
 }
 
 symver!(virDomainGetPerfEvents);
-/// {{virDomainGetPerfEvents}} Since: 1.3.3
+/// Tells which performance events are enabled for the domain. Free the typed parameters with
+/// virTypedParamsFree(). Returns 0, or -1 on error.
+///
+/// Since: 1.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetPerfEvents(
     domain: virDomainPtr,
@@ -129,7 +155,10 @@ pub unsafe extern "C" fn virDomainGetPerfEvents(
 }
 
 symver!(virDomainGetVcpuPinInfo);
-/// {{virDomainGetVcpuPinInfo}} Since: 0.9.3
+/// Stores the host CPU bitmaps of the first ncpumaps vCPUs, maplen bytes each, one after the other.
+/// Works on inactive domains too. Returns the number of vCPUs filled, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
     domain: virDomainPtr,
@@ -146,7 +175,11 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
 }
 
 symver!(virDomainGetVcpus);
-/// {{virDomainGetVcpus}} Since: 0.1.4
+/// Stores number, state, CPU time and host CPU of up to maxinfo vCPUs of an active domain and, if not
+/// NULL, their host CPU bitmaps of maplen bytes each. Returns the number of vCPUs filled, or -1 on
+/// error.
+///
+/// Since: 0.1.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetVcpus(
     domain: virDomainPtr,
@@ -163,7 +196,10 @@ pub unsafe extern "C" fn virDomainGetVcpus(
 }
 
 symver!(virDomainGetVcpusFlags);
-/// {{virDomainGetVcpusFlags}} Since: 0.8.5
+/// Counts the vCPUs of the domain; the flags choose current or maximum and running or stored state
+/// (virDomainVcpuFlags). Returns the number, or -1 on error.
+///
+/// Since: 0.8.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetVcpusFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainGetVcpusFlags", -1, |call| {
@@ -174,7 +210,10 @@ pub unsafe extern "C" fn virDomainGetVcpusFlags(domain: virDomainPtr, flags: c_u
 }
 
 symver!(virDomainIOThreadInfoFree);
-/// {{virDomainIOThreadInfoFree}} Since: 1.2.14
+/// Frees one I/O thread description from virDomainGetIOThreadInfo() with its CPU map. The caller frees
+/// the array itself. NULL is ignored.
+///
+/// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainIOThreadInfoFree(info: virDomainIOThreadInfoPtr) {
     // SAFETY: contract of this function: NULL, or a record whose parts come from `malloc`.
@@ -187,7 +226,10 @@ pub unsafe extern "C" fn virDomainIOThreadInfoFree(info: virDomainIOThreadInfoPt
 }
 
 symver!(virDomainPinEmulator);
-/// {{virDomainPinEmulator}} Since: 0.10.0
+/// Restricts the emulator threads to the host CPUs of a bitmap of maplen bytes, lowest bit first. Flags
+/// choose running or stored configuration. Returns 0, or -1 on error.
+///
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPinEmulator(
     domain: virDomainPtr,
@@ -203,7 +245,10 @@ pub unsafe extern "C" fn virDomainPinEmulator(
 }
 
 symver!(virDomainPinIOThread);
-/// {{virDomainPinIOThread}} Since: 1.2.14
+/// Restricts one I/O thread to the host CPUs of a bitmap of maplen bytes, lowest bit first. Returns 0,
+/// or -1 on error.
+///
+/// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPinIOThread(
     domain: virDomainPtr,
@@ -220,7 +265,10 @@ pub unsafe extern "C" fn virDomainPinIOThread(
 }
 
 symver!(virDomainPinVcpu);
-/// {{virDomainPinVcpu}} Since: 0.1.4
+/// Restricts one vCPU of an active domain to the host CPUs of a bitmap of maplen bytes, lowest bit
+/// first. Returns 0, or -1 on error.
+///
+/// Since: 0.1.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPinVcpu(
     domain: virDomainPtr,
@@ -236,7 +284,10 @@ pub unsafe extern "C" fn virDomainPinVcpu(
 }
 
 symver!(virDomainPinVcpuFlags);
-/// {{virDomainPinVcpuFlags}} Since: 0.9.3
+/// Restricts one vCPU to the host CPUs of a bitmap of maplen bytes, in the running domain, its stored
+/// configuration, or both. Returns 0, or -1 on error.
+///
+/// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPinVcpuFlags(
     domain: virDomainPtr,
@@ -253,7 +304,10 @@ pub unsafe extern "C" fn virDomainPinVcpuFlags(
 }
 
 symver!(virDomainSetGuestVcpus);
-/// {{virDomainSetGuestVcpus}} Since: 2.0.0
+/// Has the guest agent bring the guest vCPUs of a list such as 1-3,5 online (1) or offline (0). Returns
+/// 0, or -1 on error.
+///
+/// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetGuestVcpus(
     domain: virDomainPtr,
@@ -269,7 +323,10 @@ pub unsafe extern "C" fn virDomainSetGuestVcpus(
 }
 
 symver!(virDomainSetIOThreadParams);
-/// {{virDomainSetIOThreadParams}} Since: 4.10.0
+/// Changes polling and pool settings of one I/O thread. Parameters not given stay as they are. Returns
+/// 0, or -1 on error.
+///
+/// Since: 4.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetIOThreadParams(
     domain: virDomainPtr,
@@ -286,7 +343,10 @@ pub unsafe extern "C" fn virDomainSetIOThreadParams(
 }
 
 symver!(virDomainSetPerfEvents);
-/// {{virDomainSetPerfEvents}} Since: 1.3.3
+/// Enables or disables performance events of the domain, one boolean parameter for each. Returns 0, or
+/// -1 on error.
+///
+/// Since: 1.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetPerfEvents(
     domain: virDomainPtr,
@@ -302,7 +362,10 @@ pub unsafe extern "C" fn virDomainSetPerfEvents(
 }
 
 symver!(virDomainSetVcpu);
-/// {{virDomainSetVcpu}} Since: 3.1.0
+/// Plugs (1) or unplugs (0) the hotpluggable vCPUs of a list such as 2-3 in the running domain or its
+/// stored configuration. Returns 0, or -1 on error.
+///
+/// Since: 3.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetVcpu(
     domain: virDomainPtr,
@@ -318,7 +381,9 @@ pub unsafe extern "C" fn virDomainSetVcpu(
 }
 
 symver!(virDomainSetVcpus);
-/// {{virDomainSetVcpus}} Since: 0.1.4
+/// Changes the number of vCPUs of an active domain, up to its maximum. Returns 0, or -1 on error.
+///
+/// Since: 0.1.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetVcpus(domain: virDomainPtr, nvcpus: c_uint) -> c_int {
     entry("virDomainSetVcpus", -1, |call| {
@@ -329,7 +394,10 @@ pub unsafe extern "C" fn virDomainSetVcpus(domain: virDomainPtr, nvcpus: c_uint)
 }
 
 symver!(virDomainSetVcpusFlags);
-/// {{virDomainSetVcpusFlags}} Since: 0.8.5
+/// Changes the current or maximum number of vCPUs of the running domain, its stored configuration, or
+/// both (virDomainVcpuFlags). Returns 0, or -1 on error.
+///
+/// Since: 0.8.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetVcpusFlags(
     domain: virDomainPtr,

@@ -30,7 +30,11 @@ pub unsafe fn create_xml(
 }
 
 symver!(virConnectDomainXMLFromNative);
-/// {{virConnectDomainXMLFromNative}} Since: 0.6.4
+/// Converts a hypervisor's own configuration text to domain XML; the format is named by one of the
+/// VIR_DOMAIN_..._FORMAT strings. No domain is created. Returns a string the caller frees with free(),
+/// or NULL on error.
+///
+/// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainXMLFromNative(
     conn: virConnectPtr,
@@ -46,7 +50,11 @@ pub unsafe extern "C" fn virConnectDomainXMLFromNative(
 }
 
 symver!(virConnectDomainXMLToNative);
-/// {{virConnectDomainXMLToNative}} Since: 0.6.4
+/// Converts domain XML to a hypervisor's own configuration format, such as a command line. The result
+/// describes what would be run and is not executed. Returns a string the caller frees with free(), or
+/// NULL on error.
+///
+/// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainXMLToNative(
     conn: virConnectPtr,
@@ -62,7 +70,10 @@ pub unsafe extern "C" fn virConnectDomainXMLToNative(
 }
 
 symver!(virDomainCreateXML);
-/// {{virDomainCreateXML}} Since: 0.5.0
+/// Starts a transient domain from XML; unless it is also defined, it vanishes when it stops. Release
+/// the handle with virDomainFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreateXML(
     conn: virConnectPtr,
@@ -76,7 +87,10 @@ pub unsafe extern "C" fn virDomainCreateXML(
 }
 
 symver!(virDomainCreateXMLWithFiles);
-/// {{virDomainCreateXMLWithFiles}} Since: 1.1.1
+/// Starts a transient domain from XML and hands it open file descriptors for the guest's first process.
+/// Release the handle with virDomainFree(). Returns a new handle, or NULL on error.
+///
+/// Since: 1.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCreateXMLWithFiles(
     conn: virConnectPtr,
@@ -93,7 +107,11 @@ pub unsafe extern "C" fn virDomainCreateXMLWithFiles(
 }
 
 symver!(virDomainDefineXML);
-/// {{virDomainDefineXML}} Since: 0.1.1
+/// Stores a persistent domain configuration without starting it, or replaces that of an existing domain
+/// of the same name and UUID. Release the handle with virDomainFree(). Returns a new handle, or NULL on
+/// error.
+///
+/// Since: 0.1.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDefineXML(conn: virConnectPtr, xml: *const c_char) -> virDomainPtr {
     entry("virDomainDefineXML", ptr::null_mut(), |call| {
@@ -107,7 +125,11 @@ pub unsafe extern "C" fn virDomainDefineXML(conn: virConnectPtr, xml: *const c_c
 }
 
 symver!(virDomainDefineXMLFlags);
-/// {{virDomainDefineXMLFlags}} Since: 1.2.12
+/// Stores a persistent domain configuration like virDomainDefineXML(), with flags such as validating
+/// the XML against the schema. Release the handle with virDomainFree(). Returns a new handle, or NULL
+/// on error.
+///
+/// Since: 1.2.12
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainDefineXMLFlags(
     conn: virConnectPtr,
@@ -125,7 +147,10 @@ pub unsafe extern "C" fn virDomainDefineXMLFlags(
 }
 
 symver!(virDomainGetMetadata);
-/// {{virDomainGetMetadata}} Since: 0.9.10
+/// Reads the title, the description or the custom metadata element with the given namespace URI.
+/// Returns a string the caller frees with free(), or NULL on error or if there is none.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetMetadata(
     domain: virDomainPtr,
@@ -141,7 +166,11 @@ pub unsafe extern "C" fn virDomainGetMetadata(
 }
 
 symver!(virDomainGetXMLDesc);
-/// {{virDomainGetXMLDesc}} Since: 0.0.3
+/// Describes the domain as XML. The flags choose the stored instead of the running configuration,
+/// secrets, or a form fit for migration (virDomainXMLFlags). Returns a string the caller frees with
+/// free(), or NULL on error.
+///
+/// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetXMLDesc(domain: virDomainPtr, flags: c_uint) -> *mut c_char {
     entry("virDomainGetXMLDesc", ptr::null_mut(), |call| {
@@ -156,7 +185,10 @@ pub unsafe extern "C" fn virDomainGetXMLDesc(domain: virDomainPtr, flags: c_uint
 }
 
 symver!(virDomainSetMetadata);
-/// {{virDomainSetMetadata}} Since: 0.9.10
+/// Stores the title, description or a custom metadata element of the domain, in the latter case under a
+/// namespace prefix key and URI. NULL as text removes it. Returns 0, or -1 on error.
+///
+/// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetMetadata(
     domain: virDomainPtr,

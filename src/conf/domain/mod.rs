@@ -202,6 +202,12 @@ impl DomainDef {
     /// The XML, in the original's text form.
     pub fn format(&self, flags: FormatFlags) -> String {
         let mut w = Writer::default();
+        self.write(&mut w, flags);
+        w.finish()
+    }
+
+    /// Writes the XML at the present place of `w`.
+    pub fn write(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("domain", |w| {
             w.attr("type", self.kind);
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
@@ -220,6 +226,5 @@ impl DomainDef {
             self.devices.format(w, flags);
             self.commandline.format(w);
         });
-        w.finish()
     }
 }

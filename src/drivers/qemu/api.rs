@@ -174,12 +174,10 @@ impl HypervisorDriver for Driver {
             | Create::VIR_DOMAIN_START_AUTODESTROY as u32
             | Create::VIR_DOMAIN_START_RESET_NVRAM as u32;
         check_flags(flags, known, QEMU, "qemuDomainCreateXML")?;
-        refuse_autodestroy(flags)?;
         let def = define::parse(xml)?;
         let vm = define::make_transient(self, &def)?;
-        let started = vm
-            .begin_job("virDomainCreateXML")
-            .and_then(|_job| start::start(&self.arc()?, &vm, &def, is_paused(flags)));
+        let started =
+            vm.begin_job("virDomainCreateXML").and_then(|_job| start::start(&self.arc()?, &vm, &def, flags));
         define::drop_unused(self, &vm);
         Ok(vm.key(Some(started?)))
     }
@@ -199,8 +197,7 @@ impl HypervisorDriver for Driver {
         }
         let def: Arc<DomainDef> = state.persistent.clone().ok_or_else(|| vm.gone())?;
         drop(state);
-        refuse_autodestroy(flags)?;
-        start::start(&self.arc()?, &vm, &def, is_paused(flags))
+        start::start(&self.arc()?, &vm, &def, flags)
     }
 
     fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
@@ -269,7 +266,7 @@ impl HypervisorDriver for Driver {
         let agent = Shutdown::VIR_DOMAIN_SHUTDOWN_GUEST_AGENT as u32;
         let known = Shutdown::VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN as u32 | agent;
         check_flags(flags, known, QEMU, "qemuDomainShutdownFlags")?;
-        self.monitor(&*self.vm(dom)?, QEMU)?;
+        self.vm(dom)?.lock().active(QEMU)?;
         refuse_agent(flags, agent)?;
         self.press_power(dom, "virDomainShutdownFlags", QEMU, false)
     }
@@ -278,7 +275,7 @@ impl HypervisorDriver for Driver {
         let agent = Reboot::VIR_DOMAIN_REBOOT_GUEST_AGENT as u32;
         let known = Reboot::VIR_DOMAIN_REBOOT_ACPI_POWER_BTN as u32 | agent;
         check_flags(flags, known, QEMU, "qemuDomainReboot")?;
-        self.monitor(&*self.vm(dom)?, DOMAIN)?;
+        self.vm(dom)?.lock().active(DOMAIN)?;
         refuse_agent(flags, agent)?;
         self.press_power(dom, "virDomainReboot", DOMAIN, true)
     }
@@ -376,16 +373,4 @@ impl HypervisorDriver for Driver {
         let vm = self.vm(dom)?;
         Ok(self.has_autostart(&vm))
     }
-}
-
-fn is_paused(flags: u32) -> bool {
-    flags & Create::VIR_DOMAIN_START_PAUSED as u32 != 0
-}
-
-fn refuse_autodestroy(flags: u32) -> Result<()> {
-    if flags & Create::VIR_DOMAIN_START_AUTODESTROY as u32 != 0 {
-        // As libvirt, whose embedded driver cannot do it either.
-        return Err(Error::internal(QEMU, "Domain autodestroy not supported for embedded drivers yet"));
-    }
-    Ok(())
 }

@@ -50,10 +50,6 @@ pub fn define(driver: &Driver, def: DomainDef) -> Result<DomainKey> {
             return Err(error);
         }
     };
-    let detail = match &found {
-        Some(_) => Defined::VIR_DOMAIN_EVENT_DEFINED_UPDATED,
-        None => Defined::VIR_DOMAIN_EVENT_DEFINED_ADDED,
-    };
     let vm = found.unwrap_or_else(|| {
         let vm = Vm::new(name, def.uuid);
         domains.insert(Arc::clone(&vm));
@@ -61,6 +57,12 @@ pub fn define(driver: &Driver, def: DomainDef) -> Result<DomainKey> {
     });
     let mut state = vm.lock();
     state.persistent = Some(Arc::new(def));
+    // As libvirt: a running domain that was defined before is not new, even if that was taken back meanwhile.
+    let detail = if std::mem::replace(&mut state.was_defined, true) {
+        Defined::VIR_DOMAIN_EVENT_DEFINED_UPDATED
+    } else {
+        Defined::VIR_DOMAIN_EVENT_DEFINED_ADDED
+    };
     let key = vm.key(state.run.as_ref().map(|run| run.id));
     emitter.lifecycle(&key, Life::VIR_DOMAIN_EVENT_DEFINED, detail as i32);
     Ok(key)

@@ -132,8 +132,13 @@ impl Listener {
     }
 
     fn later(&self, job: impl FnOnce() + Send + 'static) {
-        if let Err(error) = Reactor::get().after(LINGER, job) {
-            log::error!("domain {}: no timer: {error}", self.vm.name);
+        match Reactor::get().after(LINGER, job) {
+            Ok(timer) => {
+                if let Some(run) = self.vm.lock().run_of(self.generation) {
+                    run.linger = Some(timer);
+                }
+            }
+            Err(error) => log::error!("domain {}: no timer: {error}", self.vm.name),
         }
     }
 
@@ -158,7 +163,8 @@ impl Listener {
         let process = self.with(|scene| {
             let run = scene.run();
             run.rebooting = false;
-            run.process.clone()
+            // A destroy may have come between.
+            run.process.clone().filter(|_| !run.destroying)
         });
         if let (Err(error), Some(Some(process))) = (outcome, process) {
             log::error!("domain {}: cannot restart the guest: {error}", self.vm.name);

@@ -130,7 +130,10 @@ impl Driver {
             let mut domains = driver.domains();
             if domains.belonging_to(&def.name, &def.uuid).is_ok_and(|found| found.is_none()) {
                 let vm = Vm::new(name, def.uuid);
-                vm.lock().persistent = Some(Arc::new(def));
+                let mut state = vm.lock();
+                state.persistent = Some(Arc::new(def));
+                state.was_defined = true;
+                drop(state);
                 domains.insert(vm);
             } else {
                 log::error!("domain '{name}' is defined twice");

@@ -26,7 +26,7 @@ pub fn warning(name: &str) -> String {
 pub fn save(layout: &Layout, def: &DomainDef) -> Result<()> {
     let flags = FormatFlags { secure: true, inactive: true, ..FormatFlags::default() };
     let text = warning(&def.name) + &def.format(flags);
-    file::replace(&layout.definition(&def.name), &text)
+    file::replace(&layout.definition(&def.name), &text, 0o600)
 }
 
 /// Removes a definition's file.

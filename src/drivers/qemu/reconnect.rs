@@ -93,9 +93,12 @@ fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
     drop(state);
     drop(domains);
 
+    // Calls that need the monitor wait until it is open.
+    let job = vm.begin_job("reconnect");
     let driver = Arc::clone(driver);
     let name = vm.name.clone();
     let work = move || {
+        let _job = job;
         if let Err(error) = connect(&driver, &vm, generation, &process, &saved.monitor) {
             log::error!("domain {}: its monitor cannot be used, only its end is seen: {error}", vm.name);
         }
@@ -113,7 +116,6 @@ fn connect(
     process: &Arc<Process>,
     socket: &std::path::Path,
 ) -> Result<()> {
-    let _job = vm.begin_job("reconnect")?;
     let listener = Listener::new(driver, vm, generation);
     let pidfd = process
         .watch_fd()

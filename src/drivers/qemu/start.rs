@@ -22,8 +22,8 @@ use super::status::MONITOR_SOCKET;
 use super::vm::{Run, Vm, VmState};
 use super::{Driver, domain_log, emulator, state, status, stop};
 use crate::abi::{
-    _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
-    _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
+    _virDomainCreateFlags as Create, _virDomainEventSuspendedDetailType as Suspended,
+    _virDomainEventType as Life, _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
 };
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::chardev::CharSource;
@@ -53,14 +53,14 @@ const PORTS: std::ops::RangeInclusive<u16> = 5900..=u16::MAX;
 /// A port for browsers that the driver chooses.
 const ANY_WEBSOCKET: i32 = -1;
 
-/// Starts `vm` with `def`. The caller holds the domain's job; the domain is inactive.
+/// Starts `vm` with `def`; `flags` are `virDomainCreateFlags`. The caller holds the domain's job.
 ///
 /// # Errors
 /// Whatever went wrong; the domain is off again then, and a transient one is gone.
-pub fn start(driver: &Arc<Driver>, vm: &Arc<Vm>, def: &DomainDef, paused: bool) -> Result<DomainId> {
+pub fn start(driver: &Arc<Driver>, vm: &Arc<Vm>, def: &DomainDef, flags: u32) -> Result<DomainId> {
     let (generation, id) = begin(driver, vm, def)?;
     let start = Start { driver, vm, generation, id };
-    match start.run(paused) {
+    match start.run(flags) {
         Ok(()) => Ok(id),
         Err(error) => {
             stop::abort_start(driver, vm, generation);
@@ -98,7 +98,12 @@ struct Start<'a> {
 }
 
 impl Start<'_> {
-    fn run(&self, paused: bool) -> Result<()> {
+    fn run(&self, flags: u32) -> Result<()> {
+        if flags & Create::VIR_DOMAIN_START_AUTODESTROY as u32 != 0 {
+            // As libvirt, whose embedded driver cannot do it either, and finds out here.
+            return Err(self.internal("Domain autodestroy not supported for embedded drivers yet".to_owned()));
+        }
+        let paused = flags & Create::VIR_DOMAIN_START_PAUSED as u32 != 0;
         let folder = self.driver.layout().domain_dir(self.id, self.name());
         let def = self.prepare(&folder)?;
         let program = def.devices.emulator.clone().ok_or_else(|| self.internal("no emulator".to_owned()))?;
@@ -215,7 +220,7 @@ impl Start<'_> {
             .map_err(|e| Error::system(ErrorDomain::VIR_FROM_QEMU, "cannot watch the process", &e))?;
         let watch = Reactor::get().watch_process(pidfd, move || listener.process_ended())?;
         self.with(|run| run.watch = Some(watch))?;
-        file::replace(&layout.pid_file(self.name()), &process.pid().to_string())?;
+        file::replace(&layout.pid_file(self.name()), &process.pid().to_string(), 0o644)?;
         Ok((process, log_start))
     }
 

@@ -22,7 +22,7 @@ pub fn update(driver: &Driver, vm: &Arc<Vm>) {
     let Some(run) = state.run.as_ref().filter(|run| run.phase == Phase::Running) else { return };
     let text = format(driver, run, state.status);
     drop(state);
-    if let Err(error) = file::replace(&driver.layout().status(vm.name.as_str()), &text) {
+    if let Err(error) = file::replace(&driver.layout().status(vm.name.as_str()), &text, 0o600) {
         log::error!("domain {}: its state is not saved: {error}", vm.name);
     }
 }
@@ -34,7 +34,7 @@ pub fn create(driver: &Driver, vm: &Vm, generation: u64) -> Result<()> {
     let Some(run) = state.run_of(generation) else { return Ok(()) };
     let text = format(driver, run, status);
     drop(state);
-    file::replace(&driver.layout().status(vm.name.as_str()), &text)
+    file::replace(&driver.layout().status(vm.name.as_str()), &text, 0o600)
 }
 
 fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
@@ -62,9 +62,7 @@ fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
             w.empty("fakereboot");
         }
         let flags = FormatFlags { secure: true, inactive: false, status: true };
-        for line in run.def.format(flags).lines() {
-            w.raw(line);
-        }
+        run.def.write(w, flags);
     });
     persist::warning(&run.def.name) + &w.finish()
 }

@@ -142,6 +142,9 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     if let Some(watch) = run.watch.take() {
         Reactor::get().deregister(watch);
     }
+    if let Some(timer) = run.linger.take() {
+        Reactor::get().cancel(timer);
+    }
     drop(state);
 
     let layout = driver.layout();

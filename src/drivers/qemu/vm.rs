@@ -21,7 +21,7 @@ use crate::handle::Name;
 use crate::monitor::Monitor;
 use crate::util::lock;
 use crate::util::process::Process;
-use crate::util::reactor::Token;
+use crate::util::reactor::{TimerToken, Token};
 
 /// How long a call waits for another one to end that changes the same domain, as in the original.
 const JOB_WAIT: Duration = Duration::from_secs(30);
@@ -41,6 +41,8 @@ pub struct Vm {
 pub struct VmState {
     /// The definition for the next start; `None` for a transient domain.
     pub persistent: Option<Arc<DomainDef>>,
+    /// Whether there has ever been one.
+    pub was_defined: bool,
     /// State and reason.
     pub status: DomainState,
     /// Present while the domain is active.
@@ -69,6 +71,8 @@ pub struct Run {
     pub monitor: Option<Arc<Monitor>>,
     /// The watch for the end of the process.
     pub watch: Option<Token>,
+    /// The timer for what should follow the end of the process or of the monitor, and does not.
+    pub linger: Option<TimerToken>,
     /// Threads of the virtual CPUs.
     pub vcpu_pids: Vec<i32>,
     /// Ports that are ours for the run.
@@ -111,6 +115,7 @@ impl Run {
             process: None,
             monitor: None,
             watch: None,
+            linger: None,
             vcpu_pids: Vec::new(),
             ports: Vec::new(),
             pause_reason: None,
@@ -177,6 +182,7 @@ impl Vm {
     pub fn new(name: Name, uuid: Uuid) -> Arc<Self> {
         let state = VmState {
             persistent: None,
+            was_defined: false,
             status: state::shutoff(Shutoff::VIR_DOMAIN_SHUTOFF_UNKNOWN),
             run: None,
             generation: 0,
