@@ -227,6 +227,9 @@ pub struct Session {
     pub root: PathBuf,
 }
 
+/// The type under which functions of all types are registered.
+type Generic = virConnectDomainEventGenericCallback;
+
 impl Session {
     pub fn open(root: &Path) -> Self {
         run_loop();
@@ -235,37 +238,41 @@ impl Session {
         let session = Self { conn, root: root.to_owned() };
         // SAFETY: each function is registered for the event whose type it has.
         unsafe {
-            session.register(0, mem::transmute::<virConnectDomainEventCallback, _>(Some(lifecycle)), false);
+            session.register(
+                0,
+                mem::transmute::<virConnectDomainEventCallback, Generic>(Some(lifecycle)),
+                false,
+            );
             session.register(1, Some(plain), false);
             session.register(
                 2,
-                mem::transmute::<virConnectDomainEventRTCChangeCallback, _>(Some(rtc)),
+                mem::transmute::<virConnectDomainEventRTCChangeCallback, Generic>(Some(rtc)),
                 false,
             );
             session.register(
                 3,
-                mem::transmute::<virConnectDomainEventWatchdogCallback, _>(Some(watchdog)),
+                mem::transmute::<virConnectDomainEventWatchdogCallback, Generic>(Some(watchdog)),
                 false,
             );
             session.register(
                 4,
-                mem::transmute::<virConnectDomainEventIOErrorCallback, _>(Some(io_error)),
+                mem::transmute::<virConnectDomainEventIOErrorCallback, Generic>(Some(io_error)),
                 false,
             );
             session.register(
                 5,
-                mem::transmute::<virConnectDomainEventGraphicsCallback, _>(Some(graphics)),
+                mem::transmute::<virConnectDomainEventGraphicsCallback, Generic>(Some(graphics)),
                 false,
             );
             session.register(7, Some(plain), true);
             let function =
-                mem::transmute::<virConnectDomainEventIOErrorReasonCallback, _>(Some(io_error_reason));
+                mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Generic>(Some(io_error_reason));
             session.register(6, function, false);
         }
         session
     }
 
-    fn register(&self, event: c_int, function: virConnectDomainEventGenericCallback, marked: bool) {
+    fn register(&self, event: c_int, function: Generic, marked: bool) {
         let opaque = if marked { std::ptr::dangling_mut::<u64>().cast() } else { std::ptr::null_mut() };
         let subscription = Subscription {
             conn: Arc::clone(&self.conn),
