@@ -202,7 +202,7 @@ def main():
         run_steps(conn, guest)
         for callback in callbacks:
             conn.domainEventDeregisterAny(callback)
-        print(f"references left after closing: {conn.close()}", flush=True)
+        conn.close()
     finally:
         if loop:
             loop.stop()
