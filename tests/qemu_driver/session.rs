@@ -233,35 +233,30 @@ impl Session {
         let uri = format!("qemu:///embed?root={}", root.display());
         let conn = Connect::open(Some(&uri), 0).expect("the connection");
         let session = Self { conn, root: root.to_owned() };
-        // SAFETY: each function is registered for the event whose type it has.
-        unsafe {
-            session.register(0, mem::transmute::<virConnectDomainEventCallback, _>(Some(lifecycle)), false);
-            session.register(1, Some(plain), false);
-            session.register(
-                2,
-                mem::transmute::<virConnectDomainEventRTCChangeCallback, _>(Some(rtc)),
-                false,
-            );
-            session.register(
-                3,
-                mem::transmute::<virConnectDomainEventWatchdogCallback, _>(Some(watchdog)),
-                false,
-            );
-            session.register(
-                4,
-                mem::transmute::<virConnectDomainEventIOErrorCallback, _>(Some(io_error)),
-                false,
-            );
-            session.register(
-                5,
-                mem::transmute::<virConnectDomainEventGraphicsCallback, _>(Some(graphics)),
-                false,
-            );
-            session.register(7, Some(plain), true);
-            let function =
-                mem::transmute::<virConnectDomainEventIOErrorReasonCallback, _>(Some(io_error_reason));
-            session.register(6, function, false);
+        let functions: [(c_int, virConnectDomainEventGenericCallback); 7] = {
+            type Any = virConnectDomainEventGenericCallback;
+            // SAFETY: each function is registered for the event whose type it has.
+            unsafe {
+                [
+                    (0, mem::transmute::<virConnectDomainEventCallback, Any>(Some(lifecycle))),
+                    (1, Some(plain)),
+                    (2, mem::transmute::<virConnectDomainEventRTCChangeCallback, Any>(Some(rtc))),
+                    (3, mem::transmute::<virConnectDomainEventWatchdogCallback, Any>(Some(watchdog))),
+                    (4, mem::transmute::<virConnectDomainEventIOErrorCallback, Any>(Some(io_error))),
+                    (5, mem::transmute::<virConnectDomainEventGraphicsCallback, Any>(Some(graphics))),
+                    (
+                        6,
+                        mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Any>(Some(
+                            io_error_reason,
+                        )),
+                    ),
+                ]
+            }
+        };
+        for (event, function) in functions {
+            session.register(event, function, false);
         }
+        session.register(7, Some(plain), true);
         session
     }
 

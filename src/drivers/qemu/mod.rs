@@ -26,6 +26,7 @@ mod start;
 mod state;
 mod status;
 mod stop;
+mod translate;
 mod vm;
 
 use std::fs::{File, OpenOptions};
