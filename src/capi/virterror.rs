@@ -49,8 +49,9 @@ pub fn dispatch(function: &'static str, error: &Error, conn: Option<&Arc<Connect
     let err = with_last(ptr::null_mut(), Record::as_ptr);
     match handler {
         _ if err.is_null() => {}
-        Some(handler) => handler.invoke(err),
         // SAFETY: the thread's own record, set above.
+        Some(handler) => unsafe { handler.invoke(err) },
+        // SAFETY: as above.
         None => unsafe { print(err) },
     }
 }

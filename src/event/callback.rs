@@ -39,8 +39,11 @@ impl ErrorHandler {
     }
 
     /// Hands `err` to the program for the duration of the call.
-    pub(crate) fn invoke(&self, err: virErrorPtr) {
-        // SAFETY: the program installed the function to be called like this.
+    ///
+    /// # Safety
+    /// `err` points to an error.
+    pub unsafe fn invoke(&self, err: virErrorPtr) {
+        // SAFETY: the program installed the function to be called like this; contract of this function.
         unsafe { (self.function)(self.opaque.0, err) };
     }
 }
@@ -52,8 +55,6 @@ pub struct Callback<F> {
     free: virFreeCallback,
 }
 
-/// For the loss of a connection.
-pub type CloseCallback = Callback<virConnectCloseFunc>;
 /// For a file descriptor that is ready.
 pub type HandleCallback = Callback<virEventHandleCallback>;
 /// For a timer that is due.
@@ -88,13 +89,6 @@ impl<F> Drop for Callback<F> {
             // SAFETY: the program gave this function to be called once with its own pointer.
             unsafe { free(self.opaque.0) };
         }
-    }
-}
-
-impl CloseCallback {
-    /// Whether this is a registration of `function`.
-    pub fn is(&self, function: virConnectCloseFunc) -> bool {
-        self.function.map(|f| f as usize) == function.map(|f| f as usize)
     }
 }
 
@@ -245,7 +239,10 @@ impl DomainCallback {
                 call!(self as virConnectDomainEventCallback(conn, dom, event, detail));
             }
             DomainEvent::Reboot | DomainEvent::ControlError => {
-                call!(self as virConnectDomainEventGenericCallback(conn, dom));
+                if let Some(function) = self.function {
+                    // SAFETY: the program promised with the registration that it can be called like this.
+                    unsafe { function(conn, dom, self.opaque.0) };
+                }
             }
             DomainEvent::RtcChange { offset_s } => {
                 call!(self as virConnectDomainEventRTCChangeCallback(conn, dom, offset_s));

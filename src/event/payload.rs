@@ -19,6 +19,11 @@ impl EventId {
     /// The only id of the old registering function.
     pub const LIFECYCLE: Self = Self(Id::VIR_DOMAIN_EVENT_ID_LIFECYCLE as u8);
 
+    /// The id as an index, below [`Self::COUNT`].
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The id behind a number from outside; `None` if there is no such event.
     pub fn new(id: c_int) -> Option<Self> {
         u8::try_from(id).ok().filter(|_| id < Self::COUNT).map(Self)

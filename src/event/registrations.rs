@@ -48,14 +48,12 @@ impl Registration {
     }
 }
 
-/// One event of one domain, or of all domains.
-type Target = (EventId, Option<Uuid>);
-
-/// What may be there only once: connection, target, function, and by which function it was registered.
+/// What may be there only once.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Identity {
     conn: usize,
-    target: Target,
+    event: EventId,
+    domain: Option<Uuid>,
     function: usize,
     old_style: bool,
 }
@@ -64,18 +62,29 @@ impl Identity {
     fn of(subscription: &Subscription) -> Self {
         Self {
             conn: Arc::as_ptr(&subscription.conn).addr(),
-            target: (subscription.event, subscription.domain),
+            event: subscription.event,
+            domain: subscription.domain,
             function: subscription.callback.address(),
             old_style: subscription.old_style,
         }
     }
 }
 
+/// Registrations in the order in which they were made.
+type Ordered = BTreeMap<CallbackId, Arc<Registration>>;
+
+/// Who registered for one event.
+#[derive(Default)]
+struct Listeners {
+    of_all: Ordered,
+    of_one: HashMap<Uuid, Ordered>,
+}
+
 /// All registrations of one driver.
 #[derive(Default)]
 pub struct Registrations {
     by_id: HashMap<CallbackId, Arc<Registration>>,
-    by_target: HashMap<Target, BTreeMap<CallbackId, Arc<Registration>>>,
+    by_event: [Listeners; EventId::COUNT as usize],
     by_identity: HashMap<Identity, CallbackId>,
     next_id: c_int,
 }
@@ -94,17 +103,21 @@ impl Registrations {
         let id = CallbackId(self.next_id);
         self.next_id += 1;
         identity.insert(id);
-        let target = (subscription.event, subscription.domain);
+        let listeners = &mut self.by_event[subscription.event.index()];
+        let listeners = match subscription.domain {
+            None => &mut listeners.of_all,
+            Some(domain) => listeners.of_one.entry(domain).or_default(),
+        };
         let registration = Arc::new(Registration { subscription, id, removed: AtomicBool::new(false) });
-        self.by_target.entry(target).or_default().insert(id, Arc::clone(&registration));
+        listeners.insert(id, Arc::clone(&registration));
         self.by_id.insert(id, registration);
         Ok(id)
     }
 
     /// The number of the old-style registration of `function` through `conn`.
     pub fn find_old_style(&self, conn: &Arc<Connect>, function: usize) -> Option<CallbackId> {
-        let target = (EventId::LIFECYCLE, None);
-        let identity = Identity { conn: Arc::as_ptr(conn).addr(), target, function, old_style: true };
+        let conn = Arc::as_ptr(conn).addr();
+        let identity = Identity { conn, event: EventId::LIFECYCLE, domain: None, function, old_style: true };
         self.by_identity.get(&identity).copied()
     }
 
@@ -118,23 +131,28 @@ impl Registrations {
         registration.removed.store(true, Ordering::Release);
         let subscription = &registration.subscription;
         self.by_identity.remove(&Identity::of(subscription));
-        if let Entry::Occupied(mut entry) = self.by_target.entry((subscription.event, subscription.domain)) {
-            entry.get_mut().remove(&id);
-            if entry.get().is_empty() {
-                entry.remove();
+        let listeners = &mut self.by_event[subscription.event.index()];
+        match subscription.domain.map(|domain| listeners.of_one.entry(domain)) {
+            None => drop(listeners.of_all.remove(&id)),
+            Some(Entry::Vacant(_)) => {}
+            Some(Entry::Occupied(mut entry)) => {
+                entry.get_mut().remove(&id);
+                if entry.get().is_empty() {
+                    entry.remove();
+                }
             }
         }
         Some(registration)
     }
 
-    /// Adds everyone who registered for `event` of `domain` to `matching`, in the order of registration.
+    /// Puts everyone who registered for `event` of `domain` into the empty `matching`, in the order of
+    /// registration.
     pub fn collect(&self, event: EventId, domain: &Uuid, matching: &mut Vec<Arc<Registration>>) {
-        let all = self.by_target.get(&(event, None));
-        let one = self.by_target.get(&(event, Some(*domain)));
-        for registrations in [all, one].into_iter().flatten() {
-            matching.extend(registrations.values().cloned());
-        }
-        if all.is_some() && one.is_some() {
+        let listeners = &self.by_event[event.index()];
+        matching.extend(listeners.of_all.values().cloned());
+        let Some(of_one) = listeners.of_one.get(domain) else { return };
+        matching.extend(of_one.values().cloned());
+        if !listeners.of_all.is_empty() {
             matching.sort_by_key(|registration| registration.id);
         }
     }

@@ -24,6 +24,9 @@ pub struct Timers {
     last_id: c_int,
     /// The time that the current round goes by.
     round: Option<Instant>,
+    /// Timers whose callbacks are running, by order: armed anew in its callback, a timer is like another one,
+    /// which a round inside that callback may call.
+    in_call: Vec<Order>,
 }
 
 /// A timer that waits for a time, sorted by it.
@@ -34,9 +37,6 @@ struct Timer {
     order: Order,
     /// When it is due, unless it is off or immediate. While it is called it is not among the waiting.
     deadline: Option<Instant>,
-    /// The order under which the callback is running. Armed anew in its callback, a timer is like another
-    /// one, which a round inside that callback may call.
-    in_call: Option<Order>,
     callback: Arc<TimeoutCallback>,
 }
 
@@ -45,8 +45,7 @@ impl Timers {
     pub fn add(&mut self, interval: Option<Duration>, callback: TimeoutCallback, order: Order) -> c_int {
         let id = next_id(self.last_id, |id| self.slots.contains_key(&id));
         self.last_id = id;
-        let timer =
-            Timer { interval: None, order, deadline: None, in_call: None, callback: Arc::new(callback) };
+        let timer = Timer { interval: None, order, deadline: None, callback: Arc::new(callback) };
         self.slots.insert(id, timer);
         self.update(id, interval, order);
         id
@@ -76,8 +75,7 @@ impl Timers {
     /// How long until the next timer is due; `None` if no timer is armed.
     pub fn wait(&self) -> Option<Duration> {
         // Those whose callbacks are running do not count: a round inside a callback would never sleep.
-        let running = |order: Order, id: &c_int| self.slots[id].in_call == Some(order);
-        if self.immediate.iter().any(|(&order, id)| !running(order, id)) {
+        if self.immediate.keys().any(|order| !self.in_call.contains(order)) {
             return Some(Duration::ZERO);
         }
         let (deadline, ..) = self.waiting.first()?;
@@ -119,22 +117,20 @@ impl Timers {
     /// The callback of a timer that is due, to be called now; `None` if the timer was removed or changed
     /// since, or if its callback is running.
     pub fn begin(&mut self, id: c_int, order: Order) -> Option<Arc<TimeoutCallback>> {
-        let timer = self.slots.get_mut(&id)?;
-        if timer.order != order || timer.in_call == Some(order) {
+        let timer = self.slots.get(&id).filter(|timer| timer.order == order)?;
+        if self.in_call.contains(&order) {
             return None;
         }
-        timer.in_call = Some(order);
+        self.in_call.push(order);
         Some(Arc::clone(&timer.callback))
     }
 
     /// The callback has returned: unless it was changed, the timer is due again one interval after the
     /// round began.
     pub fn finish(&mut self, id: c_int, order: Order) {
-        let Some(timer) = self.slots.get_mut(&id) else { return };
-        if timer.in_call == Some(order) {
-            timer.in_call = None;
-        }
-        if timer.order == order
+        self.in_call.retain(|&other| other != order);
+        if let Some(timer) = self.slots.get_mut(&id)
+            && timer.order == order
             && timer.deadline.is_some()
             && let (Some(interval), Some(round)) = (timer.interval, self.round)
         {

@@ -28,7 +28,8 @@ pub struct Watches {
     slots: HashMap<c_int, Watch>,
     by_fd: HashMap<RawFd, Vec<c_int>>,
     last_id: c_int,
-    /// Watches whose callbacks are running: more than one while a callback runs the loop.
+    /// Watches whose callbacks are running, more than one while a callback runs the loop. With their order:
+    /// changed in its callback, a watch is like another one, which a round inside that callback may call.
     in_call: Vec<(c_int, Order)>,
 }
 
@@ -37,8 +38,6 @@ struct Watch {
     /// `virEventHandleType` bits as the program gave them; 0 disables the watch.
     events: c_int,
     order: Order,
-    /// The order under which the callback is running, if it is.
-    in_call: Option<Order>,
     /// A round inside its own callback is going on: the number must not wake that round again and again.
     parked: bool,
     callback: Arc<HandleCallback>,
@@ -50,7 +49,7 @@ impl Watches {
         let id = next_id(self.last_id, |id| self.slots.contains_key(&id));
         self.last_id = id;
         let callback = Arc::new(callback);
-        self.slots.insert(id, Watch { fd, events, order, in_call: None, parked: false, callback });
+        self.slots.insert(id, Watch { fd, events, order, parked: false, callback });
         self.by_fd.entry(fd).or_default().push(id);
         id
     }
@@ -60,6 +59,7 @@ impl Watches {
         let watch = self.slots.get_mut(&id).filter(|watch| watch.events != events)?;
         watch.events = events;
         watch.order = order;
+        watch.parked = false;
         Some(watch.fd)
     }
 
@@ -97,11 +97,10 @@ impl Watches {
     /// Fd and callback of a watch that is ready, to be called now; `None` if the watch was removed or changed
     /// since, or if its callback is running.
     pub fn begin(&mut self, id: c_int, order: Order) -> Option<(RawFd, Arc<HandleCallback>)> {
-        let watch = self.slots.get_mut(&id)?;
-        if watch.order != order || watch.in_call == Some(order) {
+        let watch = self.slots.get(&id).filter(|watch| watch.order == order)?;
+        if self.in_call.contains(&(id, order)) {
             return None;
         }
-        watch.in_call = Some(order);
         self.in_call.push((id, order));
         Some((watch.fd, Arc::clone(&watch.callback)))
     }
@@ -109,10 +108,7 @@ impl Watches {
     /// The callback has returned. Returns the fd if it was parked and is wanted again.
     pub fn finish(&mut self, id: c_int, order: Order) -> Option<RawFd> {
         self.in_call.retain(|&entry| entry != (id, order));
-        let watch = self.slots.get_mut(&id)?;
-        if watch.in_call == Some(order) {
-            watch.in_call = None;
-        }
+        let watch = self.slots.get_mut(&id).filter(|watch| watch.order == order)?;
         std::mem::take(&mut watch.parked).then_some(watch.fd)
     }
 

@@ -246,6 +246,7 @@ fn roots_that_cannot_be_used() {
             refused(&root.join("bad")),
             format!("configuration file syntax error: {}:1: expecting an assignment", conf.display())
         );
+        assert_eq!(fs::read_dir(root.join("bad")).unwrap().count(), 1, "nothing beside etc");
         // A failed attempt is no obstacle for the next.
         let s = Session::open(root);
         assert_eq!(

@@ -11,19 +11,19 @@ use std::time::Duration;
 
 use super::Driver;
 use super::emitter::Emitter;
-use super::state;
 use super::vm::{Phase, Run, Vm, VmState};
+use super::{state, translate};
 use crate::abi::{
-    _virDomainEventGraphicsAddressType as Family, _virDomainEventIOErrorAction as IoAction,
-    _virDomainEventResumedDetailType as Resumed, _virDomainEventShutdownDetailType as ShutdownDetail,
-    _virDomainEventStartedDetailType as Started, _virDomainEventSuspendedDetailType as Suspended,
-    _virDomainEventType as Life, _virDomainEventWatchdogAction as WatchdogAction,
-    _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainState as State,
+    _virDomainEventIOErrorAction as IoAction, _virDomainEventResumedDetailType as Resumed,
+    _virDomainEventShutdownDetailType as ShutdownDetail, _virDomainEventStartedDetailType as Started,
+    _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
+    _virDomainEventWatchdogAction as WatchdogAction, _virDomainPausedReason as Paused,
+    _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
 use crate::domain::DomainKey;
 use crate::error::{Error, Result};
-use crate::event::domain::{DomainEvent, GraphicsAddress, GraphicsEvent};
+use crate::event::domain::DomainEvent;
 use crate::monitor::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
@@ -282,45 +282,26 @@ impl MonitorCallbacks for Listener {
     }
 
     fn watchdog(&self, action: &str) {
-        let known = WATCHDOG_ACTIONS.iter().find(|(word, _)| *word == action).map(|(_, action)| *action);
-        let number = known.unwrap_or_else(|| {
-            log::warn!("domain {}: unknown watchdog action '{action}'", self.vm.name);
-            WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_NONE
-        });
+        let action = translate::watchdog_action(action);
         self.with(|scene| {
-            scene.emit(DomainEvent::Watchdog { action: number as i32 });
-            if known == Some(WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_PAUSE) {
+            scene.emit(DomainEvent::Watchdog { action: action as i32 });
+            if action == WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_PAUSE {
                 scene.pause(Paused::VIR_DOMAIN_PAUSED_WATCHDOG);
             }
         });
     }
 
     fn io_error(&self, error: &IoErrorInfo<'_>) {
-        let action = match error.action {
-            "ignore" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_NONE,
-            "stop" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_PAUSE,
-            "report" => IoAction::VIR_DOMAIN_EVENT_IO_ERROR_REPORT,
-            other => {
-                log::warn!("domain {}: unknown I/O error action '{other}'", self.vm.name);
-                IoAction::VIR_DOMAIN_EVENT_IO_ERROR_NONE
-            }
-        };
+        let action = translate::io_error_action(error.action);
         self.with(|scene| {
-            let def = &scene.run().def;
-            let alias = error.device.strip_prefix("drive-").unwrap_or(error.device);
-            let disk = error
-                .node_name
-                .and_then(|node| def.disk_by_node_name(node))
-                .or_else(|| def.disk_by_alias(alias));
-            let source_path = disk.and_then(|disk| disk.source.as_ref()).map_or("", |source| source.path());
-            let source_path = source_path.to_owned();
-            let alias = disk.and_then(|disk| disk.info.alias.clone()).unwrap_or_default();
+            let (source_path, alias) = translate::failed_disk(&scene.run().def, error);
             let reason = if error.nospace { "enospc" } else { "" }.to_owned();
-            scene.emit(DomainEvent::IoError {
+            let event = DomainEvent::IoError {
                 source_path: source_path.clone(),
                 alias: alias.clone(),
                 action: action as i32,
-            });
+            };
+            scene.emit(event);
             scene.emit(DomainEvent::IoErrorReason { source_path, alias, action: action as i32, reason });
             if action == IoAction::VIR_DOMAIN_EVENT_IO_ERROR_PAUSE {
                 scene.pause(Paused::VIR_DOMAIN_PAUSED_IOERROR);
@@ -329,46 +310,7 @@ impl MonitorCallbacks for Listener {
     }
 
     fn graphics(&self, client: &GraphicsInfo<'_>) {
-        let address = |(family, node, service): (&str, &str, &str)| GraphicsAddress {
-            family: self.family(family) as i32,
-            node: node.to_owned(),
-            service: service.to_owned(),
-        };
-        let identity = |kind: &str, name: Option<&str>| name.map(|name| (kind.to_owned(), name.to_owned()));
-        let subject =
-            [identity("x509dname", client.x509_dname), identity("saslUsername", client.sasl_username)];
-        let event = GraphicsEvent {
-            phase: client.phase,
-            local: address(client.local),
-            remote: address(client.remote),
-            auth_scheme: client.auth.to_owned(),
-            subject: subject.into_iter().flatten().collect(),
-        };
+        let event = translate::graphics(client);
         self.with(|scene| scene.emit(DomainEvent::Graphics(Box::new(event))));
     }
 }
-
-impl Listener {
-    fn family(&self, word: &str) -> Family {
-        match word {
-            "ipv4" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4,
-            "ipv6" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6,
-            "unix" => Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX,
-            other => {
-                log::warn!("domain {}: unknown address family '{other}'", self.vm.name);
-                Family::VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4
-            }
-        }
-    }
-}
-
-/// QEMU's words for what a watchdog does.
-const WATCHDOG_ACTIONS: [(&str, WatchdogAction); 7] = [
-    ("none", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_NONE),
-    ("pause", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_PAUSE),
-    ("reset", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_RESET),
-    ("poweroff", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF),
-    ("shutdown", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN),
-    ("debug", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_DEBUG),
-    ("inject-nmi", WatchdogAction::VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI),
-];

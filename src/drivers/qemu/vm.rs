@@ -223,7 +223,11 @@ impl Vm {
     /// `VIR_ERR_OPERATION_TIMEOUT` naming the holder if another call does not end, `VIR_ERR_NO_DOMAIN` if the
     /// domain is gone by then.
     pub fn begin_job(self: &Arc<Self>, holder: &'static str) -> Result<Job> {
-        let deadline = Instant::now() + JOB_WAIT;
+        self.begin_job_within(holder, JOB_WAIT)
+    }
+
+    fn begin_job_within(self: &Arc<Self>, holder: &'static str, patience: Duration) -> Result<Job> {
+        let deadline = Instant::now() + patience;
         let mut state = self.lock();
         while let Some(other) = state.job {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -285,6 +289,10 @@ mod tests {
             move || vm.begin_job("second").map(drop)
         });
         assert_eq!(vm.lock().job, Some("first"));
+        let error = vm.begin_job_within("third", Duration::from_millis(1)).err().unwrap();
+        assert_eq!(error.code(), ErrorCode::VIR_ERR_OPERATION_TIMEOUT);
+        let text = "Timed out during operation: cannot acquire state change lock (held by monitor=first)";
+        assert_eq!(error.message(), text);
         drop(first);
         second.join().unwrap().unwrap();
         assert_eq!(vm.lock().job, None);
