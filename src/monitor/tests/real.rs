@@ -73,6 +73,7 @@ fn killed() {
     let error = caller.join().expect("no panic");
     let known = ["End of file from qemu monitor", "Connection reset by peer", "Broken pipe"];
     assert!(known.iter().any(|text| error.message().contains(text)), "{error}");
-    assert_eq!(record.until("end"), ["end"]);
+    // A reset connection is told first; a plain hang-up only ends.
+    assert_eq!(record.until("end").last().map(String::as_str), Some("end"));
     assert!(monitor.query_status().is_err());
 }
