@@ -73,7 +73,8 @@ fn killed() {
     let error = caller.join().expect("no panic");
     let known = ["End of file from qemu monitor", "Connection reset by peer", "Broken pipe"];
     assert!(known.iter().any(|text| error.message().contains(text)), "{error}");
-    // A reset connection is told first; a plain hang-up only ends.
-    assert_eq!(record.until("end").last().map(String::as_str), Some("end"));
+    // A command on its way makes the socket say "reset" before it says "closed".
+    let told = record.until("end");
+    assert!(told.len() == 1 || told[0].ends_with("Connection reset by peer"), "{told:?}");
     assert!(monitor.query_status().is_err());
 }
