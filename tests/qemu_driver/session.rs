@@ -316,6 +316,19 @@ impl Session {
         nix::sys::signal::kill(nix::unistd::Pid::from_raw(self.pid(name)), signal).expect("it runs");
     }
 
+    /// Stops the process of a running domain, and waits until none of its threads does anything any more.
+    pub fn freeze(&self, name: &str) {
+        self.signal(name, nix::sys::signal::Signal::SIGSTOP);
+        let tasks = format!("/proc/{}/task", self.pid(name));
+        let stopped = |stat: String| stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T'));
+        let frozen = || {
+            let mut tasks = fs::read_dir(&tasks).expect("it runs").flatten();
+            let all = tasks.all(|task| fs::read_to_string(task.path().join("stat")).is_ok_and(stopped));
+            all.then_some(())
+        };
+        wait_until(PATIENCE, frozen).expect("it stops");
+    }
+
     /// Names of everything in a folder under the root.
     pub fn files(&self, folder: &str) -> Vec<String> {
         let entries = fs::read_dir(self.root.join(folder)).expect("a folder").flatten();

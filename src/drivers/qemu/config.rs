@@ -50,10 +50,7 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self> {
         let text = match std::fs::read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied) => {
-                // As the original, which takes an unreadable file for none.
-                return Ok(Self::default());
-            }
+            Err(error) if no_file(error.kind()) => return Ok(Self::default()),
             Err(error) => {
                 let what = format!("Failed to read file '{}'", path.display());
                 return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &error));
@@ -77,6 +74,11 @@ impl Config {
         config.websocket_ports = ports(&file, title, "remote_websocket", FIRST_WEBSOCKET_PORT)?;
         Ok(config)
     }
+}
+
+/// Whether reading failed because there is no file, or, as in the original, because it is not ours to read.
+fn no_file(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::PermissionDenied)
 }
 
 /// The range that two settings give, from `lowest` on.

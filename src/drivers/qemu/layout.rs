@@ -23,19 +23,23 @@ pub struct Layout {
 const SHORT_NAME: usize = 20;
 
 impl Layout {
+    /// The layout under `root`, which need not exist.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
     /// Makes the folders that are missing.
     ///
     /// # Errors
     /// `VIR_ERR_SYSTEM_ERROR` that names the folder; those that were made are gone again.
-    pub fn prepare(root: &Path) -> Result<Self> {
-        let layout = Self { root: root.to_owned() };
+    pub fn prepare(&self) -> Result<()> {
         let mut made = Vec::new();
         let folders = [
-            ("state", layout.run()),
-            ("lib", layout.lib()),
-            ("cache", layout.root.join("cache/qemu")),
-            ("log", layout.log()),
-            ("config", layout.definitions()),
+            ("state", self.run()),
+            ("lib", self.lib()),
+            ("cache", self.root.join("cache/qemu")),
+            ("log", self.log()),
+            ("config", self.definitions()),
         ];
         for (what, folder) in folders {
             if let Err(cause) = make(&folder, &mut made) {
@@ -47,7 +51,7 @@ impl Layout {
                 return Err(Error::system(ErrorDomain::VIR_FROM_QEMU, what, &cause));
             }
         }
-        Ok(layout)
+        Ok(())
     }
 
     /// The driver's settings.
@@ -137,8 +141,9 @@ mod tests {
     fn makes_folders_or_leaves_none() {
         let base = tempfile::tempdir().unwrap();
         let root = base.path().join("a/b");
-        let layout = Layout::prepare(&root).unwrap();
-        Layout::prepare(&root).unwrap();
+        let layout = Layout::new(&root);
+        layout.prepare().unwrap();
+        layout.prepare().unwrap();
         assert!(root.join("run/qemu").is_dir() && root.join("etc/qemu").is_dir());
         assert_eq!(
             layout.domain_dir(DomainId(3), &"n".repeat(30)),
@@ -148,13 +153,13 @@ mod tests {
         let root = base.path().join("c");
         std::fs::create_dir(&root).unwrap();
         std::fs::write(root.join("log"), "in the way").unwrap();
-        let error = Layout::prepare(&root).unwrap_err();
+        let error = Layout::new(&root).prepare().unwrap_err();
         let folder = root.join("log/qemu");
         assert_eq!(
             error.message(),
             format!("Failed to create log dir {}: Not a directory", folder.display())
         );
         assert_eq!(std::fs::read_dir(&root).unwrap().count(), 1);
-        assert!(Layout::prepare(Path::new("/proc/none")).is_err());
+        assert!(Layout::new(Path::new("/proc/none")).prepare().is_err());
     }
 }

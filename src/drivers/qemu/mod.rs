@@ -111,9 +111,11 @@ pub struct Driver {
 
 impl Driver {
     fn new(root: &Path) -> Result<Arc<Self>> {
-        let layout = Layout::prepare(root)?;
-        let pid_file = acquire(&layout.driver_pid_file())?;
+        let layout = Layout::new(root);
+        // First what changes nothing.
         let config = Config::read(&layout.config_file())?;
+        layout.prepare()?;
+        let pid_file = acquire(&layout.driver_pid_file())?;
         let driver = Arc::new_cyclic(|this| Self {
             this: Weak::clone(this),
             layout,

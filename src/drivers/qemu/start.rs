@@ -44,8 +44,11 @@ const API_VERSION: &str = "12.8.0";
 /// The file mode creation mask of QEMU, as in the original.
 const UMASK: u32 = 0o002;
 
-/// How long a QEMU that hung up may take to end, before its silence counts instead of its last words.
-const LAST_WORDS: Duration = Duration::from_secs(5);
+/// How long a QEMU that did not even greet may take to end, so that its last words are known.
+const NO_GREETING: Duration = Duration::from_secs(5);
+
+/// The same for one that failed later; it may as well go on running, having refused a command.
+const REFUSED: Duration = Duration::from_millis(500);
 
 /// The original's limits for a fixed port.
 const PORTS: std::ops::RangeInclusive<u16> = 5900..=u16::MAX;
@@ -122,9 +125,10 @@ impl Start<'_> {
         let (process, log_start) = self.spawn(&command, &listener, &folder)?;
         drop(listener);
         let monitor = self.open_monitor(&socket, &process, log_start)?;
-        self.learn(&monitor, &def).map_err(|error| self.blame(&process, log_start, error))?;
+        let blame = |error| self.blame(&process, log_start, error, REFUSED);
+        self.learn(&monitor, &def).map_err(blame)?;
         status::create(self.driver, self.vm, self.generation)?;
-        self.go(&monitor, paused).map_err(|error| self.blame(&process, log_start, error))
+        self.go(&monitor, paused).map_err(blame)
     }
 
     fn name(&self) -> &str {
@@ -248,7 +252,7 @@ impl Start<'_> {
             })
             .and_then(|stream| Monitor::open(stream, self.name(), listener));
         let monitor = opened.map_err(|error| {
-            let error = self.blame(process, log_start, error);
+            let error = self.blame(process, log_start, error, NO_GREETING);
             // As libvirt, which tells programs that the monitor failed.
             let key = self.vm.key(Some(self.id));
             self.driver.emitter().emit(&key, DomainEvent::ControlError);
@@ -259,8 +263,8 @@ impl Start<'_> {
     }
 
     /// The error of a start during which QEMU ended: its last words say more than the lost connection.
-    fn blame(&self, process: &Process, log_start: u64, error: Error) -> Error {
-        if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT || !process.wait(LAST_WORDS) {
+    fn blame(&self, process: &Process, log_start: u64, error: Error, patience: Duration) -> Error {
+        if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT || !process.wait(patience) {
             return error;
         }
         let mut text = "process exited while connecting to monitor".to_owned();
