@@ -176,7 +176,7 @@ mod tests {
         let leak = nix::unistd::dup(passed.as_fd()).unwrap();
         let leak = nix::fcntl::fcntl(&leak, nix::fcntl::FcntlArg::F_DUPFD(100)).unwrap();
         let script = "echo $$; cut -d' ' -f4,6 /proc/$$/stat; pwd; umask; env; ls /proc/$$/fd; \
-                      grep -E 'Sig(Blk|Ign)' /proc/$$/status";
+                      grep -E 'Sig(Blk|Ign)' /proc/self/status";
         let (process, output) = run(script, &[passed.as_fd()]);
         assert!(process.wait(LONG));
         nix::unistd::close(leak).unwrap();

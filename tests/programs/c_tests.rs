@@ -39,7 +39,17 @@ macro_rules! our_c_tests {
     };
 }
 
-c_tests! { connect, domain_events, errors, event_loop, foreign_loop, handles, test_driver, typed_params }
+c_tests! {
+    connect,
+    errors,
+    event_foreign,
+    event_loop,
+    event_registration,
+    event_threads,
+    handles,
+    test_driver,
+    typed_params,
+}
 
 our_c_tests! { newer_event_ids }
 

@@ -227,40 +227,52 @@ pub struct Session {
     pub root: PathBuf,
 }
 
+/// The type under which functions of all types are registered.
+type Generic = virConnectDomainEventGenericCallback;
+
 impl Session {
     pub fn open(root: &Path) -> Self {
         run_loop();
         let uri = format!("qemu:///embed?root={}", root.display());
         let conn = Connect::open(Some(&uri), 0).expect("the connection");
         let session = Self { conn, root: root.to_owned() };
-        let functions: [(c_int, virConnectDomainEventGenericCallback); 7] = {
-            type Any = virConnectDomainEventGenericCallback;
-            // SAFETY: each function is registered for the event whose type it has.
-            unsafe {
-                [
-                    (0, mem::transmute::<virConnectDomainEventCallback, Any>(Some(lifecycle))),
-                    (1, Some(plain)),
-                    (2, mem::transmute::<virConnectDomainEventRTCChangeCallback, Any>(Some(rtc))),
-                    (3, mem::transmute::<virConnectDomainEventWatchdogCallback, Any>(Some(watchdog))),
-                    (4, mem::transmute::<virConnectDomainEventIOErrorCallback, Any>(Some(io_error))),
-                    (5, mem::transmute::<virConnectDomainEventGraphicsCallback, Any>(Some(graphics))),
-                    (
-                        6,
-                        mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Any>(Some(
-                            io_error_reason,
-                        )),
-                    ),
-                ]
-            }
-        };
-        for (event, function) in functions {
-            session.register(event, function, false);
+        // SAFETY: each function is registered for the event whose type it has.
+        unsafe {
+            session.register(
+                0,
+                mem::transmute::<virConnectDomainEventCallback, Generic>(Some(lifecycle)),
+                false,
+            );
+            session.register(1, Some(plain), false);
+            session.register(
+                2,
+                mem::transmute::<virConnectDomainEventRTCChangeCallback, Generic>(Some(rtc)),
+                false,
+            );
+            session.register(
+                3,
+                mem::transmute::<virConnectDomainEventWatchdogCallback, Generic>(Some(watchdog)),
+                false,
+            );
+            session.register(
+                4,
+                mem::transmute::<virConnectDomainEventIOErrorCallback, Generic>(Some(io_error)),
+                false,
+            );
+            session.register(
+                5,
+                mem::transmute::<virConnectDomainEventGraphicsCallback, Generic>(Some(graphics)),
+                false,
+            );
+            session.register(7, Some(plain), true);
+            let function =
+                mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Generic>(Some(io_error_reason));
+            session.register(6, function, false);
         }
-        session.register(7, Some(plain), true);
         session
     }
 
-    fn register(&self, event: c_int, function: virConnectDomainEventGenericCallback, marked: bool) {
+    fn register(&self, event: c_int, function: Generic, marked: bool) {
         let opaque = if marked { std::ptr::dangling_mut::<u64>().cast() } else { std::ptr::null_mut() };
         let subscription = Subscription {
             conn: Arc::clone(&self.conn),
@@ -302,6 +314,19 @@ impl Session {
 
     pub fn signal(&self, name: &str, signal: nix::sys::signal::Signal) {
         nix::sys::signal::kill(nix::unistd::Pid::from_raw(self.pid(name)), signal).expect("it runs");
+    }
+
+    /// Stops the process of a running domain, and waits until none of its threads does anything any more.
+    pub fn freeze(&self, name: &str) {
+        self.signal(name, nix::sys::signal::Signal::SIGSTOP);
+        let tasks = format!("/proc/{}/task", self.pid(name));
+        let stopped = |stat: String| stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('T'));
+        let frozen = || {
+            let mut tasks = fs::read_dir(&tasks).expect("it runs").flatten();
+            let all = tasks.all(|task| fs::read_to_string(task.path().join("stat")).is_ok_and(stopped));
+            all.then_some(())
+        };
+        wait_until(PATIENCE, frozen).expect("it stops");
     }
 
     /// Names of everything in a folder under the root.

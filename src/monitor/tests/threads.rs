@@ -57,6 +57,9 @@ fn hang_up_among_eight_callers() {
         let successes: usize = callers.into_iter().map(|caller| caller.join().expect("no panic")).sum();
         assert_eq!(successes, answered);
         peer.join().expect("the script runs");
-        assert_eq!(record.until("end"), ["end"]);
+        let mut told = record.until("end");
+        // A command that was not read yet makes it a broken connection.
+        told.retain(|line| !line.starts_with("error Unable to "));
+        assert_eq!(told, ["end"]);
     }
 }
