@@ -25,14 +25,18 @@ step() {
 }
 
 # tests TITLE COMMAND...: a run of `cargo test`; every test counts. A run that fails without a failed test
-# (it did not build, or a test program died) counts as one failure.
+# (it did not build, or a test program died) counts as one failure. Of each test program the last summary counts:
+# tests that run in processes of their own print some before.
 tests() {
   local title=$1 start=$SECONDS status p f
   shift
   note "$title"
   "$@" </dev/null 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
-  read -r p f < <(awk '/^test result: / { p += $4; f += $6 } END { print p + 0, f + 0 }' "$log")
+  read -r p f < <(awk '
+    /^ +Running |^ +Doc-tests / { passed += p; failed += f; p = f = 0 }
+    /^test result: / { p = $4; f = $6 }
+    END { print passed + p, failed + f }' "$log")
   [ "$status" -ne 0 ] && [ "$f" -eq 0 ] && f=1
   passed=$((passed + p)) failed=$((failed + f))
   note "$title: $p passed, $f failed, $((SECONDS - start)) s"

@@ -5,12 +5,12 @@ use std::ffi::{c_int, c_void};
 use crate::abi::*;
 use crate::capi::boundary::{entry, run};
 use crate::event;
-use crate::event::callback::{Callback, ForeignLoop, HandleCallback, TimeoutCallback};
+use crate::event::callback::{ForeignLoop, HandleCallback, Refused, TimeoutCallback};
 
 /// No event loop took the callback: as in the original it stays the program's, and no error says so.
-fn refused<F>(callback: Callback<F>) -> c_int {
-    callback.disarm();
-    -1
+fn refused<F>(refused: Refused<F>) -> c_int {
+    refused.callback.disarm();
+    refused.answer
 }
 
 symver!(virEventAddHandle);

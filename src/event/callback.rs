@@ -73,14 +73,20 @@ impl<F> Callback<F> {
         self.free = None;
     }
 
-    /// A foreign loop answered with `number`: it has the callback now, unless the number is negative.
-    fn given_away(self, number: c_int) -> Result<c_int, Self> {
-        if number < 0 {
-            return Err(self);
+    /// A foreign loop gave this `answer`: it has the callback now, unless the number is negative.
+    fn given_away(self, answer: c_int) -> Result<c_int, Refused<F>> {
+        if answer < 0 {
+            return Err(Refused { callback: self, answer });
         }
         self.disarm();
-        Ok(number)
+        Ok(answer)
     }
+}
+
+/// An event loop did not take a callback: it comes back, with the negative number that the loop answered.
+pub struct Refused<F> {
+    pub callback: Callback<F>,
+    pub answer: c_int,
 }
 
 impl<F> Drop for Callback<F> {
@@ -151,7 +157,7 @@ impl ForeignLoop {
         fd: c_int,
         events: c_int,
         callback: HandleCallback,
-    ) -> Result<c_int, HandleCallback> {
+    ) -> Result<c_int, Refused<virEventHandleCallback>> {
         let watch = match self.add_handle {
             // SAFETY: the program gave this function for this use; it takes the callback over.
             Some(add) => unsafe { add(fd, events, callback.function, callback.opaque.0, callback.free) },
@@ -179,7 +185,7 @@ impl ForeignLoop {
         &self,
         timeout_ms: c_int,
         callback: TimeoutCallback,
-    ) -> Result<c_int, TimeoutCallback> {
+    ) -> Result<c_int, Refused<virEventTimeoutCallback>> {
         let timer = match self.add_timeout {
             // SAFETY: the program gave this function for this use; it takes the callback over.
             Some(add) => unsafe { add(timeout_ms, callback.function, callback.opaque.0, callback.free) },

@@ -128,13 +128,17 @@ impl DomainEvents {
     }
 
     fn remove(&self, mut state: MutexGuard<'_, State>, conn: &Arc<Connect>, id: CallbackId) -> Option<()> {
-        let registration = state.registrations.remove(conn, id)?;
+        let Some(registration) = state.registrations.remove(conn, id) else {
+            // As libvirt: until the delivery that is going on is over, a removed one is still known.
+            return state.removed.iter().any(|registration| registration.is(conn, id)).then_some(());
+        };
         if state.delivering > 0 {
             state.removed.push(registration);
             return Some(());
         }
-        self.settle(state);
+        drop(state);
         drop(registration);
+        self.settle(lock(&self.state));
         Some(())
     }
 
@@ -167,8 +171,9 @@ impl DomainEvents {
         let mut state = lock(&self.state);
         state.delivering -= 1;
         let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
-        self.settle(state);
+        drop(state);
         drop(removed);
+        self.settle(lock(&self.state));
     }
 
     /// Sets the timer, if there is one.

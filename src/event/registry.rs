@@ -10,8 +10,9 @@ use std::sync::OnceLock;
 
 use once_cell::sync::OnceCell;
 
-use super::callback::{ForeignLoop, HandleCallback, TimeoutCallback};
+use super::callback::{ForeignLoop, HandleCallback, Refused, TimeoutCallback};
 use super::default_loop::DefaultLoop;
+use crate::abi::{virEventHandleCallback, virEventTimeoutCallback};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// The implementation that everything goes to.
@@ -61,9 +62,13 @@ pub fn run_default() -> Result<()> {
 
 /// Watches `fd` for `events` (`virEventHandleType`) and returns the watch's number. Without a loop, or if a
 /// foreign one refuses, the callback comes back.
-pub fn add_handle(fd: RawFd, events: c_int, callback: HandleCallback) -> Result<c_int, HandleCallback> {
+pub fn add_handle(
+    fd: RawFd,
+    events: c_int,
+    callback: HandleCallback,
+) -> Result<c_int, Refused<virEventHandleCallback>> {
     match REGISTERED.get() {
-        None => Err(callback),
+        None => Err(Refused { callback, answer: -1 }),
         Some(Implementation::Default(default)) => Ok(default.add_handle(fd, events, callback)),
         Some(Implementation::Foreign(foreign)) => foreign.add_handle(fd, events, callback),
     }
@@ -89,9 +94,12 @@ pub fn remove_handle(watch: c_int) -> c_int {
 
 /// Adds a timer that is due every `timeout_ms`, in every round if 0, off if negative. Without a loop, or if
 /// a foreign one refuses, the callback comes back.
-pub fn add_timeout(timeout_ms: c_int, callback: TimeoutCallback) -> Result<c_int, TimeoutCallback> {
+pub fn add_timeout(
+    timeout_ms: c_int,
+    callback: TimeoutCallback,
+) -> Result<c_int, Refused<virEventTimeoutCallback>> {
     match REGISTERED.get() {
-        None => Err(callback),
+        None => Err(Refused { callback, answer: -1 }),
         Some(Implementation::Default(default)) => Ok(default.add_timeout(timeout_ms, callback)),
         Some(Implementation::Foreign(foreign)) => foreign.add_timeout(timeout_ms, callback),
     }

@@ -186,7 +186,9 @@ def run_steps(conn, guest):
 
 
 def main():
-    image = os.path.abspath(sys.argv[1])
+    # Read before privileges are dropped: the checkout may be closed to others.
+    with open(sys.argv[1], "rb") as file:
+        image = file.read()
     # Not below TMPDIR: paths of UNIX sockets are short.
     work = tempfile.mkdtemp(prefix="python-test.", dir="/tmp")
     libvirt.registerErrorHandler(lambda _context, _error: None, None)
@@ -202,7 +204,7 @@ def main():
         run_steps(conn, guest)
         for callback in callbacks:
             conn.domainEventDeregisterAny(callback)
-        print(f"references left after closing: {conn.close()}", flush=True)
+        conn.close()
     finally:
         if loop:
             loop.stop()

@@ -4,7 +4,6 @@ Uses nothing of libvirt. The guest is guests/command.asm, which obeys single byt
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -75,7 +74,8 @@ class Guest:
         self.work = work
         self.vnc_port = free_port()
         self.xml = DOMAIN.format(work=work, vnc_port=self.vnc_port)
-        shutil.copyfile(image, f"{work}/boot.img")
+        with open(f"{work}/boot.img", "wb") as boot:
+            boot.write(image)
         with open(f"{work}/data.img", "wb") as data:
             data.truncate(1 << 20)
         self.nbd = self._serve_failing_disk()

@@ -227,40 +227,52 @@ pub struct Session {
     pub root: PathBuf,
 }
 
+/// The type under which functions of all types are registered.
+type Generic = virConnectDomainEventGenericCallback;
+
 impl Session {
     pub fn open(root: &Path) -> Self {
         run_loop();
         let uri = format!("qemu:///embed?root={}", root.display());
         let conn = Connect::open(Some(&uri), 0).expect("the connection");
         let session = Self { conn, root: root.to_owned() };
-        let functions: [(c_int, virConnectDomainEventGenericCallback); 7] = {
-            type Any = virConnectDomainEventGenericCallback;
-            // SAFETY: each function is registered for the event whose type it has.
-            unsafe {
-                [
-                    (0, mem::transmute::<virConnectDomainEventCallback, Any>(Some(lifecycle))),
-                    (1, Some(plain)),
-                    (2, mem::transmute::<virConnectDomainEventRTCChangeCallback, Any>(Some(rtc))),
-                    (3, mem::transmute::<virConnectDomainEventWatchdogCallback, Any>(Some(watchdog))),
-                    (4, mem::transmute::<virConnectDomainEventIOErrorCallback, Any>(Some(io_error))),
-                    (5, mem::transmute::<virConnectDomainEventGraphicsCallback, Any>(Some(graphics))),
-                    (
-                        6,
-                        mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Any>(Some(
-                            io_error_reason,
-                        )),
-                    ),
-                ]
-            }
-        };
-        for (event, function) in functions {
-            session.register(event, function, false);
+        // SAFETY: each function is registered for the event whose type it has.
+        unsafe {
+            session.register(
+                0,
+                mem::transmute::<virConnectDomainEventCallback, Generic>(Some(lifecycle)),
+                false,
+            );
+            session.register(1, Some(plain), false);
+            session.register(
+                2,
+                mem::transmute::<virConnectDomainEventRTCChangeCallback, Generic>(Some(rtc)),
+                false,
+            );
+            session.register(
+                3,
+                mem::transmute::<virConnectDomainEventWatchdogCallback, Generic>(Some(watchdog)),
+                false,
+            );
+            session.register(
+                4,
+                mem::transmute::<virConnectDomainEventIOErrorCallback, Generic>(Some(io_error)),
+                false,
+            );
+            session.register(
+                5,
+                mem::transmute::<virConnectDomainEventGraphicsCallback, Generic>(Some(graphics)),
+                false,
+            );
+            session.register(7, Some(plain), true);
+            let function =
+                mem::transmute::<virConnectDomainEventIOErrorReasonCallback, Generic>(Some(io_error_reason));
+            session.register(6, function, false);
         }
-        session.register(7, Some(plain), true);
         session
     }
 
-    fn register(&self, event: c_int, function: virConnectDomainEventGenericCallback, marked: bool) {
+    fn register(&self, event: c_int, function: Generic, marked: bool) {
         let opaque = if marked { std::ptr::dangling_mut::<u64>().cast() } else { std::ptr::null_mut() };
         let subscription = Subscription {
             conn: Arc::clone(&self.conn),
