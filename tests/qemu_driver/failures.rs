@@ -108,7 +108,7 @@ fn a_killed_emulator() {
         s.start(&dom, 0).unwrap();
         expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
         s.signal("x", Signal::SIGKILL);
-        expect(&["stopped/failed 1"]);
+        assert_eq!(quiet_end("stopped/failed 1"), ["stopped/failed 1"]);
         assert_eq!(s.state(&dom), (5, 3));
         s.assert_clean();
 
@@ -122,9 +122,7 @@ fn a_killed_emulator() {
         let suspend = in_thread(&dom, |dom| dom.driver().domain_suspend(dom));
         s.signal("x", Signal::SIGKILL);
         suspend.join().unwrap().unwrap_err();
-        let mut end = up_to("stopped/failed 3");
-        // Only if the command was already on its way.
-        end.retain(|event| event != "control-error");
+        let end = quiet_end("stopped/failed 3");
         assert_eq!(end, ["resumed/unpaused 3", "started/booted 3", "stopped/failed 3"]);
         s.assert_clean();
 
@@ -176,6 +174,14 @@ fn a_full_disk() {
             assert!(!path.with_extension("xml.new").exists());
         }
     });
+}
+
+/// Everything up to `last`. QEMU reads the end of a line after it has acted on it; one that is killed between
+/// the two leaves a broken connection, which programs are told of.
+fn quiet_end(last: &str) -> Vec<String> {
+    let mut events = up_to(last);
+    events.retain(|event| event != "control-error");
+    events
 }
 
 fn in_thread<T: Send + 'static>(
