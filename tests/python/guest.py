@@ -68,7 +68,10 @@ def receive(sock, count):
 
 
 class Guest:
-    """Files and sockets in the folder `work`, and what is done to the guest from outside libvirt."""
+    """Files and sockets in the folder `work`, and what is done to the guest from outside libvirt.
+
+    `image` is the content of its boot disk.
+    """
 
     def __init__(self, work, image):
         self.work = work
