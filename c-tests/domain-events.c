@@ -27,6 +27,7 @@ static int on_once(virConnectPtr conn, virDomainPtr dom, int event, int detail, 
 {
     on_first(conn, dom, event, detail, opaque);
     printf("  deregistering itself: %d\n", virConnectDomainEventDeregisterAny(conn, own_id));
+    printf("  again: %d\n", virConnectDomainEventDeregisterAny(conn, own_id));
     return 0;
 }
 

@@ -128,7 +128,10 @@ impl DomainEvents {
     }
 
     fn remove(&self, mut state: MutexGuard<'_, State>, conn: &Arc<Connect>, id: CallbackId) -> Option<()> {
-        let registration = state.registrations.remove(conn, id)?;
+        let Some(registration) = state.registrations.remove(conn, id) else {
+            // As libvirt: taking it back again works until the delivery that keeps it is over.
+            return state.removed.iter().any(|gone| gone.is(conn, id)).then_some(());
+        };
         if state.delivering > 0 {
             state.removed.push(registration);
             return Some(());

@@ -46,6 +46,11 @@ impl Registration {
     pub fn is_removed(&self) -> bool {
         self.removed.load(Ordering::Acquire)
     }
+
+    /// Whether this is the registration `id` that was made through `conn`.
+    pub fn is(&self, conn: &Arc<Connect>, id: CallbackId) -> bool {
+        self.id == id && Arc::ptr_eq(&self.subscription.conn, conn)
+    }
 }
 
 /// What may be there only once.
@@ -124,7 +129,7 @@ impl Registrations {
     /// Takes out a registration that was made through `conn`. From here on no call of it starts.
     pub fn remove(&mut self, conn: &Arc<Connect>, id: CallbackId) -> Option<Arc<Registration>> {
         let Entry::Occupied(entry) = self.by_id.entry(id) else { return None };
-        if !Arc::ptr_eq(&entry.get().subscription.conn, conn) {
+        if !entry.get().is(conn, id) {
             return None;
         }
         let registration = entry.remove();
