@@ -38,7 +38,7 @@ fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<c_int> {
 
 symver!(virConnectClose);
 /// Drops one reference to a connection and closes it with the last one; objects of the connection hold
-/// references too. Returns the number of references left, 0 when closed, or -1 on error.
+/// references too. Returns 1 if references are left, 0 when closed, or -1 on error.
 ///
 /// Since: 0.0.3
 #[unsafe(no_mangle)]

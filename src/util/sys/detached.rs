@@ -74,6 +74,13 @@ pub fn spawn_detached(image: &Image<'_>) -> io::Result<(i32, OwnedFd)> {
     let (report, pidfd) = receive(&ours)?;
     match pidfd {
         Some(pidfd) if report.errno == 0 => Ok((report.pid, pidfd)),
+        None if report.errno == 0 => {
+            // Another thread took the last file descriptor, so the kernel dropped the pidfd: what nobody can
+            // watch must not run on.
+            // SAFETY: a system call on numbers; the process was started a moment ago.
+            unsafe { libc::kill(report.pid, libc::SIGKILL) };
+            Err(io::Error::from_raw_os_error(libc::EMFILE))
+        }
         _ => Err(io::Error::from_raw_os_error(report.errno)),
     }
 }
