@@ -345,3 +345,36 @@ fn guests_outlive_their_process() {
         s.assert_clean();
     });
 }
+
+/// A process that is killed in the middle of a start leaves an emulator behind that the next one takes over.
+#[test]
+fn a_start_outlives_its_process() {
+    const FIRST: &str = "OXVIRT_TEST_FIRST";
+    isolated("failures::a_start_outlives_its_process", |root| {
+        if std::env::var_os(FIRST).is_some() {
+            let s = Session::open(root);
+            let body = "kill -STOP $$; exec /usr/bin/qemu-system-x86_64 \"$@\"";
+            let emulator = script(root, "waits", body);
+            s.conn.driver().domain_create_xml(&Guest::new("x").emulator(&emulator).xml(), 0).unwrap();
+            unreachable!("the emulator waits");
+        }
+        let mut first = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["failures::a_start_outlives_its_process", "--exact"])
+            .env(FIRST, "1")
+            .spawn()
+            .unwrap();
+        let saved = wait_until(PATIENCE, || root.join("run/qemu/x.xml").exists().then_some(()));
+        first.kill().unwrap();
+        first.wait().unwrap();
+        saved.expect("saved");
+
+        let s = Session::open(root);
+        let dom = s.dom(s.conn.driver().domain_lookup_by_name("x").unwrap());
+        assert_eq!(s.state(&dom), (3, 11));
+        s.signal("x", Signal::SIGCONT);
+        s.conn.driver().domain_resume(&dom).unwrap();
+        expect(&["resumed/unpaused 1"]);
+        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.assert_clean();
+    });
+}

@@ -225,6 +225,8 @@ impl Start<'_> {
         let watch = Reactor::get().watch_process(pidfd, move || listener.process_ended())?;
         self.with(|run| run.watch = Some(watch))?;
         file::replace(&layout.pid_file(self.name()), &process.pid().to_string(), 0o644)?;
+        // Should our process end during the start, the next one finds the emulator by this.
+        status::create(self.driver, self.vm, self.generation)?;
         Ok((process, log_start))
     }
 

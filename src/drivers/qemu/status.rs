@@ -27,7 +27,7 @@ pub fn update(driver: &Driver, vm: &Arc<Vm>) {
     }
 }
 
-/// Writes the first status file of a run.
+/// Writes the status file of a run that is starting: once its process is there, and once all is known of it.
 pub fn create(driver: &Driver, vm: &Vm, generation: u64) -> Result<()> {
     let mut state = vm.lock();
     let status = state.status;
