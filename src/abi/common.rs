@@ -24,7 +24,7 @@ pub enum _virConnectCloseReason {
 pub type virConnectCloseReason = _virConnectCloseReason;
 
 /// Frees the opaque data given with another callback, once that is no longer used.
-pub type virFreeCallback = Option<unsafe extern "C" fn(opaque: *mut c_void)>;
+pub type virFreeCallback = Option<unsafe extern "C-unwind" fn(opaque: *mut c_void)>;
 
 /// The value of a typed parameter; `type` says which member holds it.
 #[repr(C)]

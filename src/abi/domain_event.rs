@@ -8,7 +8,7 @@ use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
 /// Reports that the guest agent connected or disconnected, with the virConnectDomainEventAgentLifecycle
 /// enums.
 pub type virConnectDomainEventAgentLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         state: c_int,
@@ -53,13 +53,18 @@ pub type virConnectDomainEventAgentLifecycleState = _virConnectDomainEventAgentL
 
 /// Reports the new balloon value of a domain in KiB.
 pub type virConnectDomainEventBalloonChangeCallback = Option<
-    unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, actual: c_ulonglong, opaque: *mut c_void),
+    unsafe extern "C-unwind" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        actual: c_ulonglong,
+        opaque: *mut c_void,
+    ),
 >;
 
 /// Reports a change of a disk's block job: its virDomainBlockJobType and
 /// virConnectDomainEventBlockJobStatus.
 pub type virConnectDomainEventBlockJobCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         disk: *const c_char,
@@ -91,7 +96,7 @@ pub type virConnectDomainEventBlockJobStatus = _virConnectDomainEventBlockJobSta
 
 /// Reports that writing to a disk image passed its threshold, in bytes, and by how much.
 pub type virConnectDomainEventBlockThresholdCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         dev: *const c_char,
@@ -105,7 +110,7 @@ pub type virConnectDomainEventBlockThresholdCallback = Option<
 /// Reports a lifecycle event: a virDomainEventType and the detail that belongs to it. The return value
 /// is ignored.
 pub type virConnectDomainEventCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         event: c_int,
@@ -116,7 +121,7 @@ pub type virConnectDomainEventCallback = Option<
 
 /// Reports the alias of a device that was added to a domain.
 pub type virConnectDomainEventDeviceAddedCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         devAlias: *const c_char,
@@ -126,7 +131,7 @@ pub type virConnectDomainEventDeviceAddedCallback = Option<
 
 /// Reports the alias of a device that the guest refused to release.
 pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         devAlias: *const c_char,
@@ -136,7 +141,7 @@ pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<
 
 /// Reports the alias of a device that was removed from a domain.
 pub type virConnectDomainEventDeviceRemovedCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         devAlias: *const c_char,
@@ -147,7 +152,7 @@ pub type virConnectDomainEventDeviceRemovedCallback = Option<
 /// Reports a changed disk source; a path is NULL if there is no medium. The reason is a
 /// virConnectDomainEventDiskChangeReason.
 pub type virConnectDomainEventDiskChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         oldSrcPath: *const c_char,
@@ -177,12 +182,12 @@ pub type virConnectDomainEventDiskChangeReason = _virConnectDomainEventDiskChang
 /// Type to which all domain event callbacks are cast; also the real type for events without further
 /// data.
 pub type virConnectDomainEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, opaque: *mut c_void)>;
 
 /// Reports a phase of a graphics client's connection, with both addresses, the authentication scheme
 /// and the client's identities.
 pub type virConnectDomainEventGraphicsCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         phase: c_int,
@@ -196,7 +201,7 @@ pub type virConnectDomainEventGraphicsCallback = Option<
 
 /// Reports a disk I/O error and the virDomainEventIOErrorAction taken.
 pub type virConnectDomainEventIOErrorCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         srcPath: *const c_char,
@@ -209,7 +214,7 @@ pub type virConnectDomainEventIOErrorCallback = Option<
 /// Reports a disk I/O error, the virDomainEventIOErrorAction taken and a word for the reason, such as
 /// enospc, or an empty string.
 pub type virConnectDomainEventIOErrorReasonCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         srcPath: *const c_char,
@@ -222,7 +227,7 @@ pub type virConnectDomainEventIOErrorReasonCallback = Option<
 
 /// Reports the statistics of a completed job; the parameters are valid only during the call.
 pub type virConnectDomainEventJobCompletedCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         params: virTypedParameterPtr,
@@ -233,7 +238,7 @@ pub type virConnectDomainEventJobCompletedCallback = Option<
 
 /// Reports the alias of a memory device and its new size.
 pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         alias: *const c_char,
@@ -245,7 +250,7 @@ pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<
 /// Reports a hardware memory failure with recipient, action and flags of the virDomainMemoryFailure
 /// enums.
 pub type virConnectDomainEventMemoryFailureCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         recipient: c_int,
@@ -257,7 +262,7 @@ pub type virConnectDomainEventMemoryFailureCallback = Option<
 
 /// Reports changed metadata: its virDomainMetadataType and, for elements, the namespace URI.
 pub type virConnectDomainEventMetadataChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         r#type: c_int,
@@ -268,29 +273,42 @@ pub type virConnectDomainEventMetadataChangeCallback = Option<
 
 /// Reports the number of a new pass of memory copying in a migration.
 pub type virConnectDomainEventMigrationIterationCallback = Option<
-    unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, iteration: c_int, opaque: *mut c_void),
+    unsafe extern "C-unwind" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        iteration: c_int,
+        opaque: *mut c_void,
+    ),
 >;
 
 /// Reports that the guest suspended to memory; the reason is always 0.
-pub type virConnectDomainEventPMSuspendCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMSuspendCallback = Option<
+    unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void),
+>;
 
 /// Reports that the guest suspended to disk; the reason is always 0.
-pub type virConnectDomainEventPMSuspendDiskCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMSuspendDiskCallback = Option<
+    unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void),
+>;
 
 /// Reports that the guest woke up; the reason is always 0.
-pub type virConnectDomainEventPMWakeupCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMWakeupCallback = Option<
+    unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void),
+>;
 
 /// Reports the new offset of the guest's clock to UTC in seconds.
 pub type virConnectDomainEventRTCChangeCallback = Option<
-    unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, utcoffset: c_longlong, opaque: *mut c_void),
+    unsafe extern "C-unwind" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        utcoffset: c_longlong,
+        opaque: *mut c_void,
+    ),
 >;
 
 /// Reports that the tray of a device opened or closed (virDomainEventTrayChangeReason).
 pub type virConnectDomainEventTrayChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         devAlias: *const c_char,
@@ -301,7 +319,7 @@ pub type virConnectDomainEventTrayChangeCallback = Option<
 
 /// Reports changed tuning settings as typed parameters, valid only during the call.
 pub type virConnectDomainEventTunableCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         params: virTypedParameterPtr,
@@ -311,8 +329,9 @@ pub type virConnectDomainEventTunableCallback = Option<
 >;
 
 /// Reports that the watchdog fired and the virDomainEventWatchdogAction taken.
-pub type virConnectDomainEventWatchdogCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, action: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventWatchdogCallback = Option<
+    unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, action: c_int, opaque: *mut c_void),
+>;
 
 /// Details of VIR_DOMAIN_EVENT_CRASHED.
 #[repr(C)]
@@ -753,7 +772,7 @@ pub type virDomainEventWatchdogAction = _virDomainEventWatchdogAction;
 
 /// Reports that a named channel was opened or closed in the guest.
 pub type virConnectDomainEventChannelLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         channelName: *const c_char,
@@ -799,7 +818,7 @@ pub type virConnectDomainEventChannelLifecycleState = _virConnectDomainEventChan
 
 /// Reports that the guest changed the MAC address of an interface.
 pub type virConnectDomainEventNICMACChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         alias: *const c_char,
@@ -810,5 +829,6 @@ pub type virConnectDomainEventNICMACChangeCallback = Option<
 >;
 
 /// Reports the number of a vCPU that was unplugged.
-pub type virConnectDomainEventVcpuRemovedCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, vcpuid: c_uint, opaque: *mut c_void)>;
+pub type virConnectDomainEventVcpuRemovedCallback = Option<
+    unsafe extern "C-unwind" fn(conn: virConnectPtr, dom: virDomainPtr, vcpuid: c_uint, opaque: *mut c_void),
+>;

@@ -7,7 +7,7 @@ use std::ffi::{c_int, c_void};
 
 /// Event loop's way to watch a file descriptor. Returns a watch id, or -1 on error.
 pub type virEventAddHandleFunc = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         fd: c_int,
         event: c_int,
         cb: virEventHandleCallback,
@@ -19,7 +19,7 @@ pub type virEventAddHandleFunc = Option<
 /// Event loop's way to add a timer in milliseconds, where -1 keeps it disabled. Returns a timer id, or
 /// -1 on error.
 pub type virEventAddTimeoutFunc = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         timeout: c_int,
         cb: virEventTimeoutCallback,
         opaque: *mut c_void,
@@ -29,7 +29,7 @@ pub type virEventAddTimeoutFunc = Option<
 
 /// Called when a watched file descriptor has events of the virEventHandleType mask.
 pub type virEventHandleCallback =
-    Option<unsafe extern "C" fn(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void)>;
 
 /// Events of a file descriptor; can be combined.
 #[repr(C)]
@@ -49,17 +49,17 @@ pub type virEventHandleType = _virEventHandleType;
 
 /// Event loop's way to drop a watch; the free callback must run later, not inside this call. Returns 0,
 /// or -1 on error.
-pub type virEventRemoveHandleFunc = Option<unsafe extern "C" fn(watch: c_int) -> c_int>;
+pub type virEventRemoveHandleFunc = Option<unsafe extern "C-unwind" fn(watch: c_int) -> c_int>;
 
 /// Event loop's way to drop a timer; the free callback must run later, not inside this call. Returns 0,
 /// or -1 on error.
-pub type virEventRemoveTimeoutFunc = Option<unsafe extern "C" fn(timer: c_int) -> c_int>;
+pub type virEventRemoveTimeoutFunc = Option<unsafe extern "C-unwind" fn(timer: c_int) -> c_int>;
 
 /// Called when a timer expires.
-pub type virEventTimeoutCallback = Option<unsafe extern "C" fn(timer: c_int, opaque: *mut c_void)>;
+pub type virEventTimeoutCallback = Option<unsafe extern "C-unwind" fn(timer: c_int, opaque: *mut c_void)>;
 
 /// Event loop's way to change the events of a watch.
-pub type virEventUpdateHandleFunc = Option<unsafe extern "C" fn(watch: c_int, event: c_int)>;
+pub type virEventUpdateHandleFunc = Option<unsafe extern "C-unwind" fn(watch: c_int, event: c_int)>;
 
 /// Event loop's way to change a timer's interval in milliseconds.
-pub type virEventUpdateTimeoutFunc = Option<unsafe extern "C" fn(timer: c_int, timeout: c_int)>;
+pub type virEventUpdateTimeoutFunc = Option<unsafe extern "C-unwind" fn(timer: c_int, timeout: c_int)>;

@@ -47,8 +47,9 @@ pub type virConnectAuth = _virConnectAuth;
 
 /// Fills in the result of each of the ncred credentials; the strings must come from malloc(). Returns
 /// 0, or -1 to give up.
-pub type virConnectAuthCallbackPtr =
-    Option<unsafe extern "C" fn(cred: virConnectCredentialPtr, ncred: c_uint, cbdata: *mut c_void) -> c_int>;
+pub type virConnectAuthCallbackPtr = Option<
+    unsafe extern "C-unwind" fn(cred: virConnectCredentialPtr, ncred: c_uint, cbdata: *mut c_void) -> c_int,
+>;
 
 /// Pointer to a virConnectAuth.
 pub type virConnectAuthPtr = *mut virConnectAuth;
@@ -69,7 +70,7 @@ pub type virConnectBaselineCPUFlags = _virConnectBaselineCPUFlags;
 
 /// Called when a connection breaks, with a virConnectCloseReason.
 pub type virConnectCloseFunc =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, reason: c_int, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, reason: c_int, opaque: *mut c_void)>;
 
 /// Flags for comparing CPUs.
 #[repr(C)]

@@ -27,11 +27,11 @@ pub type virConnectListAllNetworksFlags = _virConnectListAllNetworksFlags;
 
 /// Type to which all network event callbacks are cast.
 pub type virConnectNetworkEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
 
 /// Reports a virNetworkEventLifecycleType of a network; the detail is 0.
 pub type virConnectNetworkEventLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         net: virNetworkPtr,
         event: c_int,
@@ -254,7 +254,7 @@ pub type virNetworkXMLFlags = _virNetworkXMLFlags;
 /// Reports changed metadata of a network: its virNetworkMetadataType and, for elements, the namespace
 /// URI.
 pub type virConnectNetworkEventMetadataChangeCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         net: virNetworkPtr,
         r#type: c_int,

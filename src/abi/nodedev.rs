@@ -71,11 +71,11 @@ pub type virConnectListAllNodeDeviceFlags = _virConnectListAllNodeDeviceFlags;
 
 /// Type to which all host device event callbacks are cast.
 pub type virConnectNodeDeviceEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
 
 /// Reports a virNodeDeviceEventLifecycleType of a host device; the detail is 0.
 pub type virConnectNodeDeviceEventLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dev: virNodeDevicePtr,
         event: c_int,

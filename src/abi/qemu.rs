@@ -8,7 +8,7 @@ use std::ffi::{c_char, c_longlong, c_uint, c_void};
 /// Reports a QEMU monitor event: its name, its time in seconds and microseconds, and its data as JSON
 /// or NULL.
 pub type virConnectDomainQemuMonitorEventCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         dom: virDomainPtr,
         event: *const c_char,

@@ -23,11 +23,11 @@ pub type virConnectListAllSecretsFlags = _virConnectListAllSecretsFlags;
 
 /// Type to which all secret event callbacks are cast.
 pub type virConnectSecretEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, secret: virSecretPtr, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, secret: virSecretPtr, opaque: *mut c_void)>;
 
 /// Reports a virSecretEventLifecycleType of a secret; the detail is 0.
 pub type virConnectSecretEventLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         secret: virSecretPtr,
         event: c_int,

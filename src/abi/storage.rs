@@ -55,11 +55,11 @@ pub type virConnectListAllStoragePoolsFlags = _virConnectListAllStoragePoolsFlag
 
 /// Type to which all storage pool event callbacks are cast.
 pub type virConnectStoragePoolEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
 
 /// Reports a virStoragePoolEventLifecycleType of a pool; the detail is 0.
 pub type virConnectStoragePoolEventLifecycleCallback = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         conn: virConnectPtr,
         pool: virStoragePoolPtr,
         event: c_int,

@@ -7,7 +7,7 @@ use std::ffi::{c_char, c_int, c_longlong, c_void};
 
 /// Called when a stream has events of the virStreamEventType mask.
 pub type virStreamEventCallback =
-    Option<unsafe extern "C" fn(stream: virStreamPtr, events: c_int, opaque: *mut c_void)>;
+    Option<unsafe extern "C-unwind" fn(stream: virStreamPtr, events: c_int, opaque: *mut c_void)>;
 
 /// Events of a stream; can be combined.
 #[repr(C)]
@@ -48,23 +48,33 @@ pub type virStreamRecvFlagsValues = _virStreamRecvFlagsValues;
 /// Takes data read from a stream. Returns the number of bytes taken, which may be fewer, or -1 to
 /// abort.
 pub type virStreamSinkFunc = Option<
-    unsafe extern "C" fn(st: virStreamPtr, data: *const c_char, nbytes: usize, opaque: *mut c_void) -> c_int,
+    unsafe extern "C-unwind" fn(
+        st: virStreamPtr,
+        data: *const c_char,
+        nbytes: usize,
+        opaque: *mut c_void,
+    ) -> c_int,
 >;
 
 /// Makes a hole of the given length in bytes in the destination. Returns 0, or -1 to abort.
 pub type virStreamSinkHoleFunc =
-    Option<unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;
+    Option<unsafe extern "C-unwind" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;
 
 /// Supplies up to nbytes of data to be sent. Returns the number of bytes stored, 0 at the end, or -1 to
 /// abort.
 pub type virStreamSourceFunc = Option<
-    unsafe extern "C" fn(st: virStreamPtr, data: *mut c_char, nbytes: usize, opaque: *mut c_void) -> c_int,
+    unsafe extern "C-unwind" fn(
+        st: virStreamPtr,
+        data: *mut c_char,
+        nbytes: usize,
+        opaque: *mut c_void,
+    ) -> c_int,
 >;
 
 /// Stores whether the source is at data (1) or a hole (0) and how long that goes on in bytes; a hole of
 /// length 0 is the end. Returns 0, or -1 to abort.
 pub type virStreamSourceHoleFunc = Option<
-    unsafe extern "C" fn(
+    unsafe extern "C-unwind" fn(
         st: virStreamPtr,
         inData: *mut c_int,
         length: *mut c_longlong,
@@ -74,4 +84,4 @@ pub type virStreamSourceHoleFunc = Option<
 
 /// Moves the source forward over a hole of the given length in bytes. Returns 0, or -1 to abort.
 pub type virStreamSourceSkipFunc =
-    Option<unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;
+    Option<unsafe extern "C-unwind" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;

@@ -194,7 +194,7 @@ pub enum _virErrorDomain {
 pub type virErrorDomain = _virErrorDomain;
 
 /// Receives an error; it belongs to the library and is valid only during the call.
-pub type virErrorFunc = Option<unsafe extern "C" fn(userData: *mut c_void, error: virErrorPtr)>;
+pub type virErrorFunc = Option<unsafe extern "C-unwind" fn(userData: *mut c_void, error: virErrorPtr)>;
 
 /// Severity of an error.
 #[repr(C)]

@@ -41,7 +41,11 @@ unsafe extern "C" {
 ///
 /// # Safety
 /// `creds` has `count` elements, whose texts are NULL or end with NUL.
-unsafe extern "C" fn ask_all(creds: virConnectCredentialPtr, count: c_uint, _data: *mut c_void) -> c_int {
+unsafe extern "C-unwind" fn ask_all(
+    creds: virConnectCredentialPtr,
+    count: c_uint,
+    _data: *mut c_void,
+) -> c_int {
     for index in 0..count as usize {
         // SAFETY: contract of this function.
         if unsafe { ask(&mut *creds.add(index)) }.is_none() {

@@ -4,8 +4,9 @@ use std::ffi::{c_int, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::{entry, run};
+use crate::capi::virterror;
 use crate::event;
-use crate::event::callback::{ForeignLoop, HandleCallback, Refused, TimeoutCallback};
+use crate::event::callback::{ForeignLoop, HandleCallback, NoPanic, Refused, TimeoutCallback};
 
 /// No event loop took the callback: as in the original it stays the program's, and no error says so.
 fn refused<F>(refused: Refused<F>) -> c_int {
@@ -114,8 +115,13 @@ symver!(virEventRunDefaultImpl);
 ///
 /// Since: 0.9.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virEventRunDefaultImpl() -> c_int {
-    entry("virEventRunDefaultImpl", -1, |_| event::run_default().map(|()| 0))
+pub unsafe extern "C-unwind" fn virEventRunDefaultImpl() -> c_int {
+    virterror::reset_last();
+    let outcome = {
+        let _end = NoPanic;
+        event::run_default()
+    };
+    run("virEventRunDefaultImpl", -1, |_| outcome.map(|()| 0))
 }
 
 symver!(virEventUpdateHandle);

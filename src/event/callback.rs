@@ -6,7 +6,6 @@
 
 use std::ffi::{CString, c_char, c_int, c_void};
 use std::mem::transmute;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr;
 use std::sync::Arc;
 
@@ -28,7 +27,7 @@ unsafe impl Sync for Opaque {}
 /// A program's error handler.
 #[derive(Clone, Copy)]
 pub struct ErrorHandler {
-    function: unsafe extern "C" fn(*mut c_void, virErrorPtr),
+    function: unsafe extern "C-unwind" fn(*mut c_void, virErrorPtr),
     opaque: Opaque,
 }
 
@@ -127,15 +126,28 @@ impl TimeoutCallback {
     }
 }
 
-unsafe extern "C" fn run_closure(timer: c_int, opaque: *mut c_void) {
-    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_closure`.
-    let closure = unsafe { &*opaque.cast::<Closure>() };
-    if catch_unwind(AssertUnwindSafe(|| closure(timer))).is_err() {
-        log::error!("unexpected panic in a timer of the library");
+/// Stands on every way from an event loop to user code, where no panic can be caught: catching would also catch
+/// the end of the thread, when a callback calls `pthread_exit` or is cancelled, as Python does to threads that are
+/// left over at its end. The C library ends the process for that. A panic of ours must not reach C either; it
+/// ends the process here, as it does at the edge of any C function.
+pub struct NoPanic;
+
+impl Drop for NoPanic {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            std::process::abort();
+        }
     }
 }
 
-unsafe extern "C" fn drop_closure(opaque: *mut c_void) {
+unsafe extern "C-unwind" fn run_closure(timer: c_int, opaque: *mut c_void) {
+    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_closure`.
+    let closure = unsafe { &*opaque.cast::<Closure>() };
+    let _end = NoPanic;
+    closure(timer);
+}
+
+unsafe extern "C-unwind" fn drop_closure(opaque: *mut c_void) {
     // SAFETY: made by `from_closure`; event loops free a timer's pointer once.
     drop(unsafe { Box::from_raw(opaque.cast::<Closure>()) });
 }

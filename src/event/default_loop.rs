@@ -172,10 +172,11 @@ impl DefaultLoop {
     /// wait until the round, and all around it, are over.
     pub fn run_once(&self) {
         let mut state = self.enter();
+        let turn = Turn(self);
         if !state.removed_watches.is_empty() {
             let removed = std::mem::take(&mut state.removed_watches);
             state = self.without_lock(state, || drop(removed));
-            self.leave(state);
+            turn.end(state);
             return;
         }
         state = self.collect(state);
@@ -187,7 +188,7 @@ impl DefaultLoop {
         while let Some(ready) = state.ready.pop_front() {
             state = self.call(state, ready);
         }
-        self.leave(state);
+        turn.end(state);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -283,6 +284,22 @@ impl DefaultLoop {
             }
         }
         state
+    }
+}
+
+/// A round in progress. It also ends when a callback ends the thread, which then leaves the loop to the others.
+struct Turn<'a>(&'a DefaultLoop);
+
+impl Turn<'_> {
+    fn end(self, state: MutexGuard<'_, State>) {
+        self.0.leave(state);
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.leave(lock(&self.0.state));
     }
 }
 

@@ -160,6 +160,7 @@ impl DomainEvents {
         let queue = std::mem::take(&mut state.queue);
         state.delivering += 1;
         drop(state);
+        let _delivery = Delivery(self);
 
         let mut matching = Vec::new();
         for Queued { dom, event } in queue {
@@ -167,13 +168,6 @@ impl DomainEvents {
             call_all(&matching, &dom, &event);
             matching.clear();
         }
-
-        let mut state = lock(&self.state);
-        state.delivering -= 1;
-        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
-        drop(state);
-        drop(removed);
-        self.settle(lock(&self.state));
     }
 
     /// Sets the timer, if there is one.
@@ -202,6 +196,20 @@ impl DomainEvents {
         for timer in retired {
             event::remove_timeout(timer);
         }
+    }
+}
+
+/// A delivery in progress. It also ends when a callback ends the thread.
+struct Delivery<'a>(&'a DomainEvents);
+
+impl Drop for Delivery<'_> {
+    fn drop(&mut self) {
+        let mut state = lock(&self.0.state);
+        state.delivering -= 1;
+        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
+        drop(state);
+        drop(removed);
+        self.0.settle(lock(&self.0.state));
     }
 }
 

@@ -42,6 +42,7 @@ macro_rules! our_c_tests {
 c_tests! {
     connect,
     errors,
+    event_exit,
     event_foreign,
     event_loop,
     event_registration,

@@ -142,7 +142,7 @@ fn text<'a>(text: *const c_char) -> std::borrow::Cow<'a, str> {
     unsafe { CStr::from_ptr(text) }.to_string_lossy()
 }
 
-unsafe extern "C" fn lifecycle(
+unsafe extern "C-unwind" fn lifecycle(
     _: virConnectPtr,
     dom: virDomainPtr,
     event: c_int,
@@ -168,19 +168,19 @@ unsafe extern "C" fn lifecycle(
     0
 }
 
-unsafe extern "C" fn plain(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
+unsafe extern "C-unwind" fn plain(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
     note(if opaque.is_null() { "reboot" } else { "control-error" }.to_owned());
 }
 
-unsafe extern "C" fn rtc(_: virConnectPtr, _: virDomainPtr, offset: c_longlong, _: *mut c_void) {
+unsafe extern "C-unwind" fn rtc(_: virConnectPtr, _: virDomainPtr, offset: c_longlong, _: *mut c_void) {
     note(format!("rtc {offset}"));
 }
 
-unsafe extern "C" fn watchdog(_: virConnectPtr, _: virDomainPtr, action: c_int, _: *mut c_void) {
+unsafe extern "C-unwind" fn watchdog(_: virConnectPtr, _: virDomainPtr, action: c_int, _: *mut c_void) {
     note(format!("watchdog {action}"));
 }
 
-unsafe extern "C" fn io_error(
+unsafe extern "C-unwind" fn io_error(
     _: virConnectPtr,
     _: virDomainPtr,
     path: *const c_char,
@@ -191,7 +191,7 @@ unsafe extern "C" fn io_error(
     note(format!("io-error '{}' '{}' {action}", text(path), text(alias)));
 }
 
-unsafe extern "C" fn io_error_reason(
+unsafe extern "C-unwind" fn io_error_reason(
     _: virConnectPtr,
     _: virDomainPtr,
     path: *const c_char,
@@ -203,7 +203,7 @@ unsafe extern "C" fn io_error_reason(
     note(format!("io-error-reason '{}' '{}' {action} '{}'", text(path), text(alias), text(reason)));
 }
 
-unsafe extern "C" fn graphics(
+unsafe extern "C-unwind" fn graphics(
     _: virConnectPtr,
     _: virDomainPtr,
     phase: c_int,

@@ -43,7 +43,7 @@ fn text(text: *const c_char) -> String {
     unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
 }
 
-unsafe extern "C" fn on_lifecycle(
+unsafe extern "C-unwind" fn on_lifecycle(
     _: virConnectPtr,
     _: virDomainPtr,
     event: c_int,
@@ -54,11 +54,11 @@ unsafe extern "C" fn on_lifecycle(
     0
 }
 
-unsafe extern "C" fn on_rtc(_: virConnectPtr, _: virDomainPtr, offset: i64, o: *mut c_void) {
+unsafe extern "C-unwind" fn on_rtc(_: virConnectPtr, _: virDomainPtr, offset: i64, o: *mut c_void) {
     note(o, offset.to_string());
 }
 
-unsafe extern "C" fn on_io_error(
+unsafe extern "C-unwind" fn on_io_error(
     _: virConnectPtr,
     _: virDomainPtr,
     path: *const c_char,
@@ -70,7 +70,7 @@ unsafe extern "C" fn on_io_error(
     note(o, format!("{} {} {action} {}", text(path), text(alias), text(reason)));
 }
 
-unsafe extern "C" fn on_disk_change(
+unsafe extern "C-unwind" fn on_disk_change(
     _: virConnectPtr,
     _: virDomainPtr,
     old: *const c_char,
@@ -82,7 +82,7 @@ unsafe extern "C" fn on_disk_change(
     note(o, format!("{} {} {} {reason}", text(old), text(new), text(alias)));
 }
 
-unsafe extern "C" fn on_graphics(
+unsafe extern "C-unwind" fn on_graphics(
     _: virConnectPtr,
     _: virDomainPtr,
     phase: c_int,
@@ -106,7 +106,7 @@ unsafe extern "C" fn on_graphics(
     }
 }
 
-unsafe extern "C" fn on_params(
+unsafe extern "C-unwind" fn on_params(
     _: virConnectPtr,
     _: virDomainPtr,
     params: virTypedParameterPtr,

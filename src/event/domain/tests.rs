@@ -96,7 +96,7 @@ fn seen(what: Seen) {
     SEEN.with_borrow_mut(|seen| seen.push(what));
 }
 
-extern "C" fn freed(opaque: *mut c_void) {
+extern "C-unwind" fn freed(opaque: *mut c_void) {
     seen(Seen::Freed { tag: opaque.addr() });
 }
 
@@ -109,11 +109,11 @@ fn called(function: usize, opaque: *mut c_void) {
     }
 }
 
-extern "C" fn function0(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
+extern "C-unwind" fn function0(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
     called(0, opaque);
 }
 
-extern "C" fn function1(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
+extern "C-unwind" fn function1(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
     called(1, opaque);
 }
 
@@ -361,11 +361,11 @@ proptest! {
 static STRESS_FREED: AtomicUsize = AtomicUsize::new(0);
 static STRESS_CALLED: AtomicUsize = AtomicUsize::new(0);
 
-extern "C" fn stress_called(_: virConnectPtr, _: virDomainPtr, _: *mut c_void) {
+extern "C-unwind" fn stress_called(_: virConnectPtr, _: virDomainPtr, _: *mut c_void) {
     STRESS_CALLED.fetch_add(1, Ordering::Relaxed);
 }
 
-extern "C" fn stress_freed(_: *mut c_void) {
+extern "C-unwind" fn stress_freed(_: *mut c_void) {
     STRESS_FREED.fetch_add(1, Ordering::Relaxed);
 }
 
