@@ -393,3 +393,6 @@ fn typed_parameters(params: &[TypedParameter], texts: &[Option<CString>]) -> (Ve
     let count = c_int::try_from(params.len()).unwrap_or(0);
     (params, count)
 }
+
+#[cfg(test)]
+mod tests;

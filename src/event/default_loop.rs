@@ -355,3 +355,60 @@ impl State {
 fn interval(timeout_ms: c_int) -> Option<Duration> {
     u64::try_from(timeout_ms).ok().map(Duration::from_millis)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    fn counting(counter: &Arc<AtomicUsize>) -> TimeoutCallback {
+        let counter = Arc::clone(counter);
+        TimeoutCallback::from_closure(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        })
+    }
+
+    #[test]
+    fn numbers_start_at_one_skip_what_is_taken_and_wrap() {
+        assert_eq!(next_id(0, |_| false), 1);
+        assert_eq!(next_id(1, |id| id == 2), 3);
+        assert_eq!(next_id(c_int::MAX, |id| id == 1), 2);
+    }
+
+    #[test]
+    fn a_removed_timer_is_freed_by_a_later_round() {
+        let events = DefaultLoop::new().expect("descriptors");
+        let calls = Arc::new(AtomicUsize::new(0));
+        let timer = events.add_timeout(0, counting(&calls));
+        events.run_once();
+        assert!(events.remove_timeout(timer));
+        assert_eq!((Arc::strong_count(&calls), calls.load(Ordering::Relaxed)), (2, 1));
+        assert!(!events.remove_timeout(timer));
+        events.run_once();
+        assert_eq!((Arc::strong_count(&calls), calls.load(Ordering::Relaxed)), (1, 1));
+    }
+
+    #[test]
+    fn threads_take_turns_and_callbacks_may_run_the_loop() {
+        let events = Arc::new(DefaultLoop::new().expect("descriptors"));
+        let calls = Arc::new(AtomicUsize::new(0));
+        let inner = Arc::downgrade(&events);
+        let counter = Arc::clone(&calls);
+        events.add_timeout(0, counting(&calls));
+        events.add_timeout(
+            0,
+            TimeoutCallback::from_closure(move |_| {
+                let before = counter.load(Ordering::Relaxed);
+                inner.upgrade().expect("it is running this").run_once();
+                assert!(counter.load(Ordering::Relaxed) > before, "the inner round calls the other timer");
+            }),
+        );
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| (0..50).for_each(|_| events.run_once()));
+            }
+        });
+        assert!(calls.load(Ordering::Relaxed) >= 300);
+        assert!(lock(&events.state).runner.is_none());
+    }
+}

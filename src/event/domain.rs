@@ -231,3 +231,6 @@ fn internal(text: &str) -> Error {
 fn invalid(text: impl Into<String>) -> Error {
     Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -217,3 +217,91 @@ fn token(fd: RawFd, serial: u32) -> u64 {
 fn parts(token: u64) -> (RawFd, u32) {
     ((token as u32).cast_signed(), (token >> 32) as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+
+    const IN: u32 = libc::POLLIN as u32;
+
+    /// One wait that does not sleep; the numbers that are ready, sorted.
+    fn ready(poller: &mut Poller) -> Vec<(RawFd, u32)> {
+        let mut waiter = poller.waiter();
+        let mut found = Vec::new();
+        waiter.wait(0, &mut found);
+        let mut ready = Vec::new();
+        poller.collect(&waiter, &found, |fd, bits| ready.push((fd, bits)));
+        ready.sort_unstable();
+        ready
+    }
+
+    fn readable() -> EventFd {
+        EventFd::from_value(1).expect("a descriptor")
+    }
+
+    #[test]
+    fn a_wake_ends_one_wait_and_is_no_event() {
+        let mut poller = Poller::new().expect("descriptors");
+        poller.waker().wake();
+        let mut found = Vec::new();
+        let mut waiter = poller.waiter();
+        waiter.wait(-1, &mut found);
+        poller.collect(&waiter, &found, |fd, _| panic!("{fd} is not ours"));
+        poller.waiter().wait(0, &mut found);
+        assert!(found.is_empty());
+    }
+
+    #[test]
+    fn what_epoll_refuses_is_polled() {
+        let mut poller = Poller::new().expect("descriptors");
+        let file = File::open("/proc/self/exe").expect("our own program");
+        let pipe = readable();
+        assert!(poller.set(file.as_raw_fd(), Some(IN)), "a wait in progress must learn of a file");
+        assert!(!poller.set(pipe.as_raw_fd(), Some(IN)), "but not of what epoll takes");
+        let mut both = vec![(file.as_raw_fd(), IN), (pipe.as_raw_fd(), IN)];
+        both.sort_unstable();
+        assert_eq!(ready(&mut poller), both);
+        poller.set(file.as_raw_fd(), None);
+        poller.set(-1, Some(IN));
+        assert_eq!(ready(&mut poller), [(pipe.as_raw_fd(), IN)]);
+    }
+
+    #[test]
+    fn more_than_fits_at_first_is_found_in_one_wait() {
+        let mut poller = Poller::new().expect("descriptors");
+        let pipes: Vec<_> = (0..100).map(|_| readable()).collect();
+        for pipe in &pipes {
+            poller.set(pipe.as_raw_fd(), Some(IN));
+        }
+        assert_eq!(ready(&mut poller).len(), pipes.len());
+    }
+
+    #[test]
+    fn an_entry_without_number_is_cleaned_out() {
+        let mut poller = Poller::new().expect("descriptors");
+        let other = readable();
+        poller.set(other.as_raw_fd(), Some(IN));
+        let first = readable();
+        let number = first.as_raw_fd();
+        let duplicate = first.as_fd().try_clone_to_owned().expect("a descriptor");
+        poller.set(number, Some(IN));
+        drop(first);
+        poller.set(number, None);
+        // The kernel still reports the file, under a number that is not open.
+        assert_eq!(ready(&mut poller), [(other.as_raw_fd(), IN)]);
+        let mut found = Vec::new();
+        poller.waiter().wait(0, &mut found);
+        assert_eq!(found.len(), 1, "only the other one is left");
+        drop(duplicate);
+    }
+
+    #[test]
+    fn a_rebuilt_set_watches_the_same() {
+        let mut poller = Poller::new().expect("descriptors");
+        let pipe = readable();
+        poller.set(pipe.as_raw_fd(), Some(IN));
+        poller.rebuild().expect("descriptors");
+        assert_eq!(ready(&mut poller), [(pipe.as_raw_fd(), IN)]);
+    }
+}

@@ -152,3 +152,105 @@ impl Timer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    fn quiet() -> TimeoutCallback {
+        TimeoutCallback::new(None, std::ptr::null_mut(), None)
+    }
+
+    fn due(timers: &mut Timers) -> Vec<(Order, c_int)> {
+        let mut due = Vec::new();
+        timers.take_due(|order, id| due.push((order, id)));
+        due
+    }
+
+    #[derive(Clone, Debug)]
+    enum Step {
+        Add(bool),
+        Update(c_int, bool),
+        Remove(c_int),
+        Round,
+    }
+
+    proptest! {
+        /// Timers that are off or immediate: a round has the armed ones, in the order in which they were armed.
+        #[test]
+        fn a_round_has_what_is_armed_in_order(steps in vec(prop_oneof![
+            any::<bool>().prop_map(Step::Add),
+            (1..9, any::<bool>()).prop_map(|(id, on)| Step::Update(id, on)),
+            (1..9).prop_map(Step::Remove),
+            Just(Step::Round),
+        ], 0..60)) {
+            let interval = |on: bool| on.then_some(Duration::ZERO);
+            let mut timers = Timers::default();
+            let mut model: Vec<(Order, c_int, bool)> = Vec::new();
+            let mut last_id = 0;
+            for (order, step) in (1..).zip(steps) {
+                match step {
+                    Step::Add(on) => {
+                        last_id += 1;
+                        prop_assert_eq!(timers.add(interval(on), quiet(), order), last_id);
+                        model.push((order, last_id, on));
+                    }
+                    Step::Update(id, on) => {
+                        let known = model.iter().position(|&(_, other, _)| other == id);
+                        prop_assert_eq!(timers.update(id, interval(on), order), known.is_some());
+                        if let Some(index) = known {
+                            model.remove(index);
+                            model.push((order, id, on));
+                        }
+                    }
+                    Step::Remove(id) => {
+                        let known = model.iter().position(|&(_, other, _)| other == id);
+                        prop_assert_eq!(timers.remove(id).is_some(), known.is_some());
+                        known.map(|index| model.remove(index));
+                    }
+                    Step::Round => {
+                        let armed = model.iter().filter(|&&(.., on)| on).map(|&(order, id, _)| (order, id));
+                        let armed: Vec<_> = armed.collect();
+                        prop_assert_eq!(timers.wait(), interval(!armed.is_empty()));
+                        prop_assert_eq!(due(&mut timers), armed);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_running_timer_neither_counts_nor_runs_again() {
+        let mut timers = Timers::default();
+        let id = timers.add(Some(Duration::ZERO), quiet(), 1);
+        let _running = timers.begin(id, 1).expect("due");
+        assert_eq!(timers.wait(), None);
+        assert!(timers.begin(id, 1).is_none());
+        // Armed anew it is like another one.
+        timers.update(id, Some(Duration::ZERO), 2);
+        assert_eq!(timers.wait(), Some(Duration::ZERO));
+        assert!(timers.begin(id, 2).is_some());
+        timers.finish(id, 2);
+        timers.finish(id, 1);
+        assert_eq!(due(&mut timers), [(2, id)]);
+    }
+
+    #[test]
+    fn an_interval_is_counted_from_the_round_and_survives_a_skipped_one() {
+        let hour = Duration::from_secs(3600);
+        let mut timers = Timers::default();
+        let soon = timers.add(Some(Duration::from_nanos(1)), quiet(), 1);
+        let late = timers.add(Some(hour), quiet(), 2);
+        while timers.wait() != Some(Duration::ZERO) {}
+        assert_eq!(due(&mut timers), [(1, soon)]);
+        assert!(timers.wait().is_some_and(|wait| wait > hour / 2), "what is due has been taken");
+        timers.put_back(soon, 1);
+        assert_eq!(due(&mut timers), [(1, soon)]);
+        timers.update(late, None, 3);
+        timers.begin(soon, 1).expect("due");
+        timers.finish(soon, 1);
+        assert!(timers.wait().is_some_and(|wait| wait <= Duration::from_nanos(1)));
+    }
+}
