@@ -1371,178 +1371,6 @@
 
 
 /**
- * Value types of block I/O parameters; superseded by virTypedParameterType.
- */
-enum _virBlkioParameterType {
-  /**
-   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_INT = 1,
-  /**
-   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
-  /**
-   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
-  /**
-   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
-  /**
-   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
-  /**
-   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
-};
-
-/**
- * Reasons of a guest agent event.
- */
-enum _virConnectDomainEventAgentLifecycleReason {
-  /**
-   * Reason of the change is not known.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
-  /**
-   * State when the domain started.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-  /**
-   * The agent's channel changed its state.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
-#endif
-};
-
-/**
- * States of the guest agent connection.
- */
-enum _virConnectDomainEventAgentLifecycleState {
-  /**
-   * Guest agent is connected.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
-  /**
-   * Guest agent is disconnected.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
-#endif
-};
-
-/**
- * Statuses reported by block job events.
- */
-enum _virConnectDomainEventBlockJobStatus {
-  /**
-   * Job ended with success.
-   */
-  VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
-  /**
-   * Job failed.
-   */
-  VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
-  /**
-   * Job was cancelled.
-   */
-  VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
-  /**
-   * Job is in sync and can be ended by a pivot or abort.
-   */
-  VIR_DOMAIN_BLOCK_JOB_READY = 3,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_BLOCK_JOB_LAST = 4,
-#endif
-};
-
-/**
- * Reasons of a disk change event.
- */
-enum _virConnectDomainEventDiskChangeReason {
-  /**
-   * Source was missing at start, so the medium was removed.
-   */
-  VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
-  /**
-   * Source was missing at start, so the disk was dropped.
-   */
-  VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
-#endif
-};
-
-/**
- * Filters and options for bulk domain statistics.
- */
-enum _virConnectGetAllDomainStatsFlags {
-  /**
-   * Include active domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
-  /**
-   * Include inactive domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
-  /**
-   * Include persistent domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
-  /**
-   * Include transient domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
-  /**
-   * Include running domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
-  /**
-   * Include paused domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
-  /**
-   * Include shut off domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
-  /**
-   * Include domains in any other state.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
-  /**
-   * Skip statistics of domains that are busy with a job.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
-  /**
-   * List the backing images of disks too.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
-  /**
-   * Fail if a requested group is not supported.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = (1U << 31),
-};
-
-/**
  * Filters for listing domains; flags of one group add up, groups narrow each other.
  */
 enum _virConnectListAllDomainsFlags {
@@ -1613,16 +1441,6 @@ enum _virConnectListAllDomainsFlags {
 };
 
 /**
- * Flags for virDomainAbortJobFlags().
- */
-enum _virDomainAbortJobFlagsValues {
-  /**
-   * Interrupt post-copy migration, to be resumed later.
-   */
-  VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
-};
-
-/**
  * Special timeouts for guest agent answers.
  */
 enum _virDomainAgentResponseTimeoutValues {
@@ -1655,17 +1473,917 @@ enum _virDomainAuthorizedSSHKeysSetFlags {
 };
 
 /**
- * Flags for starting a backup.
+ * Flags for opening a channel.
  */
-enum _virDomainBackupBeginFlags {
+enum _virDomainChannelFlags {
   /**
-   * Use existing target files.
+   * Disconnect another user of the channel.
    */
-  VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
+  VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
+};
+
+/**
+ * Flags for opening a console.
+ */
+enum _virDomainConsoleFlags {
   /**
-   * Keep the domain alive after guest power off until the backup ends.
+   * Disconnect another user of the console.
    */
-  VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1),
+  VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
+  /**
+   * Open only if exclusive use can be guaranteed.
+   */
+  VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
+};
+
+/**
+ * Details of VIR_DOMAIN_CONTROL_ERROR.
+ */
+enum _virDomainControlErrorReason {
+  /**
+   * No error.
+   */
+  VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
+  /**
+   * Reason of the error is not known.
+   */
+  VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
+  /**
+   * Connection to the hypervisor's monitor is broken.
+   */
+  VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
+  /**
+   * Internal error left the control interface unusable.
+   */
+  VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
+#endif
+};
+
+/**
+ * States of the control interface to a domain.
+ */
+enum _virDomainControlState {
+  /**
+   * Control interface is free for use.
+   */
+  VIR_DOMAIN_CONTROL_OK = 0,
+  /**
+   * A background job is running; not all calls work meanwhile.
+   */
+  VIR_DOMAIN_CONTROL_JOB = 1,
+  /**
+   * A command is being processed.
+   */
+  VIR_DOMAIN_CONTROL_OCCUPIED = 2,
+  /**
+   * Control interface is unusable; the details hold the reason.
+   */
+  VIR_DOMAIN_CONTROL_ERROR = 3,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_CONTROL_LAST = 4,
+#endif
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_CRASHED.
+ */
+enum _virDomainCrashedReason {
+  /**
+   * Reason of the crash is not known.
+   */
+  VIR_DOMAIN_CRASHED_UNKNOWN = 0,
+  /**
+   * Guest kernel panicked.
+   */
+  VIR_DOMAIN_CRASHED_PANICKED = 1,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_CRASHED_LAST = 2,
+#endif
+};
+
+/**
+ * Flags for starting a domain.
+ */
+enum _virDomainCreateFlags {
+  /**
+   * Default behaviour.
+   */
+  VIR_DOMAIN_NONE = 0,
+  /**
+   * Start with stopped vCPUs.
+   */
+  VIR_DOMAIN_START_PAUSED = (1 << 0),
+  /**
+   * Stop the domain when the connection that started it closes.
+   */
+  VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
+  /**
+   * Keep a managed save image out of the host's file cache.
+   */
+  VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
+  /**
+   * Discard a managed save image and boot afresh.
+   */
+  VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
+  /**
+   * Check the XML against the schema.
+   */
+  VIR_DOMAIN_START_VALIDATE = (1 << 4),
+  /**
+   * Set the NVRAM back to its template.
+   */
+  VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
+};
+
+/**
+ * Flags for storing a domain configuration.
+ */
+enum _virDomainDefineFlags {
+  /**
+   * Check the XML against the schema.
+   */
+  VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
+};
+
+/**
+ * Flags for stopping a domain forcibly.
+ */
+enum _virDomainDestroyFlagsValues {
+  /**
+   * Terminate gently, then kill if that does not help.
+   */
+  VIR_DOMAIN_DESTROY_DEFAULT = 0,
+  /**
+   * Never kill; fail if gentle termination does not work.
+   */
+  VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
+  /**
+   * Delete the domain's log files too.
+   */
+  VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
+};
+
+/**
+ * Flags for adding, changing and removing devices.
+ */
+enum _virDomainDeviceModifyFlags {
+  /**
+   * Change the current state: running if active, else stored.
+   */
+  VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
+  /**
+   * Change the running domain.
+   */
+  VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
+  /**
+   * Change the stored configuration.
+   */
+  VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
+  /**
+   * Force the change, such as ejecting a locked medium.
+   */
+  VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
+};
+
+/**
+ * Flags for associating file descriptors.
+ */
+enum _virDomainFDAssociateFlags {
+  /**
+   * Restore the security label when the domain stops using it.
+   */
+  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
+  /**
+   * Label it for writing even where only reading is needed.
+   */
+  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
+};
+
+/**
+ * Sources of a guest's host name.
+ */
+enum _virDomainGetHostnameFlags {
+  /**
+   * Look in the DHCP leases of the network.
+   */
+  VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
+  /**
+   * Ask the guest agent.
+   */
+  VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
+};
+
+/**
+ * Groups of facts about the guest.
+ */
+enum _virDomainGuestInfoTypes {
+  /**
+   * Users logged in to the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
+  /**
+   * Operating system of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
+  /**
+   * Time zone of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
+  /**
+   * Host name of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
+  /**
+   * Mounted file systems of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
+  /**
+   * Disks of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
+  /**
+   * Network interfaces of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
+  /**
+   * Load averages of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
+  /**
+   * Devices and drivers of the guest.
+   */
+  VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8),
+};
+
+/**
+ * Sources of guest interface addresses.
+ */
+enum _virDomainInterfaceAddressesSource {
+  /**
+   * DHCP leases of the network.
+   */
+  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
+  /**
+   * Guest agent.
+   */
+  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
+  /**
+   * ARP table of the host.
+   */
+  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
+#endif
+};
+
+/**
+ * Guest events whose action can be chosen.
+ */
+enum _virDomainLifecycle {
+  /**
+   * Guest powers off.
+   */
+  VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
+  /**
+   * Guest reboots.
+   */
+  VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
+  /**
+   * Guest crashes.
+   */
+  VIR_DOMAIN_LIFECYCLE_CRASH = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_LIFECYCLE_LAST = 3,
+#endif
+};
+
+/**
+ * Actions for guest power off, reboot and crash.
+ */
+enum _virDomainLifecycleAction {
+  /**
+   * Stop the domain.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
+  /**
+   * Start the domain again.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
+  /**
+   * Start the domain again under a new name.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
+  /**
+   * Keep the stopped guest for inspection.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
+  /**
+   * Dump memory, then stop the domain.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
+  /**
+   * Dump memory, then start the domain again.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
+  /**
+   * Keep the crashed guest running.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
+#endif
+};
+
+/**
+ * Kinds of notes about a domain.
+ */
+enum _virDomainMessageType {
+  /**
+   * Deprecated features in use.
+   */
+  VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+  /**
+   * Reasons the domain is tainted.
+   */
+  VIR_DOMAIN_MESSAGE_TAINTING = 2,
+  /**
+   * Disk I/O errors seen.
+   */
+  VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+};
+
+/**
+ * Kinds of metadata a domain can hold.
+ */
+enum _virDomainMetadataType {
+  /**
+   * Free description text.
+   */
+  VIR_DOMAIN_METADATA_DESCRIPTION = 0,
+  /**
+   * Short title of one line.
+   */
+  VIR_DOMAIN_METADATA_TITLE = 1,
+  /**
+   * Custom XML element, found by namespace URI.
+   */
+  VIR_DOMAIN_METADATA_ELEMENT = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_METADATA_LAST = 3,
+#endif
+};
+
+/**
+ * Flags that tell which state of a domain a call reads or changes.
+ */
+enum _virDomainModificationImpact {
+  /**
+   * Apply to the current state: running if active, else stored.
+   */
+  VIR_DOMAIN_AFFECT_CURRENT = 0,
+  /**
+   * Apply to the running domain.
+   */
+  VIR_DOMAIN_AFFECT_LIVE = 1,
+  /**
+   * Apply to the stored configuration.
+   */
+  VIR_DOMAIN_AFFECT_CONFIG = 2,
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_NOSTATE.
+ */
+enum _virDomainNostateReason {
+  /**
+   * Reason of the unknown state is not known.
+   */
+  VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_NOSTATE_LAST = 1,
+#endif
+};
+
+/**
+ * Flags for opening a graphics display.
+ */
+enum _virDomainOpenGraphicsFlags {
+  /**
+   * Skip the display's authentication.
+   */
+  VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
+ */
+enum _virDomainPMSuspendedReason {
+  /**
+   * Reason of the sleep is not known.
+   */
+  VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_PMSUSPENDED_LAST = 1,
+#endif
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_PAUSED.
+ */
+enum _virDomainPausedReason {
+  /**
+   * Reason of the pause is not known.
+   */
+  VIR_DOMAIN_PAUSED_UNKNOWN = 0,
+  /**
+   * Paused by a user's request.
+   */
+  VIR_DOMAIN_PAUSED_USER = 1,
+  /**
+   * Paused for a migration that is not live.
+   */
+  VIR_DOMAIN_PAUSED_MIGRATION = 2,
+  /**
+   * Paused while being saved.
+   */
+  VIR_DOMAIN_PAUSED_SAVE = 3,
+  /**
+   * Paused while its memory is dumped.
+   */
+  VIR_DOMAIN_PAUSED_DUMP = 4,
+  /**
+   * Paused because of a disk I/O error.
+   */
+  VIR_DOMAIN_PAUSED_IOERROR = 5,
+  /**
+   * Paused because the watchdog fired.
+   */
+  VIR_DOMAIN_PAUSED_WATCHDOG = 6,
+  /**
+   * Paused after reverting to a snapshot.
+   */
+  VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
+  /**
+   * Paused during power off.
+   */
+  VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
+  /**
+   * Paused while a snapshot is made.
+   */
+  VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
+  /**
+   * Paused because the guest crashed.
+   */
+  VIR_DOMAIN_PAUSED_CRASHED = 10,
+  /**
+   * Not running yet, the domain is being started.
+   */
+  VIR_DOMAIN_PAUSED_STARTING_UP = 11,
+  /**
+   * Paused on the source during a post-copy migration.
+   */
+  VIR_DOMAIN_PAUSED_POSTCOPY = 12,
+  /**
+   * Paused because a post-copy migration failed.
+   */
+  VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
+  /**
+   * Paused because an error of an API call left it so.
+   */
+  VIR_DOMAIN_PAUSED_API_ERROR = 14,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_PAUSED_LAST = 15,
+#endif
+};
+
+/**
+ * Ways to ask the guest to reboot.
+ */
+enum _virDomainRebootFlagValues {
+  /**
+   * Hypervisor chooses the way.
+   */
+  VIR_DOMAIN_REBOOT_DEFAULT = 0,
+  /**
+   * Press the ACPI power button, then start again.
+   */
+  VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
+  /**
+   * Ask the guest agent.
+   */
+  VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
+  /**
+   * Use the initctl of a container.
+   */
+  VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
+  /**
+   * Send a signal to a container's init.
+   */
+  VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
+  /**
+   * Use the guest's paravirtual control.
+   */
+  VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_RUNNING.
+ */
+enum _virDomainRunningReason {
+  /**
+   * Reason for running is not known.
+   */
+  VIR_DOMAIN_RUNNING_UNKNOWN = 0,
+  /**
+   * Booted normally.
+   */
+  VIR_DOMAIN_RUNNING_BOOTED = 1,
+  /**
+   * Migrated here from another host.
+   */
+  VIR_DOMAIN_RUNNING_MIGRATED = 2,
+  /**
+   * Restored from a save file.
+   */
+  VIR_DOMAIN_RUNNING_RESTORED = 3,
+  /**
+   * Reverted to a snapshot.
+   */
+  VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
+  /**
+   * Resumed after a pause.
+   */
+  VIR_DOMAIN_RUNNING_UNPAUSED = 5,
+  /**
+   * Continues since its migration away failed or was cancelled.
+   */
+  VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
+  /**
+   * Continues since saving it failed or was cancelled.
+   */
+  VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
+  /**
+   * Woken up from power management sleep.
+   */
+  VIR_DOMAIN_RUNNING_WAKEUP = 8,
+  /**
+   * Keeps running although the guest crashed, as configured.
+   */
+  VIR_DOMAIN_RUNNING_CRASHED = 9,
+  /**
+   * Runs on the destination during a post-copy migration.
+   */
+  VIR_DOMAIN_RUNNING_POSTCOPY = 10,
+  /**
+   * Runs on the destination although the post-copy migration failed.
+   */
+  VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_RUNNING_LAST = 12,
+#endif
+};
+
+/**
+ * Flags for setting the guest's clock.
+ */
+enum _virDomainSetTimeFlags {
+  /**
+   * Take the time from the guest's hardware clock.
+   */
+  VIR_DOMAIN_TIME_SYNC = (1 << 0),
+};
+
+/**
+ * Flags for setting a guest user's password.
+ */
+enum _virDomainSetUserPasswordFlags {
+  /**
+   * Password is already hashed.
+   */
+  VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
+};
+
+/**
+ * Ways to ask the guest to power off.
+ */
+enum _virDomainShutdownFlagValues {
+  /**
+   * Hypervisor chooses the way.
+   */
+  VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
+  /**
+   * Press the ACPI power button.
+   */
+  VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
+  /**
+   * Ask the guest agent.
+   */
+  VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
+  /**
+   * Use the initctl of a container.
+   */
+  VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
+  /**
+   * Send a signal to a container's init.
+   */
+  VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
+  /**
+   * Use the guest's paravirtual control.
+   */
+  VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
+ */
+enum _virDomainShutdownReason {
+  /**
+   * Reason of the power off is not known.
+   */
+  VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
+  /**
+   * Power off was requested by a user.
+   */
+  VIR_DOMAIN_SHUTDOWN_USER = 1,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_SHUTDOWN_LAST = 2,
+#endif
+};
+
+/**
+ * Reasons that belong to VIR_DOMAIN_SHUTOFF.
+ */
+enum _virDomainShutoffReason {
+  /**
+   * Reason for being inactive is not known.
+   */
+  VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
+  /**
+   * Powered off normally.
+   */
+  VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
+  /**
+   * Stopped forcibly.
+   */
+  VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
+  /**
+   * Stopped by a crash.
+   */
+  VIR_DOMAIN_SHUTOFF_CRASHED = 3,
+  /**
+   * Migrated to another host.
+   */
+  VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
+  /**
+   * Saved to a file.
+   */
+  VIR_DOMAIN_SHUTOFF_SAVED = 5,
+  /**
+   * Failed to start.
+   */
+  VIR_DOMAIN_SHUTOFF_FAILED = 6,
+  /**
+   * Reverted to a snapshot of an inactive domain.
+   */
+  VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
+  /**
+   * Found dead when the daemon looked for its running domains.
+   */
+  VIR_DOMAIN_SHUTOFF_DAEMON = 8,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_SHUTOFF_LAST = 9,
+#endif
+};
+
+/**
+ * States a domain can be in.
+ */
+enum _virDomainState {
+  /**
+   * State cannot be told.
+   */
+  VIR_DOMAIN_NOSTATE = 0,
+  /**
+   * Domain is running.
+   */
+  VIR_DOMAIN_RUNNING = 1,
+  /**
+   * Domain is active but waits for something, such as I/O.
+   */
+  VIR_DOMAIN_BLOCKED = 2,
+  /**
+   * Domain is active but its vCPUs are stopped.
+   */
+  VIR_DOMAIN_PAUSED = 3,
+  /**
+   * Guest is powering off.
+   */
+  VIR_DOMAIN_SHUTDOWN = 4,
+  /**
+   * Domain is inactive.
+   */
+  VIR_DOMAIN_SHUTOFF = 5,
+  /**
+   * Guest crashed and the domain stopped.
+   */
+  VIR_DOMAIN_CRASHED = 6,
+  /**
+   * Guest is asleep through its own power management.
+   */
+  VIR_DOMAIN_PMSUSPENDED = 7,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_LAST = 8,
+#endif
+};
+
+/**
+ * Flags for deleting a domain configuration.
+ */
+enum _virDomainUndefineFlagsValues {
+  /**
+   * Delete the managed save image too.
+   */
+  VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
+  /**
+   * Delete the records of snapshots too.
+   */
+  VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
+  /**
+   * Delete the NVRAM file too.
+   */
+  VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
+  /**
+   * Keep the NVRAM file.
+   */
+  VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
+  /**
+   * Delete the records of checkpoints too.
+   */
+  VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
+  /**
+   * Delete the TPM state too.
+   */
+  VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
+  /**
+   * Keep the TPM state.
+   */
+  VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
+};
+
+/**
+ * Flags for describing a domain as XML.
+ */
+enum _virDomainXMLFlags {
+  /**
+   * Include secrets such as passwords.
+   */
+  VIR_DOMAIN_XML_SECURE = (1 << 0),
+  /**
+   * Show the stored configuration.
+   */
+  VIR_DOMAIN_XML_INACTIVE = (1 << 1),
+  /**
+   * Adapt the guest CPU to the host CPU.
+   */
+  VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
+  /**
+   * Leave out what a migration destination could not read.
+   */
+  VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
+};
+
+/**
+ * Sets of key codes.
+ */
+enum _virKeycodeSet {
+  /**
+   * Key codes of the Linux input layer.
+   */
+  VIR_KEYCODE_SET_LINUX = 0,
+  /**
+   * Scan codes of the XT keyboard.
+   */
+  VIR_KEYCODE_SET_XT = 1,
+  /**
+   * Scan codes of AT keyboards, set 1.
+   */
+  VIR_KEYCODE_SET_ATSET1 = 2,
+  /**
+   * Scan codes of AT keyboards, set 2.
+   */
+  VIR_KEYCODE_SET_ATSET2 = 3,
+  /**
+   * Scan codes of AT keyboards, set 3.
+   */
+  VIR_KEYCODE_SET_ATSET3 = 4,
+  /**
+   * Virtual key codes of macOS.
+   */
+  VIR_KEYCODE_SET_OSX = 5,
+  /**
+   * XT codes in the Linux keyboard driver's variant.
+   */
+  VIR_KEYCODE_SET_XT_KBD = 6,
+  /**
+   * Key codes of USB HID.
+   */
+  VIR_KEYCODE_SET_USB = 7,
+  /**
+   * Virtual key codes of Windows.
+   */
+  VIR_KEYCODE_SET_WIN32 = 8,
+  /**
+   * QEMU's numbers, XT codes with a changed prefix.
+   */
+  VIR_KEYCODE_SET_QNUM = 9,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_KEYCODE_SET_LAST = 10,
+#endif
+};
+
+/**
+ * Flags for the domain capabilities XML.
+ */
+enum _virConnectGetDomainCapabilitiesFlags {
+  /**
+   * Show deprecated CPU features as disabled.
+   */
+  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
+  /**
+   * List all features of the CPU model.
+   */
+  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
+  /**
+   * List all CPU features the host supports.
+   */
+  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2),
+};
+
+/**
+ * Display kinds whose settings are read again.
+ */
+enum _virDomainGraphicsReloadType {
+  /**
+   * Any kind of display.
+   */
+  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
+  /**
+   * VNC display.
+   */
+  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
+#endif
 };
 
 /**
@@ -1869,290 +2587,6 @@ enum _virDomainBlockedReason {
 };
 
 /**
- * Flags for opening a channel.
- */
-enum _virDomainChannelFlags {
-  /**
-   * Disconnect another user of the channel.
-   */
-  VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
-};
-
-/**
- * Flags for opening a console.
- */
-enum _virDomainConsoleFlags {
-  /**
-   * Disconnect another user of the console.
-   */
-  VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
-  /**
-   * Open only if exclusive use can be guaranteed.
-   */
-  VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
-};
-
-/**
- * Details of VIR_DOMAIN_CONTROL_ERROR.
- */
-enum _virDomainControlErrorReason {
-  /**
-   * No error.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
-  /**
-   * Reason of the error is not known.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
-  /**
-   * Connection to the hypervisor's monitor is broken.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
-  /**
-   * Internal error left the control interface unusable.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
-#endif
-};
-
-/**
- * States of the control interface to a domain.
- */
-enum _virDomainControlState {
-  /**
-   * Control interface is free for use.
-   */
-  VIR_DOMAIN_CONTROL_OK = 0,
-  /**
-   * A background job is running; not all calls work meanwhile.
-   */
-  VIR_DOMAIN_CONTROL_JOB = 1,
-  /**
-   * A command is being processed.
-   */
-  VIR_DOMAIN_CONTROL_OCCUPIED = 2,
-  /**
-   * Control interface is unusable; the details hold the reason.
-   */
-  VIR_DOMAIN_CONTROL_ERROR = 3,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CONTROL_LAST = 4,
-#endif
-};
-
-/**
- * Flags for dumping a domain's memory.
- */
-enum _virDomainCoreDumpFlags {
-  /**
-   * Crash the domain after the dump.
-   */
-  VIR_DUMP_CRASH = (1 << 0),
-  /**
-   * Keep the domain running during the dump.
-   */
-  VIR_DUMP_LIVE = (1 << 1),
-  /**
-   * Keep the dump out of the host's file cache.
-   */
-  VIR_DUMP_BYPASS_CACHE = (1 << 2),
-  /**
-   * Reset the domain after the dump.
-   */
-  VIR_DUMP_RESET = (1 << 3),
-  /**
-   * Dump only guest memory and CPU registers, for debuggers.
-   */
-  VIR_DUMP_MEMORY_ONLY = (1 << 4),
-};
-
-/**
- * File formats of memory dumps.
- */
-enum _virDomainCoreDumpFormat {
-  /**
-   * ELF dump without compression.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
-  /**
-   * kdump format compressed with zlib.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
-  /**
-   * kdump format compressed with LZO.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
-  /**
-   * kdump format compressed with snappy.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
-  /**
-   * Crash dump format of Windows.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
-#endif
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_CRASHED.
- */
-enum _virDomainCrashedReason {
-  /**
-   * Reason of the crash is not known.
-   */
-  VIR_DOMAIN_CRASHED_UNKNOWN = 0,
-  /**
-   * Guest kernel panicked.
-   */
-  VIR_DOMAIN_CRASHED_PANICKED = 1,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CRASHED_LAST = 2,
-#endif
-};
-
-/**
- * Flags for starting a domain.
- */
-enum _virDomainCreateFlags {
-  /**
-   * Default behaviour.
-   */
-  VIR_DOMAIN_NONE = 0,
-  /**
-   * Start with stopped vCPUs.
-   */
-  VIR_DOMAIN_START_PAUSED = (1 << 0),
-  /**
-   * Stop the domain when the connection that started it closes.
-   */
-  VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
-  /**
-   * Keep a managed save image out of the host's file cache.
-   */
-  VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
-  /**
-   * Discard a managed save image and boot afresh.
-   */
-  VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
-  /**
-   * Check the XML against the schema.
-   */
-  VIR_DOMAIN_START_VALIDATE = (1 << 4),
-  /**
-   * Set the NVRAM back to its template.
-   */
-  VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
-};
-
-/**
- * Flags for storing a domain configuration.
- */
-enum _virDomainDefineFlags {
-  /**
-   * Check the XML against the schema.
-   */
-  VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
-};
-
-/**
- * Flags for stopping a domain forcibly.
- */
-enum _virDomainDestroyFlagsValues {
-  /**
-   * Terminate gently, then kill if that does not help.
-   */
-  VIR_DOMAIN_DESTROY_DEFAULT = 0,
-  /**
-   * Never kill; fail if gentle termination does not work.
-   */
-  VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
-  /**
-   * Delete the domain's log files too.
-   */
-  VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
-};
-
-/**
- * Flags for adding, changing and removing devices.
- */
-enum _virDomainDeviceModifyFlags {
-  /**
-   * Change the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
-  /**
-   * Change the running domain.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
-  /**
-   * Change the stored configuration.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
-  /**
-   * Force the change, such as ejecting a locked medium.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
-};
-
-/**
- * Ways of measuring the dirty rate.
- */
-enum _virDomainDirtyRateCalcFlags {
-  /**
-   * Sample some pages.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
-  /**
-   * Use the dirty bitmap.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
-  /**
-   * Use the dirty ring, which allows figures per vCPU.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
-};
-
-/**
- * Statuses of a dirty rate measurement.
- */
-enum _virDomainDirtyRateStatus {
-  /**
-   * No measurement was started.
-   */
-  VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
-  /**
-   * Measurement is running.
-   */
-  VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
-  /**
-   * Measurement is done.
-   */
-  VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_DIRTYRATE_LAST = 3,
-#endif
-};
-
-/**
  * Kinds of disk I/O errors.
  */
 enum _virDomainDiskErrorCode {
@@ -2173,6 +2607,114 @@ enum _virDomainDiskErrorCode {
    * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_DISK_ERROR_LAST = 3,
+#endif
+};
+
+/**
+ * Reasons of a guest's suspend to disk.
+ */
+enum _virDomainPMSuspendedDiskReason {
+  /**
+   * Reason of the suspend to disk is not known.
+   */
+  VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
+#endif
+};
+
+/**
+ * Reasons of a guest agent event.
+ */
+enum _virConnectDomainEventAgentLifecycleReason {
+  /**
+   * Reason of the change is not known.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
+  /**
+   * State when the domain started.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
+  /**
+   * The agent's channel changed its state.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
+#endif
+};
+
+/**
+ * States of the guest agent connection.
+ */
+enum _virConnectDomainEventAgentLifecycleState {
+  /**
+   * Guest agent is connected.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
+  /**
+   * Guest agent is disconnected.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
+#endif
+};
+
+/**
+ * Statuses reported by block job events.
+ */
+enum _virConnectDomainEventBlockJobStatus {
+  /**
+   * Job ended with success.
+   */
+  VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
+  /**
+   * Job failed.
+   */
+  VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
+  /**
+   * Job was cancelled.
+   */
+  VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
+  /**
+   * Job is in sync and can be ended by a pivot or abort.
+   */
+  VIR_DOMAIN_BLOCK_JOB_READY = 3,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_BLOCK_JOB_LAST = 4,
+#endif
+};
+
+/**
+ * Reasons of a disk change event.
+ */
+enum _virConnectDomainEventDiskChangeReason {
+  /**
+   * Source was missing at start, so the medium was removed.
+   */
+  VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
+  /**
+   * Source was missing at start, so the disk was dropped.
+   */
+  VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
 #endif
 };
 
@@ -2765,31 +3307,129 @@ enum _virDomainEventWatchdogAction {
 };
 
 /**
- * Flags for associating file descriptors.
+ * Reasons of a channel event.
  */
-enum _virDomainFDAssociateFlags {
+enum _virConnectDomainEventChannelLifecycleReason {
   /**
-   * Restore the security label when the domain stops using it.
+   * Reason of the change is not known.
    */
-  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
   /**
-   * Label it for writing even where only reading is needed.
+   * State when the domain started.
    */
-  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
+  /**
+   * The channel was opened or closed by the guest.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
+#endif
 };
 
 /**
- * Sources of a guest's host name.
+ * States of a channel of the guest.
  */
-enum _virDomainGetHostnameFlags {
+enum _virConnectDomainEventChannelLifecycleState {
   /**
-   * Look in the DHCP leases of the network.
+   * Channel is connected in the guest.
    */
-  VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
   /**
-   * Ask the guest agent.
+   * Channel is disconnected in the guest.
    */
-  VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
+#endif
+};
+
+/**
+ * Flags for virDomainAbortJobFlags().
+ */
+enum _virDomainAbortJobFlagsValues {
+  /**
+   * Interrupt post-copy migration, to be resumed later.
+   */
+  VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
+};
+
+/**
+ * Flags for starting a backup.
+ */
+enum _virDomainBackupBeginFlags {
+  /**
+   * Use existing target files.
+   */
+  VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
+  /**
+   * Keep the domain alive after guest power off until the backup ends.
+   */
+  VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1),
+};
+
+/**
+ * Flags for dumping a domain's memory.
+ */
+enum _virDomainCoreDumpFlags {
+  /**
+   * Crash the domain after the dump.
+   */
+  VIR_DUMP_CRASH = (1 << 0),
+  /**
+   * Keep the domain running during the dump.
+   */
+  VIR_DUMP_LIVE = (1 << 1),
+  /**
+   * Keep the dump out of the host's file cache.
+   */
+  VIR_DUMP_BYPASS_CACHE = (1 << 2),
+  /**
+   * Reset the domain after the dump.
+   */
+  VIR_DUMP_RESET = (1 << 3),
+  /**
+   * Dump only guest memory and CPU registers, for debuggers.
+   */
+  VIR_DUMP_MEMORY_ONLY = (1 << 4),
+};
+
+/**
+ * File formats of memory dumps.
+ */
+enum _virDomainCoreDumpFormat {
+  /**
+   * ELF dump without compression.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
+  /**
+   * kdump format compressed with zlib.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
+  /**
+   * kdump format compressed with LZO.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
+  /**
+   * kdump format compressed with snappy.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
+  /**
+   * Crash dump format of Windows.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
+#if defined(VIR_ENUM_SENTINELS)
+  /**
+   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   */
+  VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
+#endif
 };
 
 /**
@@ -2804,72 +3444,6 @@ enum _virDomainGetJobStatsFlags {
    * Keep the completed job's data for further queries.
    */
   VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1),
-};
-
-/**
- * Groups of facts about the guest.
- */
-enum _virDomainGuestInfoTypes {
-  /**
-   * Users logged in to the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
-  /**
-   * Operating system of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
-  /**
-   * Time zone of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
-  /**
-   * Host name of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
-  /**
-   * Mounted file systems of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
-  /**
-   * Disks of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
-  /**
-   * Network interfaces of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
-  /**
-   * Load averages of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
-  /**
-   * Devices and drivers of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8),
-};
-
-/**
- * Sources of guest interface addresses.
- */
-enum _virDomainInterfaceAddressesSource {
-  /**
-   * DHCP leases of the network.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
-  /**
-   * Guest agent.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
-  /**
-   * ARP table of the host.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
-#endif
 };
 
 /**
@@ -2965,66 +3539,256 @@ enum _virDomainJobType {
 };
 
 /**
- * Guest events whose action can be chosen.
+ * Flags for migrating a domain.
  */
-enum _virDomainLifecycle {
+enum _virDomainMigrateFlags {
   /**
-   * Guest powers off.
+   * Keep the guest running while its memory is copied.
    */
-  VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
+  VIR_MIGRATE_LIVE = (1 << 0),
   /**
-   * Guest reboots.
+   * Let the source daemon connect to the destination daemon itself.
    */
-  VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
+  VIR_MIGRATE_PEER2PEER = (1 << 1),
   /**
-   * Guest crashes.
+   * Send the data through the connection between the daemons.
    */
-  VIR_DOMAIN_LIFECYCLE_CRASH = 2,
-#if defined(VIR_ENUM_SENTINELS)
+  VIR_MIGRATE_TUNNELLED = (1 << 2),
   /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
+   * Store the configuration on the destination.
    */
-  VIR_DOMAIN_LIFECYCLE_LAST = 3,
-#endif
+  VIR_MIGRATE_PERSIST_DEST = (1 << 3),
+  /**
+   * Delete the stored configuration on the source.
+   */
+  VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
+  /**
+   * Leave the domain paused on the destination.
+   */
+  VIR_MIGRATE_PAUSED = (1 << 5),
+  /**
+   * Copy whole disks that the hosts do not share.
+   */
+  VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
+  /**
+   * Copy only the top images of disks that the hosts do not share.
+   */
+  VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
+  /**
+   * Forbid configuration changes during the migration.
+   */
+  VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
+  /**
+   * Migrate even if disk caching makes that unsafe.
+   */
+  VIR_MIGRATE_UNSAFE = (1 << 9),
+  /**
+   * Move the configuration of an inactive domain.
+   */
+  VIR_MIGRATE_OFFLINE = (1 << 10),
+  /**
+   * Compress the data sent.
+   */
+  VIR_MIGRATE_COMPRESSED = (1 << 11),
+  /**
+   * Cancel the migration on a disk I/O error.
+   */
+  VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
+  /**
+   * Slow the guest down if memory changes too fast.
+   */
+  VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
+  /**
+   * Pin all memory before an RDMA migration.
+   */
+  VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
+  /**
+   * Allow switching to post-copy during the migration.
+   */
+  VIR_MIGRATE_POSTCOPY = (1 << 15),
+  /**
+   * Encrypt the data with TLS.
+   */
+  VIR_MIGRATE_TLS = (1 << 16),
+  /**
+   * Send memory over several connections.
+   */
+  VIR_MIGRATE_PARALLEL = (1 << 17),
+  /**
+   * Mirror guest writes synchronously while disks are copied.
+   */
+  VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
+  /**
+   * Continue a post-copy migration that broke off.
+   */
+  VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
+  /**
+   * Send memory without copying it in the kernel.
+   */
+  VIR_MIGRATE_ZEROCOPY = (1 << 20),
 };
 
 /**
- * Actions for guest power off, reboot and crash.
+ * Flags for the migration bandwidth limit.
  */
-enum _virDomainLifecycleAction {
+enum _virDomainMigrateMaxSpeedFlags {
   /**
-   * Stop the domain.
+   * Limit the post-copy phase instead of the pre-copy phase.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
+  VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
+};
+
+/**
+ * Flags for reading the XML of a save image.
+ */
+enum _virDomainSaveImageXMLFlags {
   /**
-   * Start the domain again.
+   * Include secrets such as passwords.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
+  VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),
+};
+
+/**
+ * Flags for saving and restoring a domain.
+ */
+enum _virDomainSaveRestoreFlags {
   /**
-   * Start the domain again under a new name.
+   * Keep the save file out of the host's file cache.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
+  VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
   /**
-   * Keep the stopped guest for inspection.
+   * Run after the restore, whatever the state was.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
+  VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
   /**
-   * Dump memory, then stop the domain.
+   * Stay paused after the restore, whatever the state was.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
+  VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
   /**
-   * Dump memory, then start the domain again.
+   * Set the NVRAM back to its template on restore.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
+  VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
+};
+
+/**
+ * Value types of block I/O parameters; superseded by virTypedParameterType.
+ */
+enum _virBlkioParameterType {
   /**
-   * Keep the crashed guest running.
+   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
+  VIR_DOMAIN_BLKIO_PARAM_INT = 1,
+  /**
+   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
+   */
+  VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
+  /**
+   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
+   */
+  VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
+  /**
+   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
+   */
+  VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
+  /**
+   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
+   */
+  VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
+  /**
+   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
+   */
+  VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
+};
+
+/**
+ * Filters and options for bulk domain statistics.
+ */
+enum _virConnectGetAllDomainStatsFlags {
+  /**
+   * Include active domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
+  /**
+   * Include inactive domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
+  /**
+   * Include persistent domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
+  /**
+   * Include transient domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
+  /**
+   * Include running domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
+  /**
+   * Include paused domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
+  /**
+   * Include shut off domains.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
+  /**
+   * Include domains in any other state.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
+  /**
+   * Skip statistics of domains that are busy with a job.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
+  /**
+   * List the backing images of disks too.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
+  /**
+   * Fail if a requested group is not supported.
+   */
+  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = (1U << 31),
+};
+
+/**
+ * Ways of measuring the dirty rate.
+ */
+enum _virDomainDirtyRateCalcFlags {
+  /**
+   * Sample some pages.
+   */
+  VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
+  /**
+   * Use the dirty bitmap.
+   */
+  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
+  /**
+   * Use the dirty ring, which allows figures per vCPU.
+   */
+  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
+};
+
+/**
+ * Statuses of a dirty rate measurement.
+ */
+enum _virDomainDirtyRateStatus {
+  /**
+   * No measurement was started.
+   */
+  VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
+  /**
+   * Measurement is running.
+   */
+  VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
+  /**
+   * Measurement is done.
+   */
+  VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
    * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
-  VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
+  VIR_DOMAIN_DIRTYRATE_LAST = 3,
 #endif
 };
 
@@ -3195,182 +3959,6 @@ enum _virDomainMemoryStatTags {
 };
 
 /**
- * Kinds of notes about a domain.
- */
-enum _virDomainMessageType {
-  /**
-   * Deprecated features in use.
-   */
-  VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
-  /**
-   * Reasons the domain is tainted.
-   */
-  VIR_DOMAIN_MESSAGE_TAINTING = 2,
-  /**
-   * Disk I/O errors seen.
-   */
-  VIR_DOMAIN_MESSAGE_IOERRORS = 4,
-};
-
-/**
- * Kinds of metadata a domain can hold.
- */
-enum _virDomainMetadataType {
-  /**
-   * Free description text.
-   */
-  VIR_DOMAIN_METADATA_DESCRIPTION = 0,
-  /**
-   * Short title of one line.
-   */
-  VIR_DOMAIN_METADATA_TITLE = 1,
-  /**
-   * Custom XML element, found by namespace URI.
-   */
-  VIR_DOMAIN_METADATA_ELEMENT = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_METADATA_LAST = 3,
-#endif
-};
-
-/**
- * Flags for migrating a domain.
- */
-enum _virDomainMigrateFlags {
-  /**
-   * Keep the guest running while its memory is copied.
-   */
-  VIR_MIGRATE_LIVE = (1 << 0),
-  /**
-   * Let the source daemon connect to the destination daemon itself.
-   */
-  VIR_MIGRATE_PEER2PEER = (1 << 1),
-  /**
-   * Send the data through the connection between the daemons.
-   */
-  VIR_MIGRATE_TUNNELLED = (1 << 2),
-  /**
-   * Store the configuration on the destination.
-   */
-  VIR_MIGRATE_PERSIST_DEST = (1 << 3),
-  /**
-   * Delete the stored configuration on the source.
-   */
-  VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
-  /**
-   * Leave the domain paused on the destination.
-   */
-  VIR_MIGRATE_PAUSED = (1 << 5),
-  /**
-   * Copy whole disks that the hosts do not share.
-   */
-  VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
-  /**
-   * Copy only the top images of disks that the hosts do not share.
-   */
-  VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
-  /**
-   * Forbid configuration changes during the migration.
-   */
-  VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
-  /**
-   * Migrate even if disk caching makes that unsafe.
-   */
-  VIR_MIGRATE_UNSAFE = (1 << 9),
-  /**
-   * Move the configuration of an inactive domain.
-   */
-  VIR_MIGRATE_OFFLINE = (1 << 10),
-  /**
-   * Compress the data sent.
-   */
-  VIR_MIGRATE_COMPRESSED = (1 << 11),
-  /**
-   * Cancel the migration on a disk I/O error.
-   */
-  VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
-  /**
-   * Slow the guest down if memory changes too fast.
-   */
-  VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
-  /**
-   * Pin all memory before an RDMA migration.
-   */
-  VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
-  /**
-   * Allow switching to post-copy during the migration.
-   */
-  VIR_MIGRATE_POSTCOPY = (1 << 15),
-  /**
-   * Encrypt the data with TLS.
-   */
-  VIR_MIGRATE_TLS = (1 << 16),
-  /**
-   * Send memory over several connections.
-   */
-  VIR_MIGRATE_PARALLEL = (1 << 17),
-  /**
-   * Mirror guest writes synchronously while disks are copied.
-   */
-  VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
-  /**
-   * Continue a post-copy migration that broke off.
-   */
-  VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
-  /**
-   * Send memory without copying it in the kernel.
-   */
-  VIR_MIGRATE_ZEROCOPY = (1 << 20),
-};
-
-/**
- * Flags for the migration bandwidth limit.
- */
-enum _virDomainMigrateMaxSpeedFlags {
-  /**
-   * Limit the post-copy phase instead of the pre-copy phase.
-   */
-  VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
-};
-
-/**
- * Flags that tell which state of a domain a call reads or changes.
- */
-enum _virDomainModificationImpact {
-  /**
-   * Apply to the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_AFFECT_CURRENT = 0,
-  /**
-   * Apply to the running domain.
-   */
-  VIR_DOMAIN_AFFECT_LIVE = 1,
-  /**
-   * Apply to the stored configuration.
-   */
-  VIR_DOMAIN_AFFECT_CONFIG = 2,
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_NOSTATE.
- */
-enum _virDomainNostateReason {
-  /**
-   * Reason of the unknown state is not known.
-   */
-  VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_NOSTATE_LAST = 1,
-#endif
-};
-
-/**
  * Ways of taking guest memory from NUMA nodes.
  */
 enum _virDomainNumatuneMemMode {
@@ -3395,120 +3983,6 @@ enum _virDomainNumatuneMemMode {
    * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_DOMAIN_NUMATUNE_MEM_LAST = 4,
-#endif
-};
-
-/**
- * Flags for opening a graphics display.
- */
-enum _virDomainOpenGraphicsFlags {
-  /**
-   * Skip the display's authentication.
-   */
-  VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
-};
-
-/**
- * Reasons of a guest's suspend to disk.
- */
-enum _virDomainPMSuspendedDiskReason {
-  /**
-   * Reason of the suspend to disk is not known.
-   */
-  VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
-#endif
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
- */
-enum _virDomainPMSuspendedReason {
-  /**
-   * Reason of the sleep is not known.
-   */
-  VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PMSUSPENDED_LAST = 1,
-#endif
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_PAUSED.
- */
-enum _virDomainPausedReason {
-  /**
-   * Reason of the pause is not known.
-   */
-  VIR_DOMAIN_PAUSED_UNKNOWN = 0,
-  /**
-   * Paused by a user's request.
-   */
-  VIR_DOMAIN_PAUSED_USER = 1,
-  /**
-   * Paused for a migration that is not live.
-   */
-  VIR_DOMAIN_PAUSED_MIGRATION = 2,
-  /**
-   * Paused while being saved.
-   */
-  VIR_DOMAIN_PAUSED_SAVE = 3,
-  /**
-   * Paused while its memory is dumped.
-   */
-  VIR_DOMAIN_PAUSED_DUMP = 4,
-  /**
-   * Paused because of a disk I/O error.
-   */
-  VIR_DOMAIN_PAUSED_IOERROR = 5,
-  /**
-   * Paused because the watchdog fired.
-   */
-  VIR_DOMAIN_PAUSED_WATCHDOG = 6,
-  /**
-   * Paused after reverting to a snapshot.
-   */
-  VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
-  /**
-   * Paused during power off.
-   */
-  VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
-  /**
-   * Paused while a snapshot is made.
-   */
-  VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
-  /**
-   * Paused because the guest crashed.
-   */
-  VIR_DOMAIN_PAUSED_CRASHED = 10,
-  /**
-   * Not running yet, the domain is being started.
-   */
-  VIR_DOMAIN_PAUSED_STARTING_UP = 11,
-  /**
-   * Paused on the source during a post-copy migration.
-   */
-  VIR_DOMAIN_PAUSED_POSTCOPY = 12,
-  /**
-   * Paused because a post-copy migration failed.
-   */
-  VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
-  /**
-   * Paused because an error of an API call left it so.
-   */
-  VIR_DOMAIN_PAUSED_API_ERROR = 14,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PAUSED_LAST = 15,
 #endif
 };
 
@@ -3785,290 +4259,6 @@ enum _virDomainProcessSignal {
 };
 
 /**
- * Ways to ask the guest to reboot.
- */
-enum _virDomainRebootFlagValues {
-  /**
-   * Hypervisor chooses the way.
-   */
-  VIR_DOMAIN_REBOOT_DEFAULT = 0,
-  /**
-   * Press the ACPI power button, then start again.
-   */
-  VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
-  /**
-   * Ask the guest agent.
-   */
-  VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
-  /**
-   * Use the initctl of a container.
-   */
-  VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
-  /**
-   * Send a signal to a container's init.
-   */
-  VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
-  /**
-   * Use the guest's paravirtual control.
-   */
-  VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_RUNNING.
- */
-enum _virDomainRunningReason {
-  /**
-   * Reason for running is not known.
-   */
-  VIR_DOMAIN_RUNNING_UNKNOWN = 0,
-  /**
-   * Booted normally.
-   */
-  VIR_DOMAIN_RUNNING_BOOTED = 1,
-  /**
-   * Migrated here from another host.
-   */
-  VIR_DOMAIN_RUNNING_MIGRATED = 2,
-  /**
-   * Restored from a save file.
-   */
-  VIR_DOMAIN_RUNNING_RESTORED = 3,
-  /**
-   * Reverted to a snapshot.
-   */
-  VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
-  /**
-   * Resumed after a pause.
-   */
-  VIR_DOMAIN_RUNNING_UNPAUSED = 5,
-  /**
-   * Continues since its migration away failed or was cancelled.
-   */
-  VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
-  /**
-   * Continues since saving it failed or was cancelled.
-   */
-  VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
-  /**
-   * Woken up from power management sleep.
-   */
-  VIR_DOMAIN_RUNNING_WAKEUP = 8,
-  /**
-   * Keeps running although the guest crashed, as configured.
-   */
-  VIR_DOMAIN_RUNNING_CRASHED = 9,
-  /**
-   * Runs on the destination during a post-copy migration.
-   */
-  VIR_DOMAIN_RUNNING_POSTCOPY = 10,
-  /**
-   * Runs on the destination although the post-copy migration failed.
-   */
-  VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_RUNNING_LAST = 12,
-#endif
-};
-
-/**
- * Flags for reading the XML of a save image.
- */
-enum _virDomainSaveImageXMLFlags {
-  /**
-   * Include secrets such as passwords.
-   */
-  VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),
-};
-
-/**
- * Flags for saving and restoring a domain.
- */
-enum _virDomainSaveRestoreFlags {
-  /**
-   * Keep the save file out of the host's file cache.
-   */
-  VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
-  /**
-   * Run after the restore, whatever the state was.
-   */
-  VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
-  /**
-   * Stay paused after the restore, whatever the state was.
-   */
-  VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
-  /**
-   * Set the NVRAM back to its template on restore.
-   */
-  VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
-};
-
-/**
- * Flags for setting the guest's clock.
- */
-enum _virDomainSetTimeFlags {
-  /**
-   * Take the time from the guest's hardware clock.
-   */
-  VIR_DOMAIN_TIME_SYNC = (1 << 0),
-};
-
-/**
- * Flags for setting a guest user's password.
- */
-enum _virDomainSetUserPasswordFlags {
-  /**
-   * Password is already hashed.
-   */
-  VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
-};
-
-/**
- * Ways to ask the guest to power off.
- */
-enum _virDomainShutdownFlagValues {
-  /**
-   * Hypervisor chooses the way.
-   */
-  VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
-  /**
-   * Press the ACPI power button.
-   */
-  VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
-  /**
-   * Ask the guest agent.
-   */
-  VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
-  /**
-   * Use the initctl of a container.
-   */
-  VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
-  /**
-   * Send a signal to a container's init.
-   */
-  VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
-  /**
-   * Use the guest's paravirtual control.
-   */
-  VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
- */
-enum _virDomainShutdownReason {
-  /**
-   * Reason of the power off is not known.
-   */
-  VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
-  /**
-   * Power off was requested by a user.
-   */
-  VIR_DOMAIN_SHUTDOWN_USER = 1,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_SHUTDOWN_LAST = 2,
-#endif
-};
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTOFF.
- */
-enum _virDomainShutoffReason {
-  /**
-   * Reason for being inactive is not known.
-   */
-  VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
-  /**
-   * Powered off normally.
-   */
-  VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
-  /**
-   * Stopped forcibly.
-   */
-  VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
-  /**
-   * Stopped by a crash.
-   */
-  VIR_DOMAIN_SHUTOFF_CRASHED = 3,
-  /**
-   * Migrated to another host.
-   */
-  VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
-  /**
-   * Saved to a file.
-   */
-  VIR_DOMAIN_SHUTOFF_SAVED = 5,
-  /**
-   * Failed to start.
-   */
-  VIR_DOMAIN_SHUTOFF_FAILED = 6,
-  /**
-   * Reverted to a snapshot of an inactive domain.
-   */
-  VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
-  /**
-   * Found dead when the daemon looked for its running domains.
-   */
-  VIR_DOMAIN_SHUTOFF_DAEMON = 8,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_SHUTOFF_LAST = 9,
-#endif
-};
-
-/**
- * States a domain can be in.
- */
-enum _virDomainState {
-  /**
-   * State cannot be told.
-   */
-  VIR_DOMAIN_NOSTATE = 0,
-  /**
-   * Domain is running.
-   */
-  VIR_DOMAIN_RUNNING = 1,
-  /**
-   * Domain is active but waits for something, such as I/O.
-   */
-  VIR_DOMAIN_BLOCKED = 2,
-  /**
-   * Domain is active but its vCPUs are stopped.
-   */
-  VIR_DOMAIN_PAUSED = 3,
-  /**
-   * Guest is powering off.
-   */
-  VIR_DOMAIN_SHUTDOWN = 4,
-  /**
-   * Domain is inactive.
-   */
-  VIR_DOMAIN_SHUTOFF = 5,
-  /**
-   * Guest crashed and the domain stopped.
-   */
-  VIR_DOMAIN_CRASHED = 6,
-  /**
-   * Guest is asleep through its own power management.
-   */
-  VIR_DOMAIN_PMSUSPENDED = 7,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_LAST = 8,
-#endif
-};
-
-/**
  * Groups of domain statistics.
  */
 enum _virDomainStatsTypes {
@@ -4119,40 +4309,6 @@ enum _virDomainStatsTypes {
 };
 
 /**
- * Flags for deleting a domain configuration.
- */
-enum _virDomainUndefineFlagsValues {
-  /**
-   * Delete the managed save image too.
-   */
-  VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
-  /**
-   * Delete the records of snapshots too.
-   */
-  VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
-  /**
-   * Delete the NVRAM file too.
-   */
-  VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
-  /**
-   * Keep the NVRAM file.
-   */
-  VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
-  /**
-   * Delete the records of checkpoints too.
-   */
-  VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
-  /**
-   * Delete the TPM state too.
-   */
-  VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
-  /**
-   * Keep the TPM state.
-   */
-  VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
-};
-
-/**
  * Flags for reading and changing the number of vCPUs.
  */
 enum _virDomainVcpuFlags {
@@ -4184,80 +4340,6 @@ enum _virDomainVcpuFlags {
    * Return without waiting for the guest to release vCPUs.
    */
   VIR_DOMAIN_VCPU_ASYNC_UNPLUG = (1 << 5),
-};
-
-/**
- * Flags for describing a domain as XML.
- */
-enum _virDomainXMLFlags {
-  /**
-   * Include secrets such as passwords.
-   */
-  VIR_DOMAIN_XML_SECURE = (1 << 0),
-  /**
-   * Show the stored configuration.
-   */
-  VIR_DOMAIN_XML_INACTIVE = (1 << 1),
-  /**
-   * Adapt the guest CPU to the host CPU.
-   */
-  VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
-  /**
-   * Leave out what a migration destination could not read.
-   */
-  VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
-};
-
-/**
- * Sets of key codes.
- */
-enum _virKeycodeSet {
-  /**
-   * Key codes of the Linux input layer.
-   */
-  VIR_KEYCODE_SET_LINUX = 0,
-  /**
-   * Scan codes of the XT keyboard.
-   */
-  VIR_KEYCODE_SET_XT = 1,
-  /**
-   * Scan codes of AT keyboards, set 1.
-   */
-  VIR_KEYCODE_SET_ATSET1 = 2,
-  /**
-   * Scan codes of AT keyboards, set 2.
-   */
-  VIR_KEYCODE_SET_ATSET2 = 3,
-  /**
-   * Scan codes of AT keyboards, set 3.
-   */
-  VIR_KEYCODE_SET_ATSET3 = 4,
-  /**
-   * Virtual key codes of macOS.
-   */
-  VIR_KEYCODE_SET_OSX = 5,
-  /**
-   * XT codes in the Linux keyboard driver's variant.
-   */
-  VIR_KEYCODE_SET_XT_KBD = 6,
-  /**
-   * Key codes of USB HID.
-   */
-  VIR_KEYCODE_SET_USB = 7,
-  /**
-   * Virtual key codes of Windows.
-   */
-  VIR_KEYCODE_SET_WIN32 = 8,
-  /**
-   * QEMU's numbers, XT codes with a changed prefix.
-   */
-  VIR_KEYCODE_SET_QNUM = 9,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_KEYCODE_SET_LAST = 10,
-#endif
 };
 
 /**
@@ -4355,88 +4437,6 @@ enum _virVcpuState {
    * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
    */
   VIR_VCPU_LAST = 3,
-#endif
-};
-
-/**
- * Reasons of a channel event.
- */
-enum _virConnectDomainEventChannelLifecycleReason {
-  /**
-   * Reason of the change is not known.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
-  /**
-   * State when the domain started.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-  /**
-   * The channel was opened or closed by the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
-#endif
-};
-
-/**
- * States of a channel of the guest.
- */
-enum _virConnectDomainEventChannelLifecycleState {
-  /**
-   * Channel is connected in the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
-  /**
-   * Channel is disconnected in the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
-#endif
-};
-
-/**
- * Flags for the domain capabilities XML.
- */
-enum _virConnectGetDomainCapabilitiesFlags {
-  /**
-   * Show deprecated CPU features as disabled.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
-  /**
-   * List all features of the CPU model.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
-  /**
-   * List all CPU features the host supports.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2),
-};
-
-/**
- * Display kinds whose settings are read again.
- */
-enum _virDomainGraphicsReloadType {
-  /**
-   * Any kind of display.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
-  /**
-   * VNC display.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
-#if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
 #endif
 };
 
@@ -5005,19 +5005,254 @@ typedef struct _virVcpuInfo virVcpuInfo;
 typedef virVcpuInfo *virVcpuInfoPtr;
 
 /**
- * Older name of virTypedParameter for block I/O settings.
+ * Filters for listing domains; flags of one group add up, groups narrow each other.
  */
-typedef virTypedParameter virBlkioParameter;
+typedef enum _virConnectListAllDomainsFlags virConnectListAllDomainsFlags;
 
 /**
- * Pointer to a virBlkioParameter.
+ * Special timeouts for guest agent answers.
  */
-typedef virBlkioParameter *virBlkioParameterPtr;
+typedef enum _virDomainAgentResponseTimeoutValues virDomainAgentResponseTimeoutValues;
 
 /**
- * Value types of block I/O parameters; superseded by virTypedParameterType.
+ * Flags for setting a guest user's SSH keys.
  */
-typedef enum _virBlkioParameterType virBlkioParameterType;
+typedef enum _virDomainAuthorizedSSHKeysSetFlags virDomainAuthorizedSSHKeysSetFlags;
+
+/**
+ * Flags for opening a channel.
+ */
+typedef enum _virDomainChannelFlags virDomainChannelFlags;
+
+/**
+ * Flags for opening a console.
+ */
+typedef enum _virDomainConsoleFlags virDomainConsoleFlags;
+
+/**
+ * Details of VIR_DOMAIN_CONTROL_ERROR.
+ */
+typedef enum _virDomainControlErrorReason virDomainControlErrorReason;
+
+/**
+ * States of the control interface to a domain.
+ */
+typedef enum _virDomainControlState virDomainControlState;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_CRASHED.
+ */
+typedef enum _virDomainCrashedReason virDomainCrashedReason;
+
+/**
+ * Flags for starting a domain.
+ */
+typedef enum _virDomainCreateFlags virDomainCreateFlags;
+
+/**
+ * Flags for storing a domain configuration.
+ */
+typedef enum _virDomainDefineFlags virDomainDefineFlags;
+
+/**
+ * Flags for stopping a domain forcibly.
+ */
+typedef enum _virDomainDestroyFlagsValues virDomainDestroyFlagsValues;
+
+/**
+ * Flags for adding, changing and removing devices.
+ */
+typedef enum _virDomainDeviceModifyFlags virDomainDeviceModifyFlags;
+
+/**
+ * Flags for associating file descriptors.
+ */
+typedef enum _virDomainFDAssociateFlags virDomainFDAssociateFlags;
+
+/**
+ * Sources of a guest's host name.
+ */
+typedef enum _virDomainGetHostnameFlags virDomainGetHostnameFlags;
+
+/**
+ * Groups of facts about the guest.
+ */
+typedef enum _virDomainGuestInfoTypes virDomainGuestInfoTypes;
+
+/**
+ * Sources of guest interface addresses.
+ */
+typedef enum _virDomainInterfaceAddressesSource virDomainInterfaceAddressesSource;
+
+/**
+ * Guest events whose action can be chosen.
+ */
+typedef enum _virDomainLifecycle virDomainLifecycle;
+
+/**
+ * Actions for guest power off, reboot and crash.
+ */
+typedef enum _virDomainLifecycleAction virDomainLifecycleAction;
+
+/**
+ * Kinds of notes about a domain.
+ */
+typedef enum _virDomainMessageType virDomainMessageType;
+
+/**
+ * Kinds of metadata a domain can hold.
+ */
+typedef enum _virDomainMetadataType virDomainMetadataType;
+
+/**
+ * Flags that tell which state of a domain a call reads or changes.
+ */
+typedef enum _virDomainModificationImpact virDomainModificationImpact;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_NOSTATE.
+ */
+typedef enum _virDomainNostateReason virDomainNostateReason;
+
+/**
+ * Flags for opening a graphics display.
+ */
+typedef enum _virDomainOpenGraphicsFlags virDomainOpenGraphicsFlags;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
+ */
+typedef enum _virDomainPMSuspendedReason virDomainPMSuspendedReason;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_PAUSED.
+ */
+typedef enum _virDomainPausedReason virDomainPausedReason;
+
+/**
+ * Ways to ask the guest to reboot.
+ */
+typedef enum _virDomainRebootFlagValues virDomainRebootFlagValues;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_RUNNING.
+ */
+typedef enum _virDomainRunningReason virDomainRunningReason;
+
+/**
+ * Flags for setting the guest's clock.
+ */
+typedef enum _virDomainSetTimeFlags virDomainSetTimeFlags;
+
+/**
+ * Flags for setting a guest user's password.
+ */
+typedef enum _virDomainSetUserPasswordFlags virDomainSetUserPasswordFlags;
+
+/**
+ * Ways to ask the guest to power off.
+ */
+typedef enum _virDomainShutdownFlagValues virDomainShutdownFlagValues;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
+ */
+typedef enum _virDomainShutdownReason virDomainShutdownReason;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_SHUTOFF.
+ */
+typedef enum _virDomainShutoffReason virDomainShutoffReason;
+
+/**
+ * States a domain can be in.
+ */
+typedef enum _virDomainState virDomainState;
+
+/**
+ * Flags for deleting a domain configuration.
+ */
+typedef enum _virDomainUndefineFlagsValues virDomainUndefineFlagsValues;
+
+/**
+ * Flags for describing a domain as XML.
+ */
+typedef enum _virDomainXMLFlags virDomainXMLFlags;
+
+/**
+ * Sets of key codes.
+ */
+typedef enum _virKeycodeSet virKeycodeSet;
+
+/**
+ * Flags for the domain capabilities XML.
+ */
+typedef enum _virConnectGetDomainCapabilitiesFlags virConnectGetDomainCapabilitiesFlags;
+
+/**
+ * Display kinds whose settings are read again.
+ */
+typedef enum _virDomainGraphicsReloadType virDomainGraphicsReloadType;
+
+/**
+ * Flags for virDomainBlockCommit().
+ */
+typedef enum _virDomainBlockCommitFlags virDomainBlockCommitFlags;
+
+/**
+ * Flags for virDomainBlockCopy().
+ */
+typedef enum _virDomainBlockCopyFlags virDomainBlockCopyFlags;
+
+/**
+ * Flags for ending a block job.
+ */
+typedef enum _virDomainBlockJobAbortFlags virDomainBlockJobAbortFlags;
+
+/**
+ * Flags for querying a block job.
+ */
+typedef enum _virDomainBlockJobInfoFlags virDomainBlockJobInfoFlags;
+
+/**
+ * Flags for limiting a block job's bandwidth.
+ */
+typedef enum _virDomainBlockJobSetSpeedFlags virDomainBlockJobSetSpeedFlags;
+
+/**
+ * Kinds of block jobs.
+ */
+typedef enum _virDomainBlockJobType virDomainBlockJobType;
+
+/**
+ * Flags for virDomainBlockPull().
+ */
+typedef enum _virDomainBlockPullFlags virDomainBlockPullFlags;
+
+/**
+ * Flags for virDomainBlockRebase().
+ */
+typedef enum _virDomainBlockRebaseFlags virDomainBlockRebaseFlags;
+
+/**
+ * Flags for changing a disk's size.
+ */
+typedef enum _virDomainBlockResizeFlags virDomainBlockResizeFlags;
+
+/**
+ * Reasons that belong to VIR_DOMAIN_BLOCKED.
+ */
+typedef enum _virDomainBlockedReason virDomainBlockedReason;
+
+/**
+ * Kinds of disk I/O errors.
+ */
+typedef enum _virDomainDiskErrorCode virDomainDiskErrorCode;
+
+/**
+ * Reasons of a guest's suspend to disk.
+ */
+typedef enum _virDomainPMSuspendedDiskReason virDomainPMSuspendedDiskReason;
 
 /**
  * Reports that the guest agent connected or disconnected, with the virConnectDomainEventAgentLifecycle
@@ -5321,156 +5556,6 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * Filters and options for bulk domain statistics.
- */
-typedef enum _virConnectGetAllDomainStatsFlags virConnectGetAllDomainStatsFlags;
-
-/**
- * Filters for listing domains; flags of one group add up, groups narrow each other.
- */
-typedef enum _virConnectListAllDomainsFlags virConnectListAllDomainsFlags;
-
-/**
- * Flags for virDomainAbortJobFlags().
- */
-typedef enum _virDomainAbortJobFlagsValues virDomainAbortJobFlagsValues;
-
-/**
- * Special timeouts for guest agent answers.
- */
-typedef enum _virDomainAgentResponseTimeoutValues virDomainAgentResponseTimeoutValues;
-
-/**
- * Flags for setting a guest user's SSH keys.
- */
-typedef enum _virDomainAuthorizedSSHKeysSetFlags virDomainAuthorizedSSHKeysSetFlags;
-
-/**
- * Flags for starting a backup.
- */
-typedef enum _virDomainBackupBeginFlags virDomainBackupBeginFlags;
-
-/**
- * Flags for virDomainBlockCommit().
- */
-typedef enum _virDomainBlockCommitFlags virDomainBlockCommitFlags;
-
-/**
- * Flags for virDomainBlockCopy().
- */
-typedef enum _virDomainBlockCopyFlags virDomainBlockCopyFlags;
-
-/**
- * Flags for ending a block job.
- */
-typedef enum _virDomainBlockJobAbortFlags virDomainBlockJobAbortFlags;
-
-/**
- * Flags for querying a block job.
- */
-typedef enum _virDomainBlockJobInfoFlags virDomainBlockJobInfoFlags;
-
-/**
- * Flags for limiting a block job's bandwidth.
- */
-typedef enum _virDomainBlockJobSetSpeedFlags virDomainBlockJobSetSpeedFlags;
-
-/**
- * Kinds of block jobs.
- */
-typedef enum _virDomainBlockJobType virDomainBlockJobType;
-
-/**
- * Flags for virDomainBlockPull().
- */
-typedef enum _virDomainBlockPullFlags virDomainBlockPullFlags;
-
-/**
- * Flags for virDomainBlockRebase().
- */
-typedef enum _virDomainBlockRebaseFlags virDomainBlockRebaseFlags;
-
-/**
- * Flags for changing a disk's size.
- */
-typedef enum _virDomainBlockResizeFlags virDomainBlockResizeFlags;
-
-/**
- * Reasons that belong to VIR_DOMAIN_BLOCKED.
- */
-typedef enum _virDomainBlockedReason virDomainBlockedReason;
-
-/**
- * Flags for opening a channel.
- */
-typedef enum _virDomainChannelFlags virDomainChannelFlags;
-
-/**
- * Flags for opening a console.
- */
-typedef enum _virDomainConsoleFlags virDomainConsoleFlags;
-
-/**
- * Details of VIR_DOMAIN_CONTROL_ERROR.
- */
-typedef enum _virDomainControlErrorReason virDomainControlErrorReason;
-
-/**
- * States of the control interface to a domain.
- */
-typedef enum _virDomainControlState virDomainControlState;
-
-/**
- * Flags for dumping a domain's memory.
- */
-typedef enum _virDomainCoreDumpFlags virDomainCoreDumpFlags;
-
-/**
- * File formats of memory dumps.
- */
-typedef enum _virDomainCoreDumpFormat virDomainCoreDumpFormat;
-
-/**
- * Reasons that belong to VIR_DOMAIN_CRASHED.
- */
-typedef enum _virDomainCrashedReason virDomainCrashedReason;
-
-/**
- * Flags for starting a domain.
- */
-typedef enum _virDomainCreateFlags virDomainCreateFlags;
-
-/**
- * Flags for storing a domain configuration.
- */
-typedef enum _virDomainDefineFlags virDomainDefineFlags;
-
-/**
- * Flags for stopping a domain forcibly.
- */
-typedef enum _virDomainDestroyFlagsValues virDomainDestroyFlagsValues;
-
-/**
- * Flags for adding, changing and removing devices.
- */
-typedef enum _virDomainDeviceModifyFlags virDomainDeviceModifyFlags;
-
-/**
- * Ways of measuring the dirty rate.
- */
-typedef enum _virDomainDirtyRateCalcFlags virDomainDirtyRateCalcFlags;
-
-/**
- * Statuses of a dirty rate measurement.
- */
-typedef enum _virDomainDirtyRateStatus virDomainDirtyRateStatus;
-
-/**
- * Kinds of disk I/O errors.
- */
-typedef enum _virDomainDiskErrorCode virDomainDiskErrorCode;
-
-/**
  * Details of VIR_DOMAIN_EVENT_CRASHED.
  */
 typedef enum _virDomainEventCrashedDetailType virDomainEventCrashedDetailType;
@@ -5561,29 +5646,67 @@ typedef enum _virDomainEventUndefinedDetailType virDomainEventUndefinedDetailTyp
 typedef enum _virDomainEventWatchdogAction virDomainEventWatchdogAction;
 
 /**
- * Flags for associating file descriptors.
+ * Reports that a named channel was opened or closed in the guest.
  */
-typedef enum _virDomainFDAssociateFlags virDomainFDAssociateFlags;
+typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn,
+                                                              virDomainPtr dom,
+                                                              const char *channelName,
+                                                              int state,
+                                                              int reason,
+                                                              void *opaque);
 
 /**
- * Sources of a guest's host name.
+ * Reasons of a channel event.
  */
-typedef enum _virDomainGetHostnameFlags virDomainGetHostnameFlags;
+typedef enum _virConnectDomainEventChannelLifecycleReason virConnectDomainEventChannelLifecycleReason;
+
+/**
+ * States of a channel of the guest.
+ */
+typedef enum _virConnectDomainEventChannelLifecycleState virConnectDomainEventChannelLifecycleState;
+
+/**
+ * Reports that the guest changed the MAC address of an interface.
+ */
+typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
+                                                          virDomainPtr dom,
+                                                          const char *alias,
+                                                          const char *oldMAC,
+                                                          const char *newMAC,
+                                                          void *opaque);
+
+/**
+ * Reports the number of a vCPU that was unplugged.
+ */
+typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
+                                                         virDomainPtr dom,
+                                                         unsigned int vcpuid,
+                                                         void *opaque);
+
+/**
+ * Flags for virDomainAbortJobFlags().
+ */
+typedef enum _virDomainAbortJobFlagsValues virDomainAbortJobFlagsValues;
+
+/**
+ * Flags for starting a backup.
+ */
+typedef enum _virDomainBackupBeginFlags virDomainBackupBeginFlags;
+
+/**
+ * Flags for dumping a domain's memory.
+ */
+typedef enum _virDomainCoreDumpFlags virDomainCoreDumpFlags;
+
+/**
+ * File formats of memory dumps.
+ */
+typedef enum _virDomainCoreDumpFormat virDomainCoreDumpFormat;
 
 /**
  * Flags for virDomainGetJobStats().
  */
 typedef enum _virDomainGetJobStatsFlags virDomainGetJobStatsFlags;
-
-/**
- * Groups of facts about the guest.
- */
-typedef enum _virDomainGuestInfoTypes virDomainGuestInfoTypes;
-
-/**
- * Sources of guest interface addresses.
- */
-typedef enum _virDomainInterfaceAddressesSource virDomainInterfaceAddressesSource;
 
 /**
  * Operations that run as a domain job.
@@ -5596,14 +5719,54 @@ typedef enum _virDomainJobOperation virDomainJobOperation;
 typedef enum _virDomainJobType virDomainJobType;
 
 /**
- * Guest events whose action can be chosen.
+ * Flags for migrating a domain.
  */
-typedef enum _virDomainLifecycle virDomainLifecycle;
+typedef enum _virDomainMigrateFlags virDomainMigrateFlags;
 
 /**
- * Actions for guest power off, reboot and crash.
+ * Flags for the migration bandwidth limit.
  */
-typedef enum _virDomainLifecycleAction virDomainLifecycleAction;
+typedef enum _virDomainMigrateMaxSpeedFlags virDomainMigrateMaxSpeedFlags;
+
+/**
+ * Flags for reading the XML of a save image.
+ */
+typedef enum _virDomainSaveImageXMLFlags virDomainSaveImageXMLFlags;
+
+/**
+ * Flags for saving and restoring a domain.
+ */
+typedef enum _virDomainSaveRestoreFlags virDomainSaveRestoreFlags;
+
+/**
+ * Older name of virTypedParameter for block I/O settings.
+ */
+typedef virTypedParameter virBlkioParameter;
+
+/**
+ * Pointer to a virBlkioParameter.
+ */
+typedef virBlkioParameter *virBlkioParameterPtr;
+
+/**
+ * Value types of block I/O parameters; superseded by virTypedParameterType.
+ */
+typedef enum _virBlkioParameterType virBlkioParameterType;
+
+/**
+ * Filters and options for bulk domain statistics.
+ */
+typedef enum _virConnectGetAllDomainStatsFlags virConnectGetAllDomainStatsFlags;
+
+/**
+ * Ways of measuring the dirty rate.
+ */
+typedef enum _virDomainDirtyRateCalcFlags virDomainDirtyRateCalcFlags;
+
+/**
+ * Statuses of a dirty rate measurement.
+ */
+typedef enum _virDomainDirtyRateStatus virDomainDirtyRateStatus;
 
 /**
  * What was done about a memory failure.
@@ -5636,59 +5799,9 @@ typedef enum _virDomainMemoryModFlags virDomainMemoryModFlags;
 typedef enum _virDomainMemoryStatTags virDomainMemoryStatTags;
 
 /**
- * Kinds of notes about a domain.
- */
-typedef enum _virDomainMessageType virDomainMessageType;
-
-/**
- * Kinds of metadata a domain can hold.
- */
-typedef enum _virDomainMetadataType virDomainMetadataType;
-
-/**
- * Flags for migrating a domain.
- */
-typedef enum _virDomainMigrateFlags virDomainMigrateFlags;
-
-/**
- * Flags for the migration bandwidth limit.
- */
-typedef enum _virDomainMigrateMaxSpeedFlags virDomainMigrateMaxSpeedFlags;
-
-/**
- * Flags that tell which state of a domain a call reads or changes.
- */
-typedef enum _virDomainModificationImpact virDomainModificationImpact;
-
-/**
- * Reasons that belong to VIR_DOMAIN_NOSTATE.
- */
-typedef enum _virDomainNostateReason virDomainNostateReason;
-
-/**
  * Ways of taking guest memory from NUMA nodes.
  */
 typedef enum _virDomainNumatuneMemMode virDomainNumatuneMemMode;
-
-/**
- * Flags for opening a graphics display.
- */
-typedef enum _virDomainOpenGraphicsFlags virDomainOpenGraphicsFlags;
-
-/**
- * Reasons of a guest's suspend to disk.
- */
-typedef enum _virDomainPMSuspendedDiskReason virDomainPMSuspendedDiskReason;
-
-/**
- * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
- */
-typedef enum _virDomainPMSuspendedReason virDomainPMSuspendedReason;
-
-/**
- * Reasons that belong to VIR_DOMAIN_PAUSED.
- */
-typedef enum _virDomainPausedReason virDomainPausedReason;
 
 /**
  * Signals for guest processes, numbered alike for all guests.
@@ -5696,79 +5809,14 @@ typedef enum _virDomainPausedReason virDomainPausedReason;
 typedef enum _virDomainProcessSignal virDomainProcessSignal;
 
 /**
- * Ways to ask the guest to reboot.
- */
-typedef enum _virDomainRebootFlagValues virDomainRebootFlagValues;
-
-/**
- * Reasons that belong to VIR_DOMAIN_RUNNING.
- */
-typedef enum _virDomainRunningReason virDomainRunningReason;
-
-/**
- * Flags for reading the XML of a save image.
- */
-typedef enum _virDomainSaveImageXMLFlags virDomainSaveImageXMLFlags;
-
-/**
- * Flags for saving and restoring a domain.
- */
-typedef enum _virDomainSaveRestoreFlags virDomainSaveRestoreFlags;
-
-/**
- * Flags for setting the guest's clock.
- */
-typedef enum _virDomainSetTimeFlags virDomainSetTimeFlags;
-
-/**
- * Flags for setting a guest user's password.
- */
-typedef enum _virDomainSetUserPasswordFlags virDomainSetUserPasswordFlags;
-
-/**
- * Ways to ask the guest to power off.
- */
-typedef enum _virDomainShutdownFlagValues virDomainShutdownFlagValues;
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
- */
-typedef enum _virDomainShutdownReason virDomainShutdownReason;
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTOFF.
- */
-typedef enum _virDomainShutoffReason virDomainShutoffReason;
-
-/**
- * States a domain can be in.
- */
-typedef enum _virDomainState virDomainState;
-
-/**
  * Groups of domain statistics.
  */
 typedef enum _virDomainStatsTypes virDomainStatsTypes;
 
 /**
- * Flags for deleting a domain configuration.
- */
-typedef enum _virDomainUndefineFlagsValues virDomainUndefineFlagsValues;
-
-/**
  * Flags for reading and changing the number of vCPUs.
  */
 typedef enum _virDomainVcpuFlags virDomainVcpuFlags;
-
-/**
- * Flags for describing a domain as XML.
- */
-typedef enum _virDomainXMLFlags virDomainXMLFlags;
-
-/**
- * Sets of key codes.
- */
-typedef enum _virKeycodeSet virKeycodeSet;
 
 /**
  * Older name of virTypedParameter for memory settings.
@@ -5809,54 +5857,6 @@ typedef enum _virVcpuHostCpuState virVcpuHostCpuState;
  * States of a vCPU.
  */
 typedef enum _virVcpuState virVcpuState;
-
-/**
- * Reports that a named channel was opened or closed in the guest.
- */
-typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn,
-                                                              virDomainPtr dom,
-                                                              const char *channelName,
-                                                              int state,
-                                                              int reason,
-                                                              void *opaque);
-
-/**
- * Reasons of a channel event.
- */
-typedef enum _virConnectDomainEventChannelLifecycleReason virConnectDomainEventChannelLifecycleReason;
-
-/**
- * States of a channel of the guest.
- */
-typedef enum _virConnectDomainEventChannelLifecycleState virConnectDomainEventChannelLifecycleState;
-
-/**
- * Reports that the guest changed the MAC address of an interface.
- */
-typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
-                                                          virDomainPtr dom,
-                                                          const char *alias,
-                                                          const char *oldMAC,
-                                                          const char *newMAC,
-                                                          void *opaque);
-
-/**
- * Reports the number of a vCPU that was unplugged.
- */
-typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
-                                                         virDomainPtr dom,
-                                                         unsigned int vcpuid,
-                                                         void *opaque);
-
-/**
- * Flags for the domain capabilities XML.
- */
-typedef enum _virConnectGetDomainCapabilitiesFlags virConnectGetDomainCapabilitiesFlags;
-
-/**
- * Display kinds whose settings are read again.
- */
-typedef enum _virDomainGraphicsReloadType virDomainGraphicsReloadType;
 
 /**
  * Flags for plugging single vCPUs.

@@ -15,8 +15,12 @@
 
 mod common;
 mod domain;
+mod domain_block;
 mod domain_checkpoint;
+mod domain_event;
+mod domain_job;
 mod domain_snapshot;
+mod domain_tune;
 mod event;
 mod host;
 mod interface;
@@ -31,8 +35,12 @@ mod virterror;
 
 pub use common::*;
 pub use domain::*;
+pub use domain_block::*;
 pub use domain_checkpoint::*;
+pub use domain_event::*;
+pub use domain_job::*;
 pub use domain_snapshot::*;
+pub use domain_tune::*;
 pub use event::*;
 pub use host::*;
 pub use interface::*;

@@ -13,14 +13,24 @@ use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 /// What one public header is made of; paths are below `src/`.
 struct Header {
     name: &'static str,
-    types: &'static str,
+    types: &'static [&'static str],
     /// A file; the generator follows its `mod` lines.
     functions: &'static str,
 }
 
 const HEADERS: [Header; 2] = [
-    Header { name: "libvirt-domain", types: "abi/domain.rs", functions: "capi/domain/mod.rs" },
-    Header { name: "libvirt-event", types: "abi/event.rs", functions: "capi/event.rs" },
+    Header {
+        name: "libvirt-domain",
+        types: &[
+            "abi/domain.rs",
+            "abi/domain_block.rs",
+            "abi/domain_event.rs",
+            "abi/domain_job.rs",
+            "abi/domain_tune.rs",
+        ],
+        functions: "capi/domain/mod.rs",
+    },
+    Header { name: "libvirt-event", types: &["abi/event.rs"], functions: "capi/event.rs" },
 ];
 
 const LICENCE: &str = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n\
@@ -50,7 +60,7 @@ fn type_names(source: &str) -> Vec<String> {
 
 /// The text of `header`, generated from the tree at `root`.
 fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::Error>> {
-    let types = root.join("src").join(header.types);
+    let src = root.join("src");
     let preamble = fs::read_to_string(root.join(format!("abi/headers/{}.pre", header.name)))?;
 
     let mut config = Config {
@@ -69,10 +79,13 @@ fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::
     };
     config.function.args = Layout::Vertical;
     config.function.deprecated = Some("VIR_DEPRECATED".to_owned());
-    config.export.include = type_names(&fs::read_to_string(&types)?);
-
-    let functions = root.join("src").join(header.functions);
-    let bindings = Builder::new().with_config(config).with_src(types).with_src(functions).generate()?;
+    let mut builder = Builder::new();
+    for types in header.types {
+        let types = src.join(types);
+        config.export.include.extend(type_names(&fs::read_to_string(&types)?));
+        builder = builder.with_src(types);
+    }
+    let bindings = builder.with_config(config).with_src(src.join(header.functions)).generate()?;
     let mut text = Vec::new();
     bindings.write(&mut text);
     let mut text = String::from_utf8(text)?;
