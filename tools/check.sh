@@ -58,7 +58,7 @@ step 'libraries' make all
 optional 'lints' 'cargo clippy --version' cargo clippy --workspace --all-targets --quiet -- -D warnings
 tests 'tests' cargo test --no-fail-fast
 step 'headers' cargo run --quiet --package oxvirt-headers -- --check
-optional 'licences' 'cargo deny --version' cargo deny --workspace --offline check licenses bans sources
+optional 'licences' 'cargo deny --version' cargo deny --workspace check licenses bans sources
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -8,1365 +8,1365 @@
 # error "Include libvirt/libvirt.h instead: it includes this file."
 #endif
 
-/** {{VIR_USE_CPU}} */
+/** Sets the bit of a CPU in a bitmap. */
 #define VIR_USE_CPU(cpumap, cpu) ((cpumap)[(cpu) >> 3] |= (1 << ((cpu) & 7)))
 
-/** {{VIR_UNUSE_CPU}} */
+/** Clears the bit of a CPU in a bitmap. */
 #define VIR_UNUSE_CPU(cpumap, cpu) ((cpumap)[(cpu) >> 3] &= ~(1 << ((cpu) & 7)))
 
-/** {{VIR_CPU_USED}} */
+/** Tells whether a CPU is set in a bitmap. */
 #define VIR_CPU_USED(cpumap, cpu) ((cpumap)[(cpu) >> 3] & (1 << ((cpu) & 7)))
 
-/** {{VIR_CPU_MAPLEN}} */
+/** Gives the number of bytes of a bitmap for a number of CPUs. */
 #define VIR_CPU_MAPLEN(cpu) (((cpu) + 7) >> 3)
 
-/** {{VIR_GET_CPUMAP}} */
+/** Gives the address of the bitmap of one vCPU in an array of bitmaps. */
 #define VIR_GET_CPUMAP(cpumaps, maplen, vcpu) ((cpumaps) + (vcpu) * (maplen))
 
-/** {{VIR_CPU_USABLE}} */
+/** Tells whether a CPU is set in the bitmap of one vCPU in an array of bitmaps. */
 #define VIR_CPU_USABLE(cpumaps, maplen, vcpu, cpu) \
     VIR_CPU_USED(VIR_GET_CPUMAP(cpumaps, maplen, vcpu), cpu)
 
-/** {{VIR_COPY_CPUMAP}} */
+/** Copies the bitmap of one vCPU out of an array of bitmaps of maplen bytes each. */
 #define VIR_COPY_CPUMAP(cpumaps, maplen, vcpu, cpumap) \
     memcpy((cpumap), VIR_GET_CPUMAP(cpumaps, maplen, vcpu), (maplen))
 
-/** {{VIR_DOMAIN_EVENT_CALLBACK}} */
+/** Casts a domain event callback to the generic type. */
 #define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback)(cb))
 
-/** {{VIR_DOMAIN_BLKIO_FIELD_LENGTH}} */
+/** Size of a name field of block I/O parameters, with the terminating zero. */
 #define VIR_DOMAIN_BLKIO_FIELD_LENGTH 80
 
-/** {{VIR_DOMAIN_BLOCK_STATS_FIELD_LENGTH}} */
+/** Size of a name field of block statistics parameters, with the terminating zero. */
 #define VIR_DOMAIN_BLOCK_STATS_FIELD_LENGTH 80
 
-/** {{VIR_DOMAIN_MEMORY_FIELD_LENGTH}} */
+/** Size of a name field of memory parameters, with the terminating zero. */
 #define VIR_DOMAIN_MEMORY_FIELD_LENGTH 80
 
-/** {{VIR_DOMAIN_MEMORY_PARAM_UNLIMITED}} */
+/** Memory parameter: value in KiB that means no limit. */
 #define VIR_DOMAIN_MEMORY_PARAM_UNLIMITED 9007199254740991LL
 
-/** {{VIR_DOMAIN_SCHED_FIELD_LENGTH}} */
+/** Size of a name field of scheduler parameters, with the terminating zero. */
 #define VIR_DOMAIN_SCHED_FIELD_LENGTH 80
 
-/** {{VIR_DOMAIN_SEND_KEY_MAX_KEYS}} */
+/** Most keys that virDomainSendKey() presses at once. */
 #define VIR_DOMAIN_SEND_KEY_MAX_KEYS 16
 
-/** {{VIR_KEYCODE_SET_RFB}} */
+/** Older name of VIR_KEYCODE_SET_QNUM. */
 #define VIR_KEYCODE_SET_RFB VIR_KEYCODE_SET_QNUM
 
-/** {{_virBlkioParameter}} */
+/** Older tag of struct _virTypedParameter. */
 #define _virBlkioParameter _virTypedParameter
 
-/** {{_virMemoryParameter}} */
+/** Older tag of struct _virTypedParameter. */
 #define _virMemoryParameter _virTypedParameter
 
-/** {{_virSchedParameter}} */
+/** Older tag of struct _virTypedParameter. */
 #define _virSchedParameter _virTypedParameter
 
-/** {{VIR_DOMAIN_ANNOUNCE_INTERFACE_INITIAL}} */
+/** Announcement parameter: delay before the first repetition, in milliseconds. */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_INITIAL "initial"
 
-/** {{VIR_DOMAIN_ANNOUNCE_INTERFACE_MAX}} */
+/** Announcement parameter: longest delay between repetitions, in milliseconds. */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_MAX "max"
 
-/** {{VIR_DOMAIN_ANNOUNCE_INTERFACE_ROUNDS}} */
+/** Announcement parameter: number of announcements. */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_ROUNDS "rounds"
 
-/** {{VIR_DOMAIN_ANNOUNCE_INTERFACE_STEP}} */
+/** Announcement parameter: growth of the delay from one repetition to the next, in milliseconds. */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_STEP "step"
 
-/** {{VIR_DOMAIN_BANDWIDTH_IN_AVERAGE}} */
+/** Interface bandwidth: average inbound rate, in KiB/s. */
 #define VIR_DOMAIN_BANDWIDTH_IN_AVERAGE "inbound.average"
 
-/** {{VIR_DOMAIN_BANDWIDTH_IN_BURST}} */
+/** Interface bandwidth: inbound data that may pass at peak rate, in KiB. */
 #define VIR_DOMAIN_BANDWIDTH_IN_BURST "inbound.burst"
 
-/** {{VIR_DOMAIN_BANDWIDTH_IN_FLOOR}} */
+/** Interface bandwidth: guaranteed inbound rate, in KiB/s. */
 #define VIR_DOMAIN_BANDWIDTH_IN_FLOOR "inbound.floor"
 
-/** {{VIR_DOMAIN_BANDWIDTH_IN_PEAK}} */
+/** Interface bandwidth: peak inbound rate, in KiB/s. */
 #define VIR_DOMAIN_BANDWIDTH_IN_PEAK "inbound.peak"
 
-/** {{VIR_DOMAIN_BANDWIDTH_OUT_AVERAGE}} */
+/** Interface bandwidth: average outbound rate, in KiB/s. */
 #define VIR_DOMAIN_BANDWIDTH_OUT_AVERAGE "outbound.average"
 
-/** {{VIR_DOMAIN_BANDWIDTH_OUT_BURST}} */
+/** Interface bandwidth: outbound data that may pass at peak rate, in KiB. */
 #define VIR_DOMAIN_BANDWIDTH_OUT_BURST "outbound.burst"
 
-/** {{VIR_DOMAIN_BANDWIDTH_OUT_PEAK}} */
+/** Interface bandwidth: peak outbound rate, in KiB/s. */
 #define VIR_DOMAIN_BANDWIDTH_OUT_PEAK "outbound.peak"
 
-/** {{VIR_DOMAIN_BLKIO_DEVICE_READ_BPS}} */
+/** Block I/O parameter: bytes read per second by host device, a string of path,limit pairs. */
 #define VIR_DOMAIN_BLKIO_DEVICE_READ_BPS "device_read_bytes_sec"
 
-/** {{VIR_DOMAIN_BLKIO_DEVICE_READ_IOPS}} */
+/** Block I/O parameter: read requests per second by host device, a string of path,limit pairs. */
 #define VIR_DOMAIN_BLKIO_DEVICE_READ_IOPS "device_read_iops_sec"
 
-/** {{VIR_DOMAIN_BLKIO_DEVICE_WEIGHT}} */
+/** Block I/O parameter: weights by host device, a string of path,weight pairs. */
 #define VIR_DOMAIN_BLKIO_DEVICE_WEIGHT "device_weight"
 
-/** {{VIR_DOMAIN_BLKIO_DEVICE_WRITE_BPS}} */
+/** Block I/O parameter: bytes written per second by host device, a string of path,limit pairs. */
 #define VIR_DOMAIN_BLKIO_DEVICE_WRITE_BPS "device_write_bytes_sec"
 
-/** {{VIR_DOMAIN_BLKIO_DEVICE_WRITE_IOPS}} */
+/** Block I/O parameter: write requests per second by host device, a string of path,limit pairs. */
 #define VIR_DOMAIN_BLKIO_DEVICE_WRITE_IOPS "device_write_iops_sec"
 
-/** {{VIR_DOMAIN_BLKIO_WEIGHT}} */
+/** Block I/O parameter: weight of the whole domain, as unsigned int. */
 #define VIR_DOMAIN_BLKIO_WEIGHT "weight"
 
-/** {{VIR_DOMAIN_BLOCK_COPY_BANDWIDTH}} */
+/** Copy job parameter: bandwidth limit in bytes per second, as unsigned long long. */
 #define VIR_DOMAIN_BLOCK_COPY_BANDWIDTH "bandwidth"
 
-/** {{VIR_DOMAIN_BLOCK_COPY_BUF_SIZE}} */
+/** Copy job parameter: most data in flight in bytes, as unsigned long long. */
 #define VIR_DOMAIN_BLOCK_COPY_BUF_SIZE "buf-size"
 
-/** {{VIR_DOMAIN_BLOCK_COPY_GRANULARITY}} */
+/** Copy job parameter: size of a tracked region in bytes, a power of two, as unsigned int. */
 #define VIR_DOMAIN_BLOCK_COPY_GRANULARITY "granularity"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME}} */
+/** Disk throttling: name of the group that shares the limits, a string. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME "group_name"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC}} */
+/** Disk throttling: limit of bytes per second for reads. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC "read_bytes_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX}} */
+/** Disk throttling: limit of bytes per second for reads during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX "read_bytes_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of bytes per second for reads. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX_LENGTH "read_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC}} */
+/** Disk throttling: limit of requests per second for reads. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC "read_iops_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX}} */
+/** Disk throttling: limit of requests per second for reads during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX "read_iops_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of requests per second for reads. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX_LENGTH "read_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_SIZE_IOPS_SEC}} */
+/** Disk throttling: size in bytes of a request that counts as one; larger ones count more. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_SIZE_IOPS_SEC "size_iops_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC}} */
+/** Disk throttling: limit of bytes per second for reads and writes together. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC "total_bytes_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX}} */
+/** Disk throttling: limit of bytes per second for reads and writes together during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX "total_bytes_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of bytes per second for reads and writes together. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX_LENGTH "total_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC}} */
+/** Disk throttling: limit of requests per second for reads and writes together. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC "total_iops_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX}} */
+/** Disk throttling: limit of requests per second for reads and writes together during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX "total_iops_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of requests per second for reads and writes together. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX_LENGTH "total_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC}} */
+/** Disk throttling: limit of bytes per second for writes. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC "write_bytes_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX}} */
+/** Disk throttling: limit of bytes per second for writes during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX "write_bytes_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of bytes per second for writes. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX_LENGTH "write_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC}} */
+/** Disk throttling: limit of requests per second for writes. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC "write_iops_sec"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX}} */
+/** Disk throttling: limit of requests per second for writes during a burst. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX "write_iops_sec_max"
 
-/** {{VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX_LENGTH}} */
+/** Disk throttling: seconds a burst may last under the limit of requests per second for writes. */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX_LENGTH "write_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_ERRS}} */
+/** Disk statistic: number of I/O errors. */
 #define VIR_DOMAIN_BLOCK_STATS_ERRS "errs"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_FLUSH_REQ}} */
+/** Disk statistic: number of flush requests. */
 #define VIR_DOMAIN_BLOCK_STATS_FLUSH_REQ "flush_operations"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_FLUSH_TOTAL_TIMES}} */
+/** Disk statistic: time spent on flushes, in nanoseconds. */
 #define VIR_DOMAIN_BLOCK_STATS_FLUSH_TOTAL_TIMES "flush_total_times"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_READ_BYTES}} */
+/** Disk statistic: bytes read. */
 #define VIR_DOMAIN_BLOCK_STATS_READ_BYTES "rd_bytes"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_READ_REQ}} */
+/** Disk statistic: number of read requests. */
 #define VIR_DOMAIN_BLOCK_STATS_READ_REQ "rd_operations"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_READ_TOTAL_TIMES}} */
+/** Disk statistic: time spent on reads, in nanoseconds. */
 #define VIR_DOMAIN_BLOCK_STATS_READ_TOTAL_TIMES "rd_total_times"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES}} */
+/** Disk statistic: bytes written. */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES "wr_bytes"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_WRITE_REQ}} */
+/** Disk statistic: number of write requests. */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_REQ "wr_operations"
 
-/** {{VIR_DOMAIN_BLOCK_STATS_WRITE_TOTAL_TIMES}} */
+/** Disk statistic: time spent on writes, in nanoseconds. */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_TOTAL_TIMES "wr_total_times"
 
-/** {{VIR_DOMAIN_CPU_STATS_CPUTIME}} */
+/** CPU statistic: CPU time of the domain and its hypervisor process, in nanoseconds. */
 #define VIR_DOMAIN_CPU_STATS_CPUTIME "cpu_time"
 
-/** {{VIR_DOMAIN_CPU_STATS_SYSTEMTIME}} */
+/** CPU statistic: time in the host kernel, in nanoseconds. */
 #define VIR_DOMAIN_CPU_STATS_SYSTEMTIME "system_time"
 
-/** {{VIR_DOMAIN_CPU_STATS_USERTIME}} */
+/** CPU statistic: time in user space of the host, in nanoseconds. */
 #define VIR_DOMAIN_CPU_STATS_USERTIME "user_time"
 
-/** {{VIR_DOMAIN_CPU_STATS_VCPUTIME}} */
+/** CPU statistic: time of the vCPUs alone, in nanoseconds. */
 #define VIR_DOMAIN_CPU_STATS_VCPUTIME "vcpu_time"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_COUNT}} */
+/** Guest info: number of devices, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_COUNT "device.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_PREFIX}} */
+/** Guest info: start of the names of one device's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_PREFIX "device."
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_DATE}} */
+/** Guest info: release date of the device's driver, in seconds since 1970. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_DATE ".driverDate"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_NAME}} */
+/** Guest info: name of the device's driver, a string. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_NAME ".driverName"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_VERSION}} */
+/** Guest info: version of the device's driver, a string. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_VERSION ".driverVersion"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_ID_TYPE}} */
+/** Guest info: kind of id that follows for the device, such as pci. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_ID_TYPE ".idType"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_DEVICE}} */
+/** Guest info: PCI device id, if the id is of that kind. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_DEVICE ".pciDevice"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_VENDOR}} */
+/** Guest info: PCI vendor id, if the id is of that kind. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_VENDOR ".pciVendor"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_COUNT}} */
+/** Guest info: number of disks, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_COUNT "disk.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_PREFIX}} */
+/** Guest info: start of the names of one disk's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_PREFIX "disk."
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_ALIAS}} */
+/** Guest info: target name of the disk in the domain XML. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_ALIAS ".alias"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_COUNT}} */
+/** Guest info: number of devices the disk is built from. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_COUNT ".dependency.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_PREFIX}} */
+/** Guest info: start of the names of one such device's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_PREFIX ".dependency."
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_SUFFIX_NAME}} */
+/** Guest info: name of a device the disk is built from. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_ALIAS}} */
+/** Guest info: other name the guest gives the disk. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_ALIAS ".guest_alias"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_BUS}} */
+/** Guest info: bus of the disk as the guest sees it. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_BUS ".guest_bus"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_NAME}} */
+/** Guest info: device name of the disk in the guest. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_PARTITION}} */
+/** Guest info: whether it is a partition, as boolean. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_PARTITION ".partition"
 
-/** {{VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_SERIAL}} */
+/** Guest info: serial number of the disk. */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_SERIAL ".serial"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_COUNT}} */
+/** Guest info: number of file systems, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_FS_COUNT "fs.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_PREFIX}} */
+/** Guest info: start of the names of one file system's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_FS_PREFIX "fs."
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_COUNT}} */
+/** Guest info: number of disks below the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_COUNT ".disk.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_PREFIX}} */
+/** Guest info: start of the names of one such disk's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_PREFIX ".disk."
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_ALIAS}} */
+/** Guest info: target name in the domain XML of a disk below the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_ALIAS ".alias"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_DEVICE}} */
+/** Guest info: guest device name of a disk below the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_DEVICE ".device"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_SERIAL}} */
+/** Guest info: serial number of a disk below the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_SERIAL ".serial"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_FSTYPE}} */
+/** Guest info: type of the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_FSTYPE ".fstype"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_MOUNTPOINT}} */
+/** Guest info: mount point of the file system. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_MOUNTPOINT ".mountpoint"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_NAME}} */
+/** Guest info: device name of the file system in the guest. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_TOTAL_BYTES}} */
+/** Guest info: size of the file system in bytes. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_TOTAL_BYTES ".total-bytes"
 
-/** {{VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_USED_BYTES}} */
+/** Guest info: used space of the file system in bytes. */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_USED_BYTES ".used-bytes"
 
-/** {{VIR_DOMAIN_GUEST_INFO_HOSTNAME_HOSTNAME}} */
+/** Guest info: host name of the guest. */
 #define VIR_DOMAIN_GUEST_INFO_HOSTNAME_HOSTNAME "hostname"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_COUNT}} */
+/** Guest info: number of network interfaces, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_IF_COUNT "if.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_PREFIX}} */
+/** Guest info: start of the names of one interface's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_IF_PREFIX "if."
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_COUNT}} */
+/** Guest info: number of addresses of the interface. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_COUNT ".addr.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_PREFIX}} */
+/** Guest info: start of the names of one address's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_PREFIX ".addr."
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_ADDR}} */
+/** Guest info: IP address as text. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_ADDR ".addr"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_PREFIX}} */
+/** Guest info: length of the network prefix in bits. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_PREFIX ".prefix"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_TYPE}} */
+/** Guest info: ipv4 or ipv6. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_TYPE ".type"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_HWADDR}} */
+/** Guest info: MAC address of the interface. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_HWADDR ".hwaddr"
 
-/** {{VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_NAME}} */
+/** Guest info: name of the interface in the guest. */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_LOAD_15M}} */
+/** Guest info: load average of fifteen minutes. */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_15M "load.15m"
 
-/** {{VIR_DOMAIN_GUEST_INFO_LOAD_1M}} */
+/** Guest info: load average of one minute. */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_1M "load.1m"
 
-/** {{VIR_DOMAIN_GUEST_INFO_LOAD_5M}} */
+/** Guest info: load average of five minutes. */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_5M "load.5m"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_ID}} */
+/** Guest info: short id of the operating system. */
 #define VIR_DOMAIN_GUEST_INFO_OS_ID "os.id"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_KERNEL_RELEASE}} */
+/** Guest info: kernel release. */
 #define VIR_DOMAIN_GUEST_INFO_OS_KERNEL_RELEASE "os.kernel-release"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_KERNEL_VERSION}} */
+/** Guest info: kernel version. */
 #define VIR_DOMAIN_GUEST_INFO_OS_KERNEL_VERSION "os.kernel-version"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_MACHINE}} */
+/** Guest info: machine hardware name. */
 #define VIR_DOMAIN_GUEST_INFO_OS_MACHINE "os.machine"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_NAME}} */
+/** Guest info: name of the operating system. */
 #define VIR_DOMAIN_GUEST_INFO_OS_NAME "os.name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_PRETTY_NAME}} */
+/** Guest info: name of the operating system with its version, for people. */
 #define VIR_DOMAIN_GUEST_INFO_OS_PRETTY_NAME "os.pretty-name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_VARIANT}} */
+/** Guest info: edition of the operating system. */
 #define VIR_DOMAIN_GUEST_INFO_OS_VARIANT "os.variant"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_VARIANT_ID}} */
+/** Guest info: short id of the edition. */
 #define VIR_DOMAIN_GUEST_INFO_OS_VARIANT_ID "os.variant-id"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_VERSION}} */
+/** Guest info: version of the operating system. */
 #define VIR_DOMAIN_GUEST_INFO_OS_VERSION "os.version"
 
-/** {{VIR_DOMAIN_GUEST_INFO_OS_VERSION_ID}} */
+/** Guest info: short id of the version. */
 #define VIR_DOMAIN_GUEST_INFO_OS_VERSION_ID "os.version-id"
 
-/** {{VIR_DOMAIN_GUEST_INFO_TIMEZONE_NAME}} */
+/** Guest info: name of the time zone. */
 #define VIR_DOMAIN_GUEST_INFO_TIMEZONE_NAME "timezone.name"
 
-/** {{VIR_DOMAIN_GUEST_INFO_TIMEZONE_OFFSET}} */
+/** Guest info: offset to UTC in seconds. */
 #define VIR_DOMAIN_GUEST_INFO_TIMEZONE_OFFSET "timezone.offset"
 
-/** {{VIR_DOMAIN_GUEST_INFO_USER_COUNT}} */
+/** Guest info: number of logged in users, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_USER_COUNT "user.count"
 
-/** {{VIR_DOMAIN_GUEST_INFO_USER_PREFIX}} */
+/** Guest info: start of the names of one user's fields; its index follows. */
 #define VIR_DOMAIN_GUEST_INFO_USER_PREFIX "user."
 
-/** {{VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_DOMAIN}} */
+/** Guest info: domain of the user, on Windows only. */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_DOMAIN ".domain"
 
-/** {{VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_LOGIN_TIME}} */
+/** Guest info: login time in milliseconds since 1970. */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_LOGIN_TIME ".login-time"
 
-/** {{VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_NAME}} */
+/** Guest info: name of the user. */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_IOTHREAD_POLL_GROW}} */
+/** I/O thread parameter: factor by which polling time grows, 0 for the default. */
 #define VIR_DOMAIN_IOTHREAD_POLL_GROW "poll_grow"
 
-/** {{VIR_DOMAIN_IOTHREAD_POLL_MAX_NS}} */
+/** I/O thread parameter: longest polling time in nanoseconds, 0 for no polling. */
 #define VIR_DOMAIN_IOTHREAD_POLL_MAX_NS "poll_max_ns"
 
-/** {{VIR_DOMAIN_IOTHREAD_POLL_SHRINK}} */
+/** I/O thread parameter: divisor by which polling time shrinks, 0 for the default. */
 #define VIR_DOMAIN_IOTHREAD_POLL_SHRINK "poll_shrink"
 
-/** {{VIR_DOMAIN_IOTHREAD_POLL_WEIGHT}} */
+/** I/O thread parameter: weight of the newest interval when polling time adapts. */
 #define VIR_DOMAIN_IOTHREAD_POLL_WEIGHT "poll_weight"
 
-/** {{VIR_DOMAIN_IOTHREAD_THREAD_POOL_MAX}} */
+/** I/O thread parameter: most worker threads. */
 #define VIR_DOMAIN_IOTHREAD_THREAD_POOL_MAX "thread_pool_max"
 
-/** {{VIR_DOMAIN_IOTHREAD_THREAD_POOL_MIN}} */
+/** I/O thread parameter: fewest worker threads. */
 #define VIR_DOMAIN_IOTHREAD_THREAD_POOL_MIN "thread_pool_min"
 
-/** {{VIR_DOMAIN_JOB_AUTO_CONVERGE_THROTTLE}} */
+/** Job statistic: how much the guest's CPUs are slowed down, in percent. */
 #define VIR_DOMAIN_JOB_AUTO_CONVERGE_THROTTLE "auto_converge_throttle"
 
-/** {{VIR_DOMAIN_JOB_COMPRESSION_BYTES}} */
+/** Job statistic: bytes sent in compressed form. */
 #define VIR_DOMAIN_JOB_COMPRESSION_BYTES "compression_bytes"
 
-/** {{VIR_DOMAIN_JOB_COMPRESSION_CACHE}} */
+/** Job statistic: size of the compression cache in bytes. */
 #define VIR_DOMAIN_JOB_COMPRESSION_CACHE "compression_cache"
 
-/** {{VIR_DOMAIN_JOB_COMPRESSION_CACHE_MISSES}} */
+/** Job statistic: pages not found in the compression cache. */
 #define VIR_DOMAIN_JOB_COMPRESSION_CACHE_MISSES "compression_cache_misses"
 
-/** {{VIR_DOMAIN_JOB_COMPRESSION_OVERFLOW}} */
+/** Job statistic: pages that compression did not shrink enough. */
 #define VIR_DOMAIN_JOB_COMPRESSION_OVERFLOW "compression_overflow"
 
-/** {{VIR_DOMAIN_JOB_COMPRESSION_PAGES}} */
+/** Job statistic: pages sent in compressed form. */
 #define VIR_DOMAIN_JOB_COMPRESSION_PAGES "compression_pages"
 
-/** {{VIR_DOMAIN_JOB_DATA_PROCESSED}} */
+/** Job statistic: bytes processed so far. */
 #define VIR_DOMAIN_JOB_DATA_PROCESSED "data_processed"
 
-/** {{VIR_DOMAIN_JOB_DATA_REMAINING}} */
+/** Job statistic: bytes left to process. */
 #define VIR_DOMAIN_JOB_DATA_REMAINING "data_remaining"
 
-/** {{VIR_DOMAIN_JOB_DATA_TOTAL}} */
+/** Job statistic: bytes to process in total. */
 #define VIR_DOMAIN_JOB_DATA_TOTAL "data_total"
 
-/** {{VIR_DOMAIN_JOB_DISK_BPS}} */
+/** Job statistic: speed of disk transfer in bytes per second. */
 #define VIR_DOMAIN_JOB_DISK_BPS "disk_bps"
 
-/** {{VIR_DOMAIN_JOB_DISK_PROCESSED}} */
+/** Job statistic: bytes of disks processed so far. */
 #define VIR_DOMAIN_JOB_DISK_PROCESSED "disk_processed"
 
-/** {{VIR_DOMAIN_JOB_DISK_REMAINING}} */
+/** Job statistic: bytes of disks left to process. */
 #define VIR_DOMAIN_JOB_DISK_REMAINING "disk_remaining"
 
-/** {{VIR_DOMAIN_JOB_DISK_TEMP_TOTAL}} */
+/** Job statistic: size of temporary disk space of a backup, in bytes. */
 #define VIR_DOMAIN_JOB_DISK_TEMP_TOTAL "disk_temp_total"
 
-/** {{VIR_DOMAIN_JOB_DISK_TEMP_USED}} */
+/** Job statistic: used part of that temporary space, in bytes. */
 #define VIR_DOMAIN_JOB_DISK_TEMP_USED "disk_temp_used"
 
-/** {{VIR_DOMAIN_JOB_DISK_TOTAL}} */
+/** Job statistic: bytes of disks to process in total. */
 #define VIR_DOMAIN_JOB_DISK_TOTAL "disk_total"
 
-/** {{VIR_DOMAIN_JOB_DOWNTIME}} */
+/** Job statistic: pause of the guest, expected or real, in milliseconds. */
 #define VIR_DOMAIN_JOB_DOWNTIME "downtime"
 
-/** {{VIR_DOMAIN_JOB_DOWNTIME_NET}} */
+/** Job statistic: pause of the guest without clock differences between hosts, in milliseconds. */
 #define VIR_DOMAIN_JOB_DOWNTIME_NET "downtime_net"
 
-/** {{VIR_DOMAIN_JOB_ERRMSG}} */
+/** Job statistic: text of the error of a failed job. */
 #define VIR_DOMAIN_JOB_ERRMSG "errmsg"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_BPS}} */
+/** Job statistic: speed of memory transfer in bytes per second. */
 #define VIR_DOMAIN_JOB_MEMORY_BPS "memory_bps"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_CONSTANT}} */
+/** Job statistic: pages filled with one byte value, which are not sent as a whole. */
 #define VIR_DOMAIN_JOB_MEMORY_CONSTANT "memory_constant"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_DIRTY_RATE}} */
+/** Job statistic: pages per second the guest changes. */
 #define VIR_DOMAIN_JOB_MEMORY_DIRTY_RATE "memory_dirty_rate"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_ITERATION}} */
+/** Job statistic: number of the current pass over memory. */
 #define VIR_DOMAIN_JOB_MEMORY_ITERATION "memory_iteration"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_NORMAL}} */
+/** Job statistic: pages sent as they are. */
 #define VIR_DOMAIN_JOB_MEMORY_NORMAL "memory_normal"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_NORMAL_BYTES}} */
+/** Job statistic: bytes of pages sent as they are. */
 #define VIR_DOMAIN_JOB_MEMORY_NORMAL_BYTES "memory_normal_bytes"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_PAGE_SIZE}} */
+/** Job statistic: size of a page in bytes. */
 #define VIR_DOMAIN_JOB_MEMORY_PAGE_SIZE "memory_page_size"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_POSTCOPY_REQS}} */
+/** Job statistic: pages the destination asked for in post-copy. */
 #define VIR_DOMAIN_JOB_MEMORY_POSTCOPY_REQS "memory_postcopy_requests"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_PROCESSED}} */
+/** Job statistic: bytes of memory processed so far. */
 #define VIR_DOMAIN_JOB_MEMORY_PROCESSED "memory_processed"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_REMAINING}} */
+/** Job statistic: bytes of memory left to process. */
 #define VIR_DOMAIN_JOB_MEMORY_REMAINING "memory_remaining"
 
-/** {{VIR_DOMAIN_JOB_MEMORY_TOTAL}} */
+/** Job statistic: bytes of memory to process in total. */
 #define VIR_DOMAIN_JOB_MEMORY_TOTAL "memory_total"
 
-/** {{VIR_DOMAIN_JOB_OPERATION}} */
+/** Job statistic: what the job does, a virDomainJobOperation as int. */
 #define VIR_DOMAIN_JOB_OPERATION "operation"
 
-/** {{VIR_DOMAIN_JOB_SETUP_TIME}} */
+/** Job statistic: time of preparation in milliseconds. */
 #define VIR_DOMAIN_JOB_SETUP_TIME "setup_time"
 
-/** {{VIR_DOMAIN_JOB_SUCCESS}} */
+/** Job statistic: whether the job succeeded, as boolean. */
 #define VIR_DOMAIN_JOB_SUCCESS "success"
 
-/** {{VIR_DOMAIN_JOB_TIME_ELAPSED}} */
+/** Job statistic: milliseconds since the start. */
 #define VIR_DOMAIN_JOB_TIME_ELAPSED "time_elapsed"
 
-/** {{VIR_DOMAIN_JOB_TIME_ELAPSED_NET}} */
+/** Job statistic: milliseconds since the start without clock differences between hosts. */
 #define VIR_DOMAIN_JOB_TIME_ELAPSED_NET "time_elapsed_net"
 
-/** {{VIR_DOMAIN_JOB_TIME_REMAINING}} */
+/** Job statistic: estimated milliseconds to the end. */
 #define VIR_DOMAIN_JOB_TIME_REMAINING "time_remaining"
 
-/** {{VIR_DOMAIN_JOB_VFIO_DATA_TRANSFERRED}} */
+/** Job statistic: bytes of assigned devices' state sent so far. */
 #define VIR_DOMAIN_JOB_VFIO_DATA_TRANSFERRED "vfio_data_transferred"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MAJOR}} */
+/** Launch security: major number of the SEV firmware interface. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MAJOR "sev-api-major"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MINOR}} */
+/** Launch security: minor number of the SEV firmware interface. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MINOR "sev-api-minor"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_BUILD_ID}} */
+/** Launch security: build number of the SEV firmware. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_BUILD_ID "sev-build-id"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_MEASUREMENT}} */
+/** Launch security: measurement of the guest at launch, in base64. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_MEASUREMENT "sev-measurement"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_POLICY}} */
+/** Launch security: policy of the SEV guest. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_POLICY "sev-policy"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET}} */
+/** Launch security: secret to inject, in base64. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET "sev-secret"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_HEADER}} */
+/** Launch security: header of the secret, in base64. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_HEADER "sev-secret-header"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_SET_ADDRESS}} */
+/** Launch security: physical guest address for the secret. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_SET_ADDRESS "sev-secret-set-address"
 
-/** {{VIR_DOMAIN_LAUNCH_SECURITY_SEV_SNP_POLICY}} */
+/** Launch security: policy of the SEV-SNP guest. */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SNP_POLICY "sev-snp-policy"
 
-/** {{VIR_DOMAIN_MEMORY_HARD_LIMIT}} */
+/** Memory parameter: most host memory the domain may use, in KiB. */
 #define VIR_DOMAIN_MEMORY_HARD_LIMIT "hard_limit"
 
-/** {{VIR_DOMAIN_MEMORY_MIN_GUARANTEE}} */
+/** Memory parameter: memory the domain always gets, in KiB. */
 #define VIR_DOMAIN_MEMORY_MIN_GUARANTEE "min_guarantee"
 
-/** {{VIR_DOMAIN_MEMORY_SOFT_LIMIT}} */
+/** Memory parameter: limit enforced when the host is short of memory, in KiB. */
 #define VIR_DOMAIN_MEMORY_SOFT_LIMIT "soft_limit"
 
-/** {{VIR_DOMAIN_MEMORY_SWAP_HARD_LIMIT}} */
+/** Memory parameter: most memory plus swap the domain may use, in KiB. */
 #define VIR_DOMAIN_MEMORY_SWAP_HARD_LIMIT "swap_hard_limit"
 
-/** {{VIR_DOMAIN_NUMA_MODE}} */
+/** NUMA parameter: how memory is taken, a virDomainNumatuneMemMode as int. */
 #define VIR_DOMAIN_NUMA_MODE "numa_mode"
 
-/** {{VIR_DOMAIN_NUMA_NODESET}} */
+/** NUMA parameter: the nodes to take memory from, a string such as 0-1,3. */
 #define VIR_DOMAIN_NUMA_NODESET "numa_nodeset"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_DXML}} */
+/** Save parameter: domain XML to use instead of the current one. */
 #define VIR_DOMAIN_SAVE_PARAM_DXML "dxml"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_FILE}} */
+/** Save parameter: path of the save file. */
 #define VIR_DOMAIN_SAVE_PARAM_FILE "file"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT}} */
+/** Save parameter: format of the save file, a string. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT "image_format"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_BZIP2}} */
+/** Save file format: compressed with bzip2. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_BZIP2 "bzip2"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_GZIP}} */
+/** Save file format: compressed with gzip. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_GZIP "gzip"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_LZOP}} */
+/** Save file format: compressed with lzop. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_LZOP "lzop"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_RAW}} */
+/** Save file format: one stream without compression. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_RAW "raw"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_SPARSE}} */
+/** Save file format: pages at fixed offsets with holes, fit for parallel channels. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_SPARSE "sparse"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_XZ}} */
+/** Save file format: compressed with xz. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_XZ "xz"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_ZSTD}} */
+/** Save file format: compressed with zstd. */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_ZSTD "zstd"
 
-/** {{VIR_DOMAIN_SAVE_PARAM_PARALLEL_CHANNELS}} */
+/** Save parameter: number of channels that read or write at once. */
 #define VIR_DOMAIN_SAVE_PARAM_PARALLEL_CHANNELS "parallel.channels"
 
-/** {{VIR_DOMAIN_SCHEDULER_CAP}} */
+/** Scheduler parameter: upper limit of CPU use in percent, for the Xen credit scheduler. */
 #define VIR_DOMAIN_SCHEDULER_CAP "cap"
 
-/** {{VIR_DOMAIN_SCHEDULER_CPU_SHARES}} */
+/** Scheduler parameter: weight against other domains, as unsigned long long. */
 #define VIR_DOMAIN_SCHEDULER_CPU_SHARES "cpu_shares"
 
-/** {{VIR_DOMAIN_SCHEDULER_EMULATOR_PERIOD}} */
+/** Scheduler parameter: enforcement interval of the emulator threads, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_EMULATOR_PERIOD "emulator_period"
 
-/** {{VIR_DOMAIN_SCHEDULER_EMULATOR_QUOTA}} */
+/** Scheduler parameter: CPU time of the emulator threads per interval, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_EMULATOR_QUOTA "emulator_quota"
 
-/** {{VIR_DOMAIN_SCHEDULER_GLOBAL_PERIOD}} */
+/** Scheduler parameter: enforcement interval of the whole domain, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_GLOBAL_PERIOD "global_period"
 
-/** {{VIR_DOMAIN_SCHEDULER_GLOBAL_QUOTA}} */
+/** Scheduler parameter: CPU time of the whole domain per interval, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_GLOBAL_QUOTA "global_quota"
 
-/** {{VIR_DOMAIN_SCHEDULER_IOTHREAD_PERIOD}} */
+/** Scheduler parameter: enforcement interval of each I/O thread, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_IOTHREAD_PERIOD "iothread_period"
 
-/** {{VIR_DOMAIN_SCHEDULER_IOTHREAD_QUOTA}} */
+/** Scheduler parameter: CPU time of each I/O thread per interval, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_IOTHREAD_QUOTA "iothread_quota"
 
-/** {{VIR_DOMAIN_SCHEDULER_LIMIT}} */
+/** Scheduler parameter: most CPU frequency in MHz, for ESX. */
 #define VIR_DOMAIN_SCHEDULER_LIMIT "limit"
 
-/** {{VIR_DOMAIN_SCHEDULER_RESERVATION}} */
+/** Scheduler parameter: guaranteed CPU frequency in MHz, for ESX. */
 #define VIR_DOMAIN_SCHEDULER_RESERVATION "reservation"
 
-/** {{VIR_DOMAIN_SCHEDULER_SHARES}} */
+/** Scheduler parameter: number of CPU shares, for ESX. */
 #define VIR_DOMAIN_SCHEDULER_SHARES "shares"
 
-/** {{VIR_DOMAIN_SCHEDULER_VCPU_PERIOD}} */
+/** Scheduler parameter: enforcement interval of each vCPU, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_VCPU_PERIOD "vcpu_period"
 
-/** {{VIR_DOMAIN_SCHEDULER_VCPU_QUOTA}} */
+/** Scheduler parameter: CPU time of each vCPU per interval, in microseconds. */
 #define VIR_DOMAIN_SCHEDULER_VCPU_QUOTA "vcpu_quota"
 
-/** {{VIR_DOMAIN_SCHEDULER_WEIGHT}} */
+/** Scheduler parameter: weight for the Xen credit scheduler. */
 #define VIR_DOMAIN_SCHEDULER_WEIGHT "weight"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_AVAILABLE}} */
+/** Bulk statistic: memory the guest sees in total, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_AVAILABLE "balloon.available"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_CURRENT}} */
+/** Bulk statistic: current memory, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_CURRENT "balloon.current"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_DISK_CACHES}} */
+/** Bulk statistic: memory the guest could reclaim from disk caches, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_DISK_CACHES "balloon.disk_caches"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGALLOC}} */
+/** Bulk statistic: huge pages the guest allocated. */
 #define VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGALLOC "balloon.hugetlb_pgalloc"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGFAIL}} */
+/** Bulk statistic: huge page allocations that failed in the guest. */
 #define VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGFAIL "balloon.hugetlb_pgfail"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_LAST_UPDATE}} */
+/** Bulk statistic: time of the last guest report, in seconds since 1970. */
 #define VIR_DOMAIN_STATS_BALLOON_LAST_UPDATE "balloon.last-update"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_MAJOR_FAULT}} */
+/** Bulk statistic: page faults that needed disk I/O. */
 #define VIR_DOMAIN_STATS_BALLOON_MAJOR_FAULT "balloon.major_fault"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_MAXIMUM}} */
+/** Bulk statistic: maximum memory, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_MAXIMUM "balloon.maximum"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_MINOR_FAULT}} */
+/** Bulk statistic: page faults without disk I/O. */
 #define VIR_DOMAIN_STATS_BALLOON_MINOR_FAULT "balloon.minor_fault"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_RSS}} */
+/** Bulk statistic: host memory of the domain's process, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_RSS "balloon.rss"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_SWAP_IN}} */
+/** Bulk statistic: data the guest read from swap, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_SWAP_IN "balloon.swap_in"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_SWAP_OUT}} */
+/** Bulk statistic: data the guest wrote to swap, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_SWAP_OUT "balloon.swap_out"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_UNUSED}} */
+/** Bulk statistic: memory the guest leaves unused, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_UNUSED "balloon.unused"
 
-/** {{VIR_DOMAIN_STATS_BALLOON_USABLE}} */
+/** Bulk statistic: memory the guest could use without swapping, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_USABLE "balloon.usable"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_COUNT}} */
+/** Bulk statistic: number of disk records, as unsigned int. */
 #define VIR_DOMAIN_STATS_BLOCK_COUNT "block.count"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_PREFIX}} */
+/** Bulk statistic: start of the names of one disk's fields; its index follows. */
 #define VIR_DOMAIN_STATS_BLOCK_PREFIX "block."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_ALLOCATION}} */
+/** Bulk statistic: highest written offset or space in use, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_ALLOCATION ".allocation"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_BACKINGINDEX}} */
+/** Bulk statistic: index of the image in the backing chain. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_BACKINGINDEX ".backingIndex"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_CAPACITY}} */
+/** Bulk statistic: size the guest sees, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_CAPACITY ".capacity"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_ERRORS}} */
+/** Bulk statistic: number of I/O errors. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_ERRORS ".errors"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_REQS}} */
+/** Bulk statistic: number of flush requests. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_REQS ".fl.reqs"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_TIMES}} */
+/** Bulk statistic: time spent on flushes, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_TIMES ".fl.times"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_FLUSH_PREFIX}} */
+/** Bulk statistic: start of the names of the flush latency histogram. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_FLUSH_PREFIX ".latency_histogram.flush."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_READ_PREFIX}} */
+/** Bulk statistic: start of the names of the read latency histogram. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_READ_PREFIX ".latency_histogram.read."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_COUNT}} */
+/** Bulk statistic: number of bins of a latency histogram. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_COUNT "bin.count"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_PREFIX}} */
+/** Bulk statistic: start of the names of one bin's fields; its index follows. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_PREFIX "bin."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_START}} */
+/** Bulk statistic: lower bound of a bin, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_START ".start"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_VALUE}} */
+/** Bulk statistic: number of requests in a bin. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_VALUE ".value"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_WRITE_PREFIX}} */
+/** Bulk statistic: start of the names of the write latency histogram. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_WRITE_PREFIX ".latency_histogram.write."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_ZONE_APPEND_PREFIX}} */
+/** Bulk statistic: start of the names of the zone append latency histogram. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_ZONE_APPEND_PREFIX ".latency_histogram.zone_append."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_ALIGNMENT}} */
+/** Bulk statistic: alignment of discard requests, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_ALIGNMENT ".limits.discard_alignment"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_MAX}} */
+/** Bulk statistic: largest discard request, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_MAX ".limits.discard_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_HW_MAX}} */
+/** Bulk statistic: most scatter-gather elements the hardware takes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_HW_MAX ".limits.iov_hw_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_MAX}} */
+/** Bulk statistic: most scatter-gather elements of a request. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_MAX ".limits.iov_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_MINIMAL}} */
+/** Bulk statistic: smallest alignment of data buffers, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_MINIMAL ".limits.memory_alignment_minimal"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_OPTIMAL}} */
+/** Bulk statistic: best alignment of data buffers, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_OPTIMAL ".limits.memory_alignment_optimal"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_REQUEST_ALIGNMENT}} */
+/** Bulk statistic: alignment of requests, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_REQUEST_ALIGNMENT ".limits.request_alignment"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_HW_MAX}} */
+/** Bulk statistic: largest transfer the hardware takes, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_HW_MAX ".limits.transfer_hw_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_MAX}} */
+/** Bulk statistic: largest transfer of a request, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_MAX ".limits.transfer_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_OPTIMAL}} */
+/** Bulk statistic: best size of a transfer, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_OPTIMAL ".limits.transfer_optimal"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_ALIGNMENT}} */
+/** Bulk statistic: alignment of requests that write zeros, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_ALIGNMENT ".limits.write_zeroes_alignment"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_MAX}} */
+/** Bulk statistic: largest request that writes zeros, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_MAX ".limits.write_zeroes_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_NAME}} */
+/** Bulk statistic: target name of the disk. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_PATH}} */
+/** Bulk statistic: path of the source, if it is a local file or device. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_PATH ".path"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_PHYSICAL}} */
+/** Bulk statistic: size of the file or device, in bytes. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_PHYSICAL ".physical"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_BYTES}} */
+/** Bulk statistic: bytes read. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_BYTES ".rd.bytes"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_REQS}} */
+/** Bulk statistic: number of read requests. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_REQS ".rd.reqs"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_TIMES}} */
+/** Bulk statistic: time spent on reads, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_TIMES ".rd.times"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_THRESHOLD}} */
+/** Bulk statistic: offset in bytes whose crossing raises the block threshold event. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_THRESHOLD ".threshold"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_COUNT}} */
+/** Bulk statistic: number of groups of statistics over an interval. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_COUNT ".timed_group.count"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_PREFIX}} */
+/** Bulk statistic: start of the names of one such group's fields; its index follows. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_PREFIX ".timed_group."
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_AVG}} */
+/** Bulk statistic: average flush latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_AVG ".flush_latency_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MAX}} */
+/** Bulk statistic: longest flush latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MAX ".flush_latency_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MIN}} */
+/** Bulk statistic: shortest flush latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MIN ".flush_latency_min"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_INTERVAL}} */
+/** Bulk statistic: length of the group's interval in seconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_INTERVAL ".interval"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_AVG}} */
+/** Bulk statistic: average read latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_AVG ".rd_latency_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MAX}} */
+/** Bulk statistic: longest read latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MAX ".rd_latency_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MIN}} */
+/** Bulk statistic: shortest read latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MIN ".rd_latency_min"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_QUEUE_DEPTH_AVG}} */
+/** Bulk statistic: average number of pending reads in the interval. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_QUEUE_DEPTH_AVG ".rd_queue_depth_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_AVG}} */
+/** Bulk statistic: average write latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_AVG ".wr_latency_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MAX}} */
+/** Bulk statistic: longest write latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MAX ".wr_latency_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MIN}} */
+/** Bulk statistic: shortest write latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MIN ".wr_latency_min"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_QUEUE_DEPTH_AVG}} */
+/** Bulk statistic: average number of pending writes in the interval. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_QUEUE_DEPTH_AVG ".wr_queue_depth_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_AVG}} */
+/** Bulk statistic: average zone append latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_AVG ".zone_append_latency_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MAX}} */
+/** Bulk statistic: longest zone append latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MAX ".zone_append_latency_max"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MIN}} */
+/** Bulk statistic: shortest zone append latency of the interval, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MIN ".zone_append_latency_min"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_QUEUE_DEPTH_AVG}} */
+/** Bulk statistic: average number of pending zone appends in the interval. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_QUEUE_DEPTH_AVG ".zone_append_queue_depth_avg"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_BYTES}} */
+/** Bulk statistic: bytes written. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_BYTES ".wr.bytes"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_REQS}} */
+/** Bulk statistic: number of write requests. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_REQS ".wr.reqs"
 
-/** {{VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_TIMES}} */
+/** Bulk statistic: time spent on writes, in nanoseconds. */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_TIMES ".wr.times"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_COUNT}} */
+/** Bulk statistic: number of cache monitors. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_COUNT "cpu.cache.monitor.count"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_PREFIX}} */
+/** Bulk statistic: start of the names of one cache monitor's fields; its index follows. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_PREFIX "cpu.cache.monitor."
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_COUNT}} */
+/** Bulk statistic: number of cache banks of the monitor. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_COUNT ".bank.count"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_PREFIX}} */
+/** Bulk statistic: start of the names of one bank's fields; its index follows. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_PREFIX ".bank."
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_BYTES}} */
+/** Bulk statistic: cache in use in the bank, in bytes. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_BYTES ".bytes"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_ID}} */
+/** Bulk statistic: id of the cache bank. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_ID ".id"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_NAME}} */
+/** Bulk statistic: name of the cache monitor. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_VCPUS}} */
+/** Bulk statistic: vCPUs the cache monitor watches, as list. */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_VCPUS ".vcpus"
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_COUNT}} */
+/** Bulk statistic: number of energy monitors. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_COUNT "cpu.energy.monitor.count"
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_PREFIX}} */
+/** Bulk statistic: start of the names of one energy monitor's fields; its index follows. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_PREFIX "cpu.energy.monitor."
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_NAME}} */
+/** Bulk statistic: name of the energy monitor. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_COUNT}} */
+/** Bulk statistic: number of CPU packages of the energy monitor. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_COUNT ".pkg.count"
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_PREFIX}} */
+/** Bulk statistic: start of the names of one package's fields; its index follows. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_PREFIX ".pkg."
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_SUFFIX_ID}} */
+/** Bulk statistic: id of the CPU package. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_SUFFIX_ID ".id"
 
-/** {{VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_VCPUS}} */
+/** Bulk statistic: vCPUs the energy monitor watches, as list. */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_VCPUS ".vcpus"
 
-/** {{VIR_DOMAIN_STATS_CPU_HALTPOLL_FAIL_TIME}} */
+/** Bulk statistic: time spent on polling that ended in a halt, in nanoseconds. */
 #define VIR_DOMAIN_STATS_CPU_HALTPOLL_FAIL_TIME "cpu.haltpoll.fail.time"
 
-/** {{VIR_DOMAIN_STATS_CPU_HALTPOLL_SUCCESS_TIME}} */
+/** Bulk statistic: time spent on polling that avoided a halt, in nanoseconds. */
 #define VIR_DOMAIN_STATS_CPU_HALTPOLL_SUCCESS_TIME "cpu.haltpoll.success.time"
 
-/** {{VIR_DOMAIN_STATS_CPU_SYSTEM}} */
+/** Bulk statistic: time in the host kernel, in nanoseconds. */
 #define VIR_DOMAIN_STATS_CPU_SYSTEM "cpu.system"
 
-/** {{VIR_DOMAIN_STATS_CPU_TIME}} */
+/** Bulk statistic: CPU time of the domain, in nanoseconds. */
 #define VIR_DOMAIN_STATS_CPU_TIME "cpu.time"
 
-/** {{VIR_DOMAIN_STATS_CPU_USER}} */
+/** Bulk statistic: time in user space of the host, in nanoseconds. */
 #define VIR_DOMAIN_STATS_CPU_USER "cpu.user"
 
-/** {{VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_CUR}} */
+/** Bulk statistic: name ending of a hypervisor's own figure that is a current value. */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_CUR ".cur"
 
-/** {{VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_MAX}} */
+/** Bulk statistic: name ending of a hypervisor's own figure that is a peak value. */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_MAX ".max"
 
-/** {{VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_SUM}} */
+/** Bulk statistic: name ending of a hypervisor's own figure that adds up. */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_SUM ".sum"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_CALC_MODE}} */
+/** Bulk statistic: way of measuring, a string. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_MODE "dirtyrate.calc_mode"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_CALC_PERIOD}} */
+/** Bulk statistic: length of the measurement in seconds. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_PERIOD "dirtyrate.calc_period"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_CALC_START_TIME}} */
+/** Bulk statistic: start of the measurement. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_START_TIME "dirtyrate.calc_start_time"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_CALC_STATUS}} */
+/** Bulk statistic: status, a virDomainDirtyRateStatus as int. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_STATUS "dirtyrate.calc_status"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_MEGABYTES_PER_SECOND}} */
+/** Bulk statistic: measured rate in MiB/s. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_MEGABYTES_PER_SECOND "dirtyrate.megabytes_per_second"
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_VCPU_PREFIX}} */
+/** Bulk statistic: start of the names of one vCPU's dirty rate; its number follows. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_VCPU_PREFIX "dirtyrate.vcpu."
 
-/** {{VIR_DOMAIN_STATS_DIRTYRATE_VCPU_SUFFIX_MEGABYTES_PER_SECOND}} */
+/** Bulk statistic: measured rate of one vCPU in MiB/s. */
 #define VIR_DOMAIN_STATS_DIRTYRATE_VCPU_SUFFIX_MEGABYTES_PER_SECOND ".megabytes_per_second"
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_COUNT}} */
+/** Bulk statistic: number of I/O threads. */
 #define VIR_DOMAIN_STATS_IOTHREAD_COUNT "iothread.count"
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_PREFIX}} */
+/** Bulk statistic: start of the names of one I/O thread's fields; its id follows. */
 #define VIR_DOMAIN_STATS_IOTHREAD_PREFIX "iothread."
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_GROW}} */
+/** Bulk statistic: factor by which polling time grows. */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_GROW ".poll-grow"
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_MAX_NS}} */
+/** Bulk statistic: longest polling time in nanoseconds. */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_MAX_NS ".poll-max-ns"
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_SHRINK}} */
+/** Bulk statistic: divisor by which polling time shrinks. */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_SHRINK ".poll-shrink"
 
-/** {{VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_WEIGHT}} */
+/** Bulk statistic: weight of the newest interval when polling time adapts. */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_WEIGHT ".poll-weight"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_COUNT}} */
+/** Bulk statistic: number of memory bandwidth monitors. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_COUNT "memory.bandwidth.monitor.count"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_PREFIX}} */
+/** Bulk statistic: start of the names of one bandwidth monitor's fields; its index follows. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_PREFIX "memory.bandwidth.monitor."
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NAME}} */
+/** Bulk statistic: name of the bandwidth monitor. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_COUNT}} */
+/** Bulk statistic: number of memory controllers of the monitor. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_COUNT ".node.count"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_PREFIX}} */
+/** Bulk statistic: start of the names of one controller's fields; its index follows. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_PREFIX ".node."
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_LOCAL}} */
+/** Bulk statistic: bytes moved within the same controller's memory. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_LOCAL ".bytes.local"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_TOTAL}} */
+/** Bulk statistic: bytes moved to and from all memory. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_TOTAL ".bytes.total"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_ID}} */
+/** Bulk statistic: id of the memory controller. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_ID ".id"
 
-/** {{VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_VCPUS}} */
+/** Bulk statistic: vCPUs the bandwidth monitor watches, as list. */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_VCPUS ".vcpus"
 
-/** {{VIR_DOMAIN_STATS_NET_COUNT}} */
+/** Bulk statistic: number of network interfaces, as unsigned int. */
 #define VIR_DOMAIN_STATS_NET_COUNT "net.count"
 
-/** {{VIR_DOMAIN_STATS_NET_PREFIX}} */
+/** Bulk statistic: start of the names of one interface's fields; its index follows. */
 #define VIR_DOMAIN_STATS_NET_PREFIX "net."
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_NAME}} */
+/** Bulk statistic: name of the interface on the host. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_NAME ".name"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_RX_BYTES}} */
+/** Bulk statistic: bytes received. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_BYTES ".rx.bytes"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_RX_DROP}} */
+/** Bulk statistic: received packets that were dropped. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_DROP ".rx.drop"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_RX_ERRS}} */
+/** Bulk statistic: errors on receiving. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_ERRS ".rx.errs"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_RX_PKTS}} */
+/** Bulk statistic: packets received. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_PKTS ".rx.pkts"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_TX_BYTES}} */
+/** Bulk statistic: bytes sent. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_BYTES ".tx.bytes"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_TX_DROP}} */
+/** Bulk statistic: packets dropped on sending. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_DROP ".tx.drop"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_TX_ERRS}} */
+/** Bulk statistic: errors on sending. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_ERRS ".tx.errs"
 
-/** {{VIR_DOMAIN_STATS_NET_SUFFIX_TX_PKTS}} */
+/** Bulk statistic: packets sent. */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_PKTS ".tx.pkts"
 
-/** {{VIR_DOMAIN_STATS_PERF_ALIGNMENT_FAULTS}} */
+/** Bulk statistic, performance event: faults on unaligned access. */
 #define VIR_DOMAIN_STATS_PERF_ALIGNMENT_FAULTS "perf.alignment_faults"
 
-/** {{VIR_DOMAIN_STATS_PERF_BRANCH_INSTRUCTIONS}} */
+/** Bulk statistic, performance event: branch instructions. */
 #define VIR_DOMAIN_STATS_PERF_BRANCH_INSTRUCTIONS "perf.branch_instructions"
 
-/** {{VIR_DOMAIN_STATS_PERF_BRANCH_MISSES}} */
+/** Bulk statistic, performance event: mispredicted branches. */
 #define VIR_DOMAIN_STATS_PERF_BRANCH_MISSES "perf.branch_misses"
 
-/** {{VIR_DOMAIN_STATS_PERF_BUS_CYCLES}} */
+/** Bulk statistic, performance event: bus cycles. */
 #define VIR_DOMAIN_STATS_PERF_BUS_CYCLES "perf.bus_cycles"
 
-/** {{VIR_DOMAIN_STATS_PERF_CACHE_MISSES}} */
+/** Bulk statistic, performance event: cache misses. */
 #define VIR_DOMAIN_STATS_PERF_CACHE_MISSES "perf.cache_misses"
 
-/** {{VIR_DOMAIN_STATS_PERF_CACHE_REFERENCES}} */
+/** Bulk statistic, performance event: cache accesses. */
 #define VIR_DOMAIN_STATS_PERF_CACHE_REFERENCES "perf.cache_references"
 
-/** {{VIR_DOMAIN_STATS_PERF_CMT}} */
+/** Bulk statistic, performance event: cache use in bytes, by cache monitoring. */
 #define VIR_DOMAIN_STATS_PERF_CMT "perf.cmt"
 
-/** {{VIR_DOMAIN_STATS_PERF_CONTEXT_SWITCHES}} */
+/** Bulk statistic, performance event: context switches. */
 #define VIR_DOMAIN_STATS_PERF_CONTEXT_SWITCHES "perf.context_switches"
 
-/** {{VIR_DOMAIN_STATS_PERF_CPU_CLOCK}} */
+/** Bulk statistic, performance event: time of the CPU clock. */
 #define VIR_DOMAIN_STATS_PERF_CPU_CLOCK "perf.cpu_clock"
 
-/** {{VIR_DOMAIN_STATS_PERF_CPU_CYCLES}} */
+/** Bulk statistic, performance event: CPU cycles. */
 #define VIR_DOMAIN_STATS_PERF_CPU_CYCLES "perf.cpu_cycles"
 
-/** {{VIR_DOMAIN_STATS_PERF_CPU_MIGRATIONS}} */
+/** Bulk statistic, performance event: moves from one host CPU to another. */
 #define VIR_DOMAIN_STATS_PERF_CPU_MIGRATIONS "perf.cpu_migrations"
 
-/** {{VIR_DOMAIN_STATS_PERF_EMULATION_FAULTS}} */
+/** Bulk statistic, performance event: instructions that had to be emulated. */
 #define VIR_DOMAIN_STATS_PERF_EMULATION_FAULTS "perf.emulation_faults"
 
-/** {{VIR_DOMAIN_STATS_PERF_INSTRUCTIONS}} */
+/** Bulk statistic, performance event: instructions executed. */
 #define VIR_DOMAIN_STATS_PERF_INSTRUCTIONS "perf.instructions"
 
-/** {{VIR_DOMAIN_STATS_PERF_MBML}} */
+/** Bulk statistic, performance event: memory traffic in bytes of the local controller. */
 #define VIR_DOMAIN_STATS_PERF_MBML "perf.mbml"
 
-/** {{VIR_DOMAIN_STATS_PERF_MBMT}} */
+/** Bulk statistic, performance event: memory traffic in bytes of all controllers. */
 #define VIR_DOMAIN_STATS_PERF_MBMT "perf.mbmt"
 
-/** {{VIR_DOMAIN_STATS_PERF_PAGE_FAULTS}} */
+/** Bulk statistic, performance event: page faults. */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS "perf.page_faults"
 
-/** {{VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MAJ}} */
+/** Bulk statistic, performance event: page faults that needed disk I/O. */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MAJ "perf.page_faults_maj"
 
-/** {{VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MIN}} */
+/** Bulk statistic, performance event: page faults without disk I/O. */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MIN "perf.page_faults_min"
 
-/** {{VIR_DOMAIN_STATS_PERF_REF_CPU_CYCLES}} */
+/** Bulk statistic, performance event: CPU cycles at constant frequency. */
 #define VIR_DOMAIN_STATS_PERF_REF_CPU_CYCLES "perf.ref_cpu_cycles"
 
-/** {{VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_BACKEND}} */
+/** Bulk statistic, performance event: cycles stalled in the CPU's backend. */
 #define VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_BACKEND "perf.stalled_cycles_backend"
 
-/** {{VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_FRONTEND}} */
+/** Bulk statistic, performance event: cycles stalled in the CPU's frontend. */
 #define VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_FRONTEND "perf.stalled_cycles_frontend"
 
-/** {{VIR_DOMAIN_STATS_PERF_TASK_CLOCK}} */
+/** Bulk statistic, performance event: time of the task's clock. */
 #define VIR_DOMAIN_STATS_PERF_TASK_CLOCK "perf.task_clock"
 
-/** {{VIR_DOMAIN_STATS_STATE_REASON}} */
+/** Bulk statistic: reason in the enum of the state, as int. */
 #define VIR_DOMAIN_STATS_STATE_REASON "state.reason"
 
-/** {{VIR_DOMAIN_STATS_STATE_STATE}} */
+/** Bulk statistic: state, a virDomainState as int. */
 #define VIR_DOMAIN_STATS_STATE_STATE "state.state"
 
-/** {{VIR_DOMAIN_STATS_VCPU_CURRENT}} */
+/** Bulk statistic: current number of vCPUs. */
 #define VIR_DOMAIN_STATS_VCPU_CURRENT "vcpu.current"
 
-/** {{VIR_DOMAIN_STATS_VCPU_MAXIMUM}} */
+/** Bulk statistic: maximum number of vCPUs. */
 #define VIR_DOMAIN_STATS_VCPU_MAXIMUM "vcpu.maximum"
 
-/** {{VIR_DOMAIN_STATS_VCPU_PREFIX}} */
+/** Bulk statistic: start of the names of one vCPU's fields; its number follows. */
 #define VIR_DOMAIN_STATS_VCPU_PREFIX "vcpu."
 
-/** {{VIR_DOMAIN_STATS_VCPU_SUFFIX_DELAY}} */
+/** Bulk statistic: time the vCPU was ready but not run by the host, in nanoseconds. */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_DELAY ".delay"
 
-/** {{VIR_DOMAIN_STATS_VCPU_SUFFIX_HALTED}} */
+/** Bulk statistic: whether the vCPU is halted, as boolean. */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_HALTED ".halted"
 
-/** {{VIR_DOMAIN_STATS_VCPU_SUFFIX_STATE}} */
+/** Bulk statistic: state, a virVcpuState as int. */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_STATE ".state"
 
-/** {{VIR_DOMAIN_STATS_VCPU_SUFFIX_TIME}} */
+/** Bulk statistic: CPU time of the vCPU, in nanoseconds. */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_TIME ".time"
 
-/** {{VIR_DOMAIN_STATS_VCPU_SUFFIX_WAIT}} */
+/** Bulk statistic: time the vCPU waited for I/O, in nanoseconds. */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_WAIT ".wait"
 
-/** {{VIR_DOMAIN_STATS_VM_PREFIX}} */
+/** Bulk statistic: start of the names of the hypervisor's own figures. */
 #define VIR_DOMAIN_STATS_VM_PREFIX "vm."
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_DISK}} */
+/** Tunable event, disk throttling: target name of the disk, a string. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_DISK "blkdeviotune.disk"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_GROUP_NAME}} */
+/** Tunable event, disk throttling: name of the group that shares the limits, a string. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_GROUP_NAME "blkdeviotune.group_name"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC}} */
+/** Tunable event, disk throttling: limit of bytes per second for reads. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC "blkdeviotune.read_bytes_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of bytes per second for reads during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX "blkdeviotune.read_bytes_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for reads. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH "blkdeviotune.read_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC}} */
+/** Tunable event, disk throttling: limit of requests per second for reads. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC "blkdeviotune.read_iops_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of requests per second for reads during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX "blkdeviotune.read_iops_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for reads. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH "blkdeviotune.read_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC}} */
+/** Tunable event, disk throttling: size in bytes of a request that counts as one; larger ones count more. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC "blkdeviotune.size_iops_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC}} */
+/** Tunable event, disk throttling: limit of bytes per second for reads and writes together. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC "blkdeviotune.total_bytes_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of bytes per second for reads and writes together during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX "blkdeviotune.total_bytes_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for reads and writes together. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH "blkdeviotune.total_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC}} */
+/** Tunable event, disk throttling: limit of requests per second for reads and writes together. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC "blkdeviotune.total_iops_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of requests per second for reads and writes together during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX "blkdeviotune.total_iops_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for reads and writes together. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH "blkdeviotune.total_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC}} */
+/** Tunable event, disk throttling: limit of bytes per second for writes. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC "blkdeviotune.write_bytes_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of bytes per second for writes during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX "blkdeviotune.write_bytes_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for writes. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH "blkdeviotune.write_bytes_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC}} */
+/** Tunable event, disk throttling: limit of requests per second for writes. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC "blkdeviotune.write_iops_sec"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX}} */
+/** Tunable event, disk throttling: limit of requests per second for writes during a burst. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX "blkdeviotune.write_iops_sec_max"
 
-/** {{VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH}} */
+/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for writes. */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH "blkdeviotune.write_iops_sec_max_length"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES}} */
+/** Tunable event, CPU: weight of the domain. */
 #define VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES "cputune.cpu_shares"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_EMULATORPIN}} */
+/** Tunable event, CPU: host CPUs of the emulator threads, as list. */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATORPIN "cputune.emulatorpin"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_EMULATOR_PERIOD}} */
+/** Tunable event, CPU: enforcement interval of the emulator threads, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_PERIOD "cputune.emulator_period"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_EMULATOR_QUOTA}} */
+/** Tunable event, CPU: CPU time of the emulator threads per interval, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_QUOTA "cputune.emulator_quota"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_GLOBAL_PERIOD}} */
+/** Tunable event, CPU: enforcement interval of the whole domain, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_PERIOD "cputune.global_period"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_GLOBAL_QUOTA}} */
+/** Tunable event, CPU: CPU time of the whole domain per interval, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_QUOTA "cputune.global_quota"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_IOTHREADSPIN}} */
+/** Tunable event, CPU: host CPUs of an I/O thread, as list; a format string that takes its id. */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREADSPIN "cputune.iothreadpin%u"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_PERIOD}} */
+/** Tunable event, CPU: enforcement interval of each I/O thread, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_PERIOD "cputune.iothread_period"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_QUOTA}} */
+/** Tunable event, CPU: CPU time of each I/O thread per interval, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_QUOTA "cputune.iothread_quota"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_VCPUPIN}} */
+/** Tunable event, CPU: host CPUs of a vCPU, as list; a format string that takes its number. */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPUPIN "cputune.vcpupin%u"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_VCPU_PERIOD}} */
+/** Tunable event, CPU: enforcement interval of each vCPU, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPU_PERIOD "cputune.vcpu_period"
 
-/** {{VIR_DOMAIN_TUNABLE_CPU_VCPU_QUOTA}} */
+/** Tunable event, CPU: CPU time of each vCPU per interval, in microseconds. */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPU_QUOTA "cputune.vcpu_quota"
 
-/** {{VIR_MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT}} */
+/** Migration parameter: further slowdown of the guest's CPUs per step, in percent. */
 #define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT "auto_converge.increment"
 
-/** {{VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL}} */
+/** Migration parameter: first slowdown of the guest's CPUs, in percent. */
 #define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL "auto_converge.initial"
 
-/** {{VIR_MIGRATE_PARAM_BANDWIDTH}} */
+/** Migration parameter: bandwidth limit in MiB/s, as unsigned long long. */
 #define VIR_MIGRATE_PARAM_BANDWIDTH "bandwidth"
 
-/** {{VIR_MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER}} */
+/** Migration parameter: bandwidth in bytes per second to assume for the final pause. */
 #define VIR_MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER "bandwidth.avail.switchover"
 
-/** {{VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY}} */
+/** Migration parameter: bandwidth limit of the post-copy phase in MiB/s. */
 #define VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY "bandwidth.postcopy"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION}} */
+/** Migration parameter: compression method, a string that may be given several times. */
 #define VIR_MIGRATE_PARAM_COMPRESSION "compression"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_MT_DTHREADS}} */
+/** Migration parameter: decompression threads of the mt method, as int. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_DTHREADS "compression.mt.dthreads"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_MT_LEVEL}} */
+/** Migration parameter: compression level of the mt method, 0 to 9. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_LEVEL "compression.mt.level"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_MT_THREADS}} */
+/** Migration parameter: compression threads of the mt method, as int. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_THREADS "compression.mt.threads"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE}} */
+/** Migration parameter: page cache of the xbzrle method, in bytes. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE "compression.xbzrle.cache"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_ZLIB_LEVEL}} */
+/** Migration parameter: compression level of the zlib method. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_ZLIB_LEVEL "compression.zlib.level"
 
-/** {{VIR_MIGRATE_PARAM_COMPRESSION_ZSTD_LEVEL}} */
+/** Migration parameter: compression level of the zstd method. */
 #define VIR_MIGRATE_PARAM_COMPRESSION_ZSTD_LEVEL "compression.zstd.level"
 
-/** {{VIR_MIGRATE_PARAM_DEST_NAME}} */
+/** Migration parameter: name of the domain on the destination. */
 #define VIR_MIGRATE_PARAM_DEST_NAME "destination_name"
 
-/** {{VIR_MIGRATE_PARAM_DEST_XML}} */
+/** Migration parameter: domain XML to use on the destination. */
 #define VIR_MIGRATE_PARAM_DEST_XML "destination_xml"
 
-/** {{VIR_MIGRATE_PARAM_DISKS_PORT}} */
+/** Migration parameter: port on the destination for copying disks, as int. */
 #define VIR_MIGRATE_PARAM_DISKS_PORT "disks_port"
 
-/** {{VIR_MIGRATE_PARAM_DISKS_URI}} */
+/** Migration parameter: address for copying disks. */
 #define VIR_MIGRATE_PARAM_DISKS_URI "disks_uri"
 
-/** {{VIR_MIGRATE_PARAM_GRAPHICS_URI}} */
+/** Migration parameter: address to which graphics clients are sent. */
 #define VIR_MIGRATE_PARAM_GRAPHICS_URI "graphics_uri"
 
-/** {{VIR_MIGRATE_PARAM_LISTEN_ADDRESS}} */
+/** Migration parameter: address on which the destination listens. */
 #define VIR_MIGRATE_PARAM_LISTEN_ADDRESS "listen_address"
 
-/** {{VIR_MIGRATE_PARAM_MIGRATE_DISKS}} */
+/** Migration parameter: target name of a disk to copy; may be given several times. */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS "migrate_disks"
 
-/** {{VIR_MIGRATE_PARAM_MIGRATE_DISKS_DETECT_ZEROES}} */
+/** Migration parameter: target name of a disk whose zero blocks are detected; may be given several times. */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS_DETECT_ZEROES "migrate_disks_detect_zeroes"
 
-/** {{VIR_MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO}} */
+/** Migration parameter: target name of a disk whose destination already reads as zeros; may be given several times. */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO "migrate_disks_target_zero"
 
-/** {{VIR_MIGRATE_PARAM_PARALLEL_CONNECTIONS}} */
+/** Migration parameter: number of parallel connections, as int. */
 #define VIR_MIGRATE_PARAM_PARALLEL_CONNECTIONS "parallel.connections"
 
-/** {{VIR_MIGRATE_PARAM_PERSIST_XML}} */
+/** Migration parameter: configuration to store on the destination. */
 #define VIR_MIGRATE_PARAM_PERSIST_XML "persistent_xml"
 
-/** {{VIR_MIGRATE_PARAM_TLS_DESTINATION}} */
+/** Migration parameter: host name that the destination's certificate must carry. */
 #define VIR_MIGRATE_PARAM_TLS_DESTINATION "tls.destination"
 
-/** {{VIR_MIGRATE_PARAM_URI}} */
+/** Migration parameter: address for the data transfer. */
 #define VIR_MIGRATE_PARAM_URI "migrate_uri"
 
-/** {{VIR_PERF_PARAM_ALIGNMENT_FAULTS}} */
+/** Performance event that can be enabled: faults on unaligned access. */
 #define VIR_PERF_PARAM_ALIGNMENT_FAULTS "alignment_faults"
 
-/** {{VIR_PERF_PARAM_BRANCH_INSTRUCTIONS}} */
+/** Performance event that can be enabled: branch instructions. */
 #define VIR_PERF_PARAM_BRANCH_INSTRUCTIONS "branch_instructions"
 
-/** {{VIR_PERF_PARAM_BRANCH_MISSES}} */
+/** Performance event that can be enabled: mispredicted branches. */
 #define VIR_PERF_PARAM_BRANCH_MISSES "branch_misses"
 
-/** {{VIR_PERF_PARAM_BUS_CYCLES}} */
+/** Performance event that can be enabled: bus cycles. */
 #define VIR_PERF_PARAM_BUS_CYCLES "bus_cycles"
 
-/** {{VIR_PERF_PARAM_CACHE_MISSES}} */
+/** Performance event that can be enabled: cache misses. */
 #define VIR_PERF_PARAM_CACHE_MISSES "cache_misses"
 
-/** {{VIR_PERF_PARAM_CACHE_REFERENCES}} */
+/** Performance event that can be enabled: cache accesses. */
 #define VIR_PERF_PARAM_CACHE_REFERENCES "cache_references"
 
-/** {{VIR_PERF_PARAM_CMT}} */
+/** Performance event that can be enabled: cache use in bytes, by cache monitoring. */
 #define VIR_PERF_PARAM_CMT "cmt"
 
-/** {{VIR_PERF_PARAM_CONTEXT_SWITCHES}} */
+/** Performance event that can be enabled: context switches. */
 #define VIR_PERF_PARAM_CONTEXT_SWITCHES "context_switches"
 
-/** {{VIR_PERF_PARAM_CPU_CLOCK}} */
+/** Performance event that can be enabled: time of the CPU clock. */
 #define VIR_PERF_PARAM_CPU_CLOCK "cpu_clock"
 
-/** {{VIR_PERF_PARAM_CPU_CYCLES}} */
+/** Performance event that can be enabled: CPU cycles. */
 #define VIR_PERF_PARAM_CPU_CYCLES "cpu_cycles"
 
-/** {{VIR_PERF_PARAM_CPU_MIGRATIONS}} */
+/** Performance event that can be enabled: moves from one host CPU to another. */
 #define VIR_PERF_PARAM_CPU_MIGRATIONS "cpu_migrations"
 
-/** {{VIR_PERF_PARAM_EMULATION_FAULTS}} */
+/** Performance event that can be enabled: instructions that had to be emulated. */
 #define VIR_PERF_PARAM_EMULATION_FAULTS "emulation_faults"
 
-/** {{VIR_PERF_PARAM_INSTRUCTIONS}} */
+/** Performance event that can be enabled: instructions executed. */
 #define VIR_PERF_PARAM_INSTRUCTIONS "instructions"
 
-/** {{VIR_PERF_PARAM_MBML}} */
+/** Performance event that can be enabled: memory traffic in bytes of the local controller. */
 #define VIR_PERF_PARAM_MBML "mbml"
 
-/** {{VIR_PERF_PARAM_MBMT}} */
+/** Performance event that can be enabled: memory traffic in bytes of all controllers. */
 #define VIR_PERF_PARAM_MBMT "mbmt"
 
-/** {{VIR_PERF_PARAM_PAGE_FAULTS}} */
+/** Performance event that can be enabled: page faults. */
 #define VIR_PERF_PARAM_PAGE_FAULTS "page_faults"
 
-/** {{VIR_PERF_PARAM_PAGE_FAULTS_MAJ}} */
+/** Performance event that can be enabled: page faults that needed disk I/O. */
 #define VIR_PERF_PARAM_PAGE_FAULTS_MAJ "page_faults_maj"
 
-/** {{VIR_PERF_PARAM_PAGE_FAULTS_MIN}} */
+/** Performance event that can be enabled: page faults without disk I/O. */
 #define VIR_PERF_PARAM_PAGE_FAULTS_MIN "page_faults_min"
 
-/** {{VIR_PERF_PARAM_REF_CPU_CYCLES}} */
+/** Performance event that can be enabled: CPU cycles at constant frequency. */
 #define VIR_PERF_PARAM_REF_CPU_CYCLES "ref_cpu_cycles"
 
-/** {{VIR_PERF_PARAM_STALLED_CYCLES_BACKEND}} */
+/** Performance event that can be enabled: cycles stalled in the CPU's backend. */
 #define VIR_PERF_PARAM_STALLED_CYCLES_BACKEND "stalled_cycles_backend"
 
-/** {{VIR_PERF_PARAM_STALLED_CYCLES_FRONTEND}} */
+/** Performance event that can be enabled: cycles stalled in the CPU's frontend. */
 #define VIR_PERF_PARAM_STALLED_CYCLES_FRONTEND "stalled_cycles_frontend"
 
-/** {{VIR_PERF_PARAM_TASK_CLOCK}} */
+/** Performance event that can be enabled: time of the task's clock. */
 #define VIR_PERF_PARAM_TASK_CLOCK "task_clock"
 
 

@@ -10,7 +10,7 @@ use virt::domain::Uuid;
 use virt::error::ErrorCode;
 
 use crate::guests::{Guest, IDLE, POWER_OFF, RESET};
-use crate::session::{Session, expect, forget, isolated, open_fds, seen, threads, up_to, wait_until};
+use crate::session::{Session, expect, forget, isolated, open_fds, rounds, seen, threads, up_to, wait_until};
 
 const PAUSED: u32 = 1;
 
@@ -283,7 +283,7 @@ fn many_runs_leave_nothing() {
         // The I/O thread closes what it had a moment after it has reported the end.
         let at_rest = || threads().is_empty().then(open_fds);
         let fds = wait_until(std::time::Duration::from_secs(10), at_rest).expect("threads end");
-        for _ in 0..5 {
+        for _ in 0..rounds(5) {
             round();
         }
         let after = wait_until(std::time::Duration::from_secs(10), at_rest).expect("threads end");

@@ -221,6 +221,12 @@ unsafe extern "C-unwind" fn graphics(
     note(format!("graphics {phase} [{local}] [{remote}] '{}' {}", text(auth), subject.nidentity));
 }
 
+/// `few`, or as many times more as `make check-long` says.
+pub fn rounds(few: usize) -> usize {
+    let factor = std::env::var("OXVIRT_TEST_ROUNDS").map(|value| value.parse().expect("a number"));
+    few * factor.unwrap_or(1)
+}
+
 /// A connection to `root` with a running event loop; every event is recorded.
 pub struct Session {
     pub conn: Arc<Connect>,
