@@ -17,8 +17,9 @@ static virDomainPtr dom;
 
 static void *run_loop(void *opaque UNUSED)
 {
-    for (;;)
-        virEventRunDefaultImpl();
+    while (virEventRunDefaultImpl() == 0)
+        ;
+    return "the loop failed";
 }
 
 int main(void)
