@@ -77,8 +77,7 @@ impl Controller {
             }
             _ => element.word("type")?.unwrap_or(ControllerKind::Ide),
         };
-        let index =
-            element.number::<i32>("index")?.filter(|index| *index >= 0).and_then(|i| u32::try_from(i).ok());
+        let index = element.number::<u32>("index")?;
         let model = element.filled("model").map(|text| {
             let model = text.parse().ok().filter(|model| kind.models().contains(model));
             model.ok_or_else(|| fail::unsupported(format!("Unknown model type '{text}'")))

@@ -89,6 +89,11 @@ fn errors_before_the_devices() {
              integer value",
         ),
         (
+            "<devices><controller type='usb' index='-1'/></devices>",
+            "27 5 XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected \
+             non-negative integer value",
+        ),
+        (
             "<vcpu>256</vcpu>",
             "67 10 unsupported configuration: Maximum CPUs greater than specified machine type limit 255",
         ),

@@ -134,8 +134,10 @@ impl Listener {
     fn later(&self, job: impl FnOnce() + Send + 'static) {
         match Reactor::get().after(LINGER, job) {
             Ok(timer) => {
-                if let Some(run) = self.vm.lock().run_of(self.generation) {
-                    run.linger = Some(timer);
+                let replaced =
+                    self.vm.lock().run_of(self.generation).and_then(|run| run.linger.replace(timer));
+                if let Some(replaced) = replaced {
+                    Reactor::get().cancel(replaced);
                 }
             }
             Err(error) => log::error!("domain {}: no timer: {error}", self.vm.name),
