@@ -314,4 +314,17 @@ mod tests {
         let vm = vm();
         assert!(vm.wait_for_end(1, Duration::ZERO));
     }
+
+    /// What an earlier run still has to say finds no run to touch.
+    #[test]
+    fn an_earlier_run_is_not_the_present_one() {
+        let vm = vm();
+        let def = "<domain type='qemu'><name>a</name><memory>1024</memory><os><type>hvm</type></os></domain>";
+        let def = DomainDef::parse(def).expect("a definition");
+        let mut state = vm.lock();
+        assert!(state.run_of(1).is_none());
+        state.run = Some(Run::new(2, DomainId(7), def));
+        assert!(state.run_of(1).is_none());
+        assert_eq!(state.run_of(2).map(|run| run.id), Some(DomainId(7)));
+    }
 }
