@@ -7,26 +7,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
-pub use uuid::Uuid;
-
 use crate::connect::Connect;
 use crate::driver::HypervisorDriver;
-use crate::handle::{Magic, Name};
-
-/// Number of a running domain, unique per driver; inactive domains have none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DomainId(pub u32);
-
-/// What identifies a domain at one moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DomainKey {
-    /// Unique name.
-    pub name: Name,
-    /// Unique for ever.
-    pub uuid: Uuid,
-    /// Only while the domain is active.
-    pub id: Option<DomainId>,
-}
+use crate::handle::Magic;
+use crate::ident::{DomainId, DomainKey, Name, Uuid};
 
 /// What a `virDomainPtr` points to.
 #[repr(C)]

@@ -15,5 +15,7 @@ pub mod drivers;
 pub mod error;
 pub mod event;
 pub mod handle;
+pub mod ident;
 pub mod monitor;
+pub mod typed_param;
 pub mod util;

@@ -14,8 +14,8 @@ use std::time::Duration;
 use nix::fcntl::{FcntlArg, FdFlag, fcntl};
 use serde_json::Value;
 use virt::conf::domain::DomainDef;
-use virt::domain::DomainId;
 use virt::drivers::qemu::command::{CommandContext, build};
+use virt::ident::DomainId;
 
 const QEMU: &str = "/usr/bin/qemu-system-x86_64";
 /// Longest time that a start may take on a busy machine.

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use crate::abi::*;
 use crate::connect::Connect;
 use crate::domain::Domain;
-use crate::event::payload::{DomainEvent, GraphicsAddress, GraphicsEvent, TypedParameter, TypedValue};
+use crate::event::payload::{DomainEvent, GraphicsAddress, GraphicsEvent};
+use crate::typed_param::{TypedParameter, TypedValue};
 
 /// The program's pointer, passed through untouched.
 #[derive(Clone, Copy)]

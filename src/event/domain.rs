@@ -13,12 +13,13 @@ use std::sync::{Arc, Mutex, MutexGuard, Weak};
 use super::callback::TimeoutCallback;
 use super::registrations::{Registration, Registrations};
 use crate::connect::Connect;
-use crate::domain::{Domain, DomainKey};
+use crate::domain::Domain;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event;
+use crate::ident::DomainKey;
 use crate::util::lock;
 
-pub use super::payload::{DomainEvent, EventId, GraphicsAddress, GraphicsEvent, TypedParameter, TypedValue};
+pub use super::payload::{DomainEvent, EventId, GraphicsAddress, GraphicsEvent};
 pub use super::registrations::{CallbackId, Subscription};
 
 /// Registrations and undelivered events of one driver.

@@ -8,6 +8,7 @@
 use std::ffi::{CString, c_int};
 
 use crate::abi::_virDomainEventID as Id;
+use crate::typed_param::TypedParameter;
 
 /// `virDomainEventID`, checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -121,34 +122,6 @@ pub struct GraphicsAddress {
     pub service: String,
 }
 
-/// A named value of an event.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TypedParameter {
-    /// Name; what exceeds the public structure's 79 bytes is cut.
-    pub field: String,
-    /// The value.
-    pub value: TypedValue,
-}
-
-/// The values that `virTypedParameter` can hold.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TypedValue {
-    /// `VIR_TYPED_PARAM_INT`
-    Int(i32),
-    /// `VIR_TYPED_PARAM_UINT`
-    UInt(u32),
-    /// `VIR_TYPED_PARAM_LLONG`
-    LLong(i64),
-    /// `VIR_TYPED_PARAM_ULLONG`
-    ULLong(u64),
-    /// `VIR_TYPED_PARAM_DOUBLE`
-    Double(f64),
-    /// `VIR_TYPED_PARAM_BOOLEAN`
-    Boolean(bool),
-    /// `VIR_TYPED_PARAM_STRING`
-    String(String),
-}
-
 impl DomainEvent {
     /// The id that programs register for to hear of this.
     pub fn id(&self) -> EventId {
@@ -242,15 +215,6 @@ impl GraphicsEvent {
             &*self.auth_scheme,
         ];
         fixed.into_iter().chain(self.subject.iter().flat_map(|(kind, name)| [&**kind, &**name]))
-    }
-}
-
-impl TypedParameter {
-    fn text(&self) -> Option<&str> {
-        match &self.value {
-            TypedValue::String(text) => Some(text),
-            _ => None,
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::callback::DomainCallback;
 use super::payload::EventId;
 use crate::connect::Connect;
-use crate::domain::Uuid;
+use crate::ident::Uuid;
 
 /// Number of a registration; counts up and is never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use nix::errno::Errno;
 use nix::sys::wait::{WaitPidFlag, waitpid};
-use virt::domain::Uuid;
 use virt::error::ErrorCode;
+use virt::ident::Uuid;
 
 use crate::guests::{Guest, IDLE, POWER_OFF, RESET};
 use crate::session::{Session, expect, forget, isolated, open_fds, rounds, seen, threads, up_to, wait_until};
@@ -221,7 +221,7 @@ fn definitions_stay_and_follow_the_rules() {
             "Domain not found: no domain with matching uuid '00000000-0000-0000-0000-000000000000'"
         );
         assert_eq!(
-            driver.domain_lookup_by_id(virt::domain::DomainId(77)).unwrap_err().message(),
+            driver.domain_lookup_by_id(virt::ident::DomainId(77)).unwrap_err().message(),
             "Domain not found: no domain with matching id 77"
         );
 

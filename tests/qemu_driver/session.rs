@@ -12,12 +12,13 @@ use std::{env, fs, mem, thread};
 
 use virt::abi::*;
 use virt::connect::Connect;
-use virt::domain::{Domain, DomainKey};
+use virt::domain::Domain;
 use virt::driver::DomainState;
 use virt::error::Result;
 use virt::event;
 use virt::event::callback::DomainCallback;
 use virt::event::domain::{EventId, Subscription};
+use virt::ident::DomainKey;
 
 /// How long a body may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(120);

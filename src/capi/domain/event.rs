@@ -8,10 +8,11 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::handle::{Kind, borrow};
 use crate::connect::Connect;
-use crate::domain::{Domain, Uuid};
+use crate::domain::Domain;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::callback::DomainCallback;
 use crate::event::domain::{CallbackId, DomainEvents, EventId, Subscription};
+use crate::ident::Uuid;
 
 /// Where the events of a connection come from.
 fn events<'a>(conn: &'a Arc<Connect>, call: &Call) -> Result<&'a Arc<DomainEvents>> {

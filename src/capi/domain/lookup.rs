@@ -11,8 +11,9 @@ use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::handle::{release, retain};
 use crate::capi::list;
-use crate::domain::{Domain, DomainId, Uuid};
+use crate::domain::Domain;
 use crate::error::{Error, Result};
+use crate::ident::{DomainId, Uuid};
 use crate::util::uuid;
 
 const ACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_ACTIVE as u32;

@@ -22,8 +22,9 @@ use std::sync::Arc;
 use crate::abi::virDomainPtr;
 use crate::capi::handle::publish;
 use crate::connect::Connect;
-use crate::domain::{Domain, DomainKey};
+use crate::domain::Domain;
 use crate::error::ErrorDomain;
+use crate::ident::DomainKey;
 
 /// Where errors about the arguments of domain functions come from, in the original's view.
 const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;

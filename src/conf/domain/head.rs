@@ -3,8 +3,8 @@
 #![forbid(unsafe_code)]
 
 use super::{DomainDef, LifecycleAction, fail};
-use crate::domain::Uuid;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::ident::Uuid;
 use crate::util::xml::{Element, Writer, number, xml_error};
 
 /// Highest amount of memory, in bytes.

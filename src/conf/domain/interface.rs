@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use super::device::DeviceInfo;
 use super::{FormatFlags, Origin, fail};
-use crate::domain::Uuid;
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::Uuid;
 use crate::util::xml::{Element, Writer, words};
 
 /// `<interface>`

@@ -10,7 +10,7 @@ use super::disk::{Disk, DiskBus, DiskCache};
 use super::graphics::Listen;
 use super::simple::MemballoonModel;
 use super::{Devices, DomainDef};
-use crate::domain::DomainId;
+use crate::ident::DomainId;
 
 /// QEMU's memory sizes are multiples of this.
 const MEMORY_UNIT_KIB: u64 = 1024;

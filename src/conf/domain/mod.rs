@@ -38,8 +38,8 @@ pub use qemu::QemuCommandline;
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
 use video::Video;
 
-use crate::domain::{DomainId, Uuid};
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::{DomainId, Uuid};
 use crate::util::xml::{Document, Element, Writer, words};
 
 words! {

@@ -17,10 +17,14 @@ use crate::abi::{
     _virDomainUndefineFlagsValues as Undefine, _virDomainXMLFlags as Xml,
 };
 use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
-use crate::domain::{Domain, DomainId, DomainKey, Uuid};
-use crate::driver::{DomainInfo, DomainListing, DomainState, HypervisorDriver, check_flags};
+use crate::domain::Domain;
+use crate::driver::{
+    CheckpointDriver, DomainDriver, DomainInfo, DomainListing, DomainState, GuestDriver, HostDriver,
+    SaveDriver, SnapshotDriver, StatsDriver, TuningDriver, check_flags,
+};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvents;
+use crate::ident::{DomainId, DomainKey, Uuid};
 use crate::monitor::Monitor;
 use crate::util::sys;
 
@@ -92,11 +96,20 @@ fn refuse_agent(flags: u32, agent: u32) -> Result<()> {
     Ok(())
 }
 
-impl HypervisorDriver for Driver {
+impl TuningDriver for Driver {}
+impl SaveDriver for Driver {}
+impl GuestDriver for Driver {}
+impl StatsDriver for Driver {}
+impl SnapshotDriver for Driver {}
+impl CheckpointDriver for Driver {}
+
+impl crate::driver::Driver for Driver {
     fn domain_events(&self) -> Option<&Arc<DomainEvents>> {
         Some(&self.events)
     }
+}
 
+impl HostDriver for Driver {
     fn connect_get_type(&self) -> Result<&'static CStr> {
         Ok(c"QEMU")
     }
@@ -124,7 +137,9 @@ impl HypervisorDriver for Driver {
     fn connect_is_secure(&self) -> Result<bool> {
         Ok(true)
     }
+}
 
+impl DomainDriver for Driver {
     fn connect_list_all_domains(&self, flags: u32) -> Result<Vec<DomainKey>> {
         self.check_process()?;
         check_flags(flags, DomainListing::FLAGS, QEMU, "qemuConnectListAllDomains")?;

@@ -11,9 +11,8 @@ use crate::abi::{
     _virDomainEventUndefinedDetailType as Undefined,
 };
 use crate::conf::domain::{DomainDef, DomainKind};
-use crate::domain::DomainKey;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::handle::Name;
+use crate::ident::{DomainKey, Name};
 use crate::util::lock;
 
 /// Understands XML as a definition that this driver can run.

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::vm::Vm;
-use crate::domain::{DomainId, Uuid};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::ident::{DomainId, Uuid};
 
 /// All domains of a driver.
 #[derive(Default)]

@@ -6,8 +6,8 @@
 #![forbid(unsafe_code)]
 
 use crate::abi::_virDomainEventType as Life;
-use crate::domain::DomainKey;
 use crate::event::domain::{DomainEvent, DomainEvents};
+use crate::ident::DomainKey;
 
 /// Queues events, and wakes the event loop when it is dropped. Has to be made before the locks are taken: what
 /// is made first is dropped last.

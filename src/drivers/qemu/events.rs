@@ -21,9 +21,9 @@ use crate::abi::{
     _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
-use crate::domain::DomainKey;
 use crate::error::{Error, Result};
 use crate::event::domain::DomainEvent;
+use crate::ident::DomainKey;
 use crate::monitor::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;

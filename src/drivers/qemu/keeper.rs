@@ -11,7 +11,7 @@ use std::thread;
 
 use super::vm::Vm;
 use super::{Driver, status, stop};
-use crate::domain::Uuid;
+use crate::ident::Uuid;
 use crate::util::lock;
 
 /// The work to do.

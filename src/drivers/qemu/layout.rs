@@ -10,8 +10,8 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use crate::domain::DomainId;
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::DomainId;
 
 /// The folders and files of one driver.
 #[derive(Clone, Debug)]

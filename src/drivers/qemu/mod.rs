@@ -48,7 +48,7 @@ use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event;
 use crate::event::domain::DomainEvents;
-use crate::handle::Name;
+use crate::ident::Name;
 use crate::util::uri::Uri;
 use crate::util::{lock, sys};
 

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use super::layout::Layout;
 use crate::conf::domain::{DomainDef, FormatFlags};
-use crate::domain::DomainId;
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::DomainId;
 use crate::util::file;
 
 /// The comment at the top of a file of ours.

@@ -19,7 +19,7 @@ use crate::abi::{
     _virDomainState as State,
 };
 use crate::error::{Error, ErrorDomain, Result};
-use crate::handle::Name;
+use crate::ident::Name;
 use crate::monitor::Monitor;
 use crate::util::file::short_path;
 use crate::util::process::{Process, command_line_of};

@@ -28,9 +28,9 @@ use crate::abi::{
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::chardev::CharSource;
 use crate::conf::domain::graphics::{Listen, Password};
-use crate::domain::DomainId;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
+use crate::ident::DomainId;
 use crate::monitor::Monitor;
 use crate::util::file;
 use crate::util::process::{Launch, Process};

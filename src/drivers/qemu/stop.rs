@@ -17,8 +17,8 @@ use crate::abi::{
     _virDomainEventStoppedDetailType as Stopped, _virDomainEventType as Life,
     _virDomainShutoffReason as Shutoff, _virDomainState as State,
 };
-use crate::domain::DomainKey;
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::DomainKey;
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 use crate::util::time::stamp;

@@ -85,7 +85,7 @@ fn address_family(word: &str) -> Family {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::DomainId;
+    use crate::ident::DomainId;
 
     /// WDG-2, IOE-2: every word, and one from the future.
     #[test]

@@ -14,11 +14,10 @@ use crate::abi::{
     virDomainShutoffReason as ShutoffReason, virDomainState as State,
 };
 use crate::conf::domain::{DomainDef, LifecycleAction};
-use crate::domain::{DomainId, DomainKey};
 use crate::driver::{DomainListing, DomainState};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
-use crate::handle::Name;
+use crate::ident::{DomainId, DomainKey, Name};
 
 const ADDED: i32 = DefinedDetail::VIR_DOMAIN_EVENT_DEFINED_ADDED as i32;
 const UPDATED: i32 = DefinedDetail::VIR_DOMAIN_EVENT_DEFINED_UPDATED as i32;

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use super::guest::Guest;
 use crate::conf::domain::DomainDef;
-use crate::domain::{Domain, DomainId, DomainKey, Uuid};
+use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
+use crate::ident::{DomainId, DomainKey, Uuid};
 
 /// All domains.
 #[derive(Debug)]

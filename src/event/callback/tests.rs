@@ -4,14 +4,24 @@ use std::ffi::CStr;
 use std::sync::Mutex;
 
 use super::*;
-use crate::domain::{DomainKey, Uuid};
-use crate::driver::{HypervisorDriver, Opened};
-use crate::handle::Name;
+use crate::driver::{
+    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, SaveDriver, SnapshotDriver,
+    StatsDriver, TuningDriver,
+};
+use crate::ident::{DomainKey, Name, Uuid};
 use crate::util::lock;
 
 struct NoDriver;
 
-impl HypervisorDriver for NoDriver {}
+impl Driver for NoDriver {}
+impl HostDriver for NoDriver {}
+impl DomainDriver for NoDriver {}
+impl TuningDriver for NoDriver {}
+impl SaveDriver for NoDriver {}
+impl GuestDriver for NoDriver {}
+impl StatsDriver for NoDriver {}
+impl SnapshotDriver for NoDriver {}
+impl CheckpointDriver for NoDriver {}
 
 /// Calls `function`, which really has the type of `event`'s callback, and returns what it wrote down.
 fn call<F: Copy>(function: F, event: &DomainEvent) -> String {

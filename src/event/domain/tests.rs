@@ -14,14 +14,24 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::abi::{virConnectPtr, virDomainPtr};
-use crate::domain::Uuid;
-use crate::driver::{HypervisorDriver, Opened};
+use crate::driver::{
+    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, SaveDriver, SnapshotDriver,
+    StatsDriver, TuningDriver,
+};
 use crate::event::callback::DomainCallback;
-use crate::handle::Name;
+use crate::ident::{Name, Uuid};
 
 struct NoDriver;
 
-impl HypervisorDriver for NoDriver {}
+impl Driver for NoDriver {}
+impl HostDriver for NoDriver {}
+impl DomainDriver for NoDriver {}
+impl TuningDriver for NoDriver {}
+impl SaveDriver for NoDriver {}
+impl GuestDriver for NoDriver {}
+impl StatsDriver for NoDriver {}
+impl SnapshotDriver for NoDriver {}
+impl CheckpointDriver for NoDriver {}
 
 fn connection() -> Arc<Connect> {
     Connect::new(Opened { driver: Arc::new(NoDriver), uri: "test:///none".into() }, 0)

@@ -1,0 +1,57 @@
+//! What names an object: names, UUIDs, numbers. Plain values that every module may use.
+
+#![forbid(unsafe_code)]
+
+use std::ffi::{CStr, CString};
+use std::fmt;
+use std::sync::Arc;
+
+pub use uuid::Uuid;
+
+/// A name that C can borrow: UTF-8 without NUL, shared by all handles and events of an object.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Name(Arc<CStr>);
+
+impl Name {
+    /// Takes a name over; `None` if it holds a NUL.
+    pub fn new(text: &str) -> Option<Self> {
+        CString::new(text).ok().map(|text| Self(text.into()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        self.0.to_str().expect("built from a str")
+    }
+
+    /// The name as C reads it.
+    pub fn as_c_str(&self) -> &CStr {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Number of a running domain, unique per driver; inactive domains have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DomainId(pub u32);
+
+/// What identifies a domain at one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DomainKey {
+    /// Unique name.
+    pub name: Name,
+    /// Unique for ever.
+    pub uuid: Uuid,
+    /// Only while the domain is active.
+    pub id: Option<DomainId>,
+}
