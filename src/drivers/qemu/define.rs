@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::vm::{Vm, VmState};
-use super::{Driver, emulator, persist};
+use super::{Driver, emulator, persist, unsupported};
 use crate::abi::{
     _virDomainEventDefinedDetailType as Defined, _virDomainEventType as Life,
     _virDomainEventUndefinedDetailType as Undefined,
@@ -22,6 +22,7 @@ pub fn parse(xml: &str) -> Result<DomainDef> {
         let text = "qemu driver doesn't support the 'test' domain type";
         return Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text));
     }
+    unsupported::check(&def)?;
     emulator::settle(&mut def)?;
     Ok(def)
 }

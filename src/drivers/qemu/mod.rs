@@ -27,6 +27,7 @@ mod state;
 mod status;
 mod stop;
 mod translate;
+mod unsupported;
 mod vm;
 
 use std::fs::{File, OpenOptions};

@@ -1,0 +1,11 @@
+//! Tuning: limits, pinning, NUMA, I/O threads.
+
+#![forbid(unsafe_code)]
+
+use crate::conf::domain::DomainDef;
+use crate::error::Result;
+
+/// Refuses what the driver cannot do.
+pub fn check(_: &DomainDef) -> Result<()> {
+    Ok(())
+}
