@@ -48,6 +48,7 @@ c_tests! {
     event_registration,
     event_threads,
     handles,
+    logging,
     test_driver,
     typed_params,
 }
