@@ -7,6 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
 pub mod capi;
+pub mod client_conf;
 pub mod conf;
 pub mod connect;
 pub mod domain;

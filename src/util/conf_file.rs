@@ -4,6 +4,9 @@
 
 #![forbid(unsafe_code)]
 
+use std::path::Path;
+use std::{fs, io};
+
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// A value in a configuration file.
@@ -25,6 +28,22 @@ pub struct ConfFile {
 }
 
 impl ConfFile {
+    /// Reads the file at `path`; `None` if there is none.
+    ///
+    /// # Errors
+    /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, and those of [`Self::parse`].
+    pub fn read(path: &Path) -> Result<Option<Self>> {
+        let text = match fs::read(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(cause) if no_file(cause.kind()) => return Ok(None),
+            Err(cause) => {
+                let what = format!("Failed to read file '{}'", path.display());
+                return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &cause));
+            }
+        };
+        Self::parse(&text, &path.display().to_string()).map(Some)
+    }
+
     /// Parses `text`; `title` is the file's name for errors.
     ///
     /// # Errors
@@ -39,6 +58,11 @@ impl ConfFile {
             settings.push((name, value));
         }
         Ok(Self { title: title.to_owned(), settings })
+    }
+
+    /// The file's name.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The names, in order.
@@ -81,14 +105,14 @@ impl ConfFile {
     /// A list of strings.
     pub fn texts(&self, name: &str) -> Result<Option<Vec<&str>>> {
         let Some(value) = self.value(name) else { return Ok(None) };
-        let texts = match value {
-            Value::List(items) => items
-                .iter()
-                .map(|item| if let Value::Text(text) = item { Some(text.as_str()) } else { None })
-                .collect(),
-            _ => None,
-        };
-        texts.map(Some).ok_or_else(|| self.expected("string list", name))
+        let Value::List(items) = value else { return Err(self.expected("string list", name)) };
+        let text = |item| if let &Value::Text(ref text) = item { Some(text.as_str()) } else { None };
+        let texts: Option<Vec<_>> = items.iter().map(text).collect();
+        // As libvirt: what is wrong inside of the list is an error of syntax.
+        texts.map(Some).ok_or_else(|| {
+            let text = format!("{}: expected a string list for '{name}' parameter", self.title);
+            Error::new(ErrorCode::VIR_ERR_CONF_SYNTAX, ErrorDomain::VIR_FROM_CONF, text)
+        })
     }
 
     fn expected(&self, what: &str, name: &str) -> Error {
@@ -96,6 +120,11 @@ impl ConfFile {
         let text = format!("{}: expected {article} {what} for '{name}' parameter", self.title);
         Error::internal(ErrorDomain::VIR_FROM_CONF, text)
     }
+}
+
+/// Whether reading failed because there is no file, or, as in the original, because it is not ours to read.
+fn no_file(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied)
 }
 
 struct Parser<'a> {

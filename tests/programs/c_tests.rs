@@ -51,6 +51,7 @@ c_tests! {
     logging,
     test_driver,
     typed_params,
+    uris,
 }
 
 our_c_tests! { newer_event_ids }
