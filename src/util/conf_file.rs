@@ -20,6 +20,12 @@ pub enum Value {
     List(Vec<Value>),
 }
 
+impl Value {
+    fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
 /// The settings of a configuration file.
 #[derive(Clone, Debug, Default)]
 pub struct ConfFile {
@@ -106,8 +112,7 @@ impl ConfFile {
     pub fn texts(&self, name: &str) -> Result<Option<Vec<&str>>> {
         let Some(value) = self.value(name) else { return Ok(None) };
         let Value::List(items) = value else { return Err(self.expected("string list", name)) };
-        let text = |item| if let &Value::Text(ref text) = item { Some(text.as_str()) } else { None };
-        let texts: Option<Vec<_>> = items.iter().map(text).collect();
+        let texts: Option<Vec<_>> = items.iter().map(Value::text).collect();
         // As libvirt: what is wrong inside of the list is an error of syntax.
         texts.map(Some).ok_or_else(|| {
             let text = format!("{}: expected a string list for '{name}' parameter", self.title);
@@ -314,7 +319,7 @@ mod tests {
         );
         assert_eq!(
             message(file.texts("d").unwrap_err()),
-            "internal error: /f: expected a string list for 'd' parameter"
+            "configuration file syntax error: /f: expected a string list for 'd' parameter"
         );
         assert_eq!(file.flag("a").unwrap(), Some(true));
     }
