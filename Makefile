@@ -4,12 +4,14 @@ CARGO      ?= cargo
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+BINDIR     ?= $(PREFIX)/bin
 DESTDIR    ?=
+export PREFIX LIBDIR INCLUDEDIR BINDIR DESTDIR
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
-headers := $(wildcard include/libvirt/*.h)
+libraries := virt virt-qemu
 
-.PHONY: all demo check check-long bench headers docs install clean help
+.PHONY: all demo check check-long bench headers docs install deb clean help
 
 # The first two commands stand in this order because libvirt-qemu.so.0 is linked to the library that the first
 # one leaves; the crate type is named because cargo leaves LTO out when a crate has a Rust library among its types.
@@ -41,12 +43,11 @@ headers: ## write include/libvirt/ anew from the sources
 docs: ## write docs/functions.md anew from the sources
 	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
 
-install: all ## install libraries, links and headers under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(INCLUDEDIR)/libvirt
-	install -m 755 build/libvirt.so.0 build/libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)
-	ln -sf libvirt.so.0 $(DESTDIR)$(LIBDIR)/libvirt.so
-	ln -sf libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)/libvirt-qemu.so
-	install -m 644 $(headers) $(DESTDIR)$(INCLUDEDIR)/libvirt
+install: all ## install libraries, headers, pkg-config files and oxvirt-run under PREFIX (and DESTDIR)
+	packaging/install.sh $(libraries)
+
+deb: all ## make a Debian package in build/ that installs beside the distribution's libvirt
+	packaging/deb.sh $(libraries)
 
 clean: ## remove everything that was built
 	$(CARGO) clean

@@ -3,5 +3,6 @@
 
 mod c_tests;
 mod demo;
+mod package;
 mod python;
 mod support;
