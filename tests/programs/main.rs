@@ -3,6 +3,7 @@
 
 mod c_tests;
 mod demo;
+mod foreign_loops;
 mod package;
 mod python;
 mod support;
