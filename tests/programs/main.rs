@@ -7,3 +7,4 @@ mod foreign_loops;
 mod package;
 mod python;
 mod support;
+mod unload;
