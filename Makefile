@@ -1,4 +1,4 @@
-# oxvirt: libvirt.so.0 and libvirt-qemu.so.0. `make help` lists the targets.
+# oxvirt: libvirt.so.0 and its companions. `make help` lists the targets.
 
 CARGO      ?= cargo
 PREFIX     ?= /usr/local
@@ -8,18 +8,21 @@ DESTDIR    ?=
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
 headers := $(wildcard include/libvirt/*.h)
+companions := libvirt-admin libvirt-lxc libvirt-qemu
 
 .PHONY: all demo check check-long bench headers docs install clean help
 
-# The first two commands stand in this order because libvirt-qemu.so.0 is linked to the library that the first
-# one leaves; the crate type is named because cargo leaves LTO out when a crate has a Rust library among its types.
-all: ## build both libraries with their development links, in build/ (the default)
+# libvirt.so.0 comes first because its companions are linked to what that leaves; the crate type is named because
+# cargo leaves LTO out when a crate has a Rust library among its types.
+all: ## build all libraries with their development links, in build/ (the default)
 	$(CARGO) rustc --release --lib --crate-type cdylib
-	$(CARGO) rustc --release --package libvirt-qemu --lib --crate-type cdylib
 	install -D -m 755 $(release)/libvirt.so build/libvirt.so.0
-	install -D -m 755 $(release)/libvirt_qemu.so build/libvirt-qemu.so.0
 	ln -sf libvirt.so.0 build/libvirt.so
-	ln -sf libvirt-qemu.so.0 build/libvirt-qemu.so
+	set -e; for library in $(companions); do \
+	  $(CARGO) rustc --release --package $$library --lib --crate-type cdylib; \
+	  install -m 755 $(release)/$$(echo $$library | tr - _).so build/$$library.so.0; \
+	  ln -sf $$library.so.0 build/$$library.so; \
+	done
 
 demo: ## install what is missing, build, and show every kind of event on real guests
 	tools/setup-debian.sh
@@ -43,9 +46,10 @@ docs: ## write docs/functions.md anew from the sources
 
 install: all ## install libraries, links and headers under PREFIX (and DESTDIR)
 	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(INCLUDEDIR)/libvirt
-	install -m 755 build/libvirt.so.0 build/libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)
-	ln -sf libvirt.so.0 $(DESTDIR)$(LIBDIR)/libvirt.so
-	ln -sf libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)/libvirt-qemu.so
+	set -e; for library in libvirt $(companions); do \
+	  install -m 755 build/$$library.so.0 $(DESTDIR)$(LIBDIR); \
+	  ln -sf $$library.so.0 $(DESTDIR)$(LIBDIR)/$$library.so; \
+	done
 	install -m 644 $(headers) $(DESTDIR)$(INCLUDEDIR)/libvirt
 
 clean: ## remove everything that was built

@@ -13,6 +13,7 @@
     reason = "the names and values are the C API's; some use the highest bit of an unsigned int"
 )]
 
+mod admin;
 mod common;
 mod domain;
 mod domain_block;
@@ -33,6 +34,7 @@ mod storage;
 mod stream;
 mod virterror;
 
+pub use admin::*;
 pub use common::*;
 pub use domain::*;
 pub use domain_block::*;

@@ -6,12 +6,12 @@ pub mod qemu;
 pub mod test;
 
 use std::env;
-use std::os::unix::net::UnixStream;
 
 use crate::connect::READ_ONLY;
 use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::uri::Uri;
+use crate::util::{unix_socket, user_dirs};
 
 /// Opens `uri` (the default for `None` or empty text) with the responsible driver. `flags` are
 /// `virConnectFlags`.
@@ -49,9 +49,8 @@ fn remote(uri: &Uri, read_only: bool) -> Error {
     match transport {
         "unix" => {
             let path = uri.param("socket").map_or_else(|| daemon_socket(read_only), str::to_owned);
-            if let Err(cause) = UnixStream::connect(&path) {
-                let what = format!("Failed to connect socket to '{path}'");
-                return Error::system(ErrorDomain::VIR_FROM_RPC, what, &cause);
+            if let Err(error) = unix_socket::connect(path.as_ref()) {
+                return error;
             }
         }
         "tls" | "ssh" | "ext" | "tcp" | "libssh2" | "libssh" => {}
@@ -68,9 +67,5 @@ fn daemon_socket(read_only: bool) -> String {
     if nix::unistd::geteuid().is_root() {
         return format!("/var/run/libvirt/libvirt-sock{}", if read_only { "-ro" } else { "" });
     }
-    let runtime = env::var("XDG_RUNTIME_DIR")
-        .ok()
-        .filter(|dir| !dir.is_empty())
-        .or_else(|| env::var("HOME").ok().map(|home| format!("{home}/.cache")));
-    format!("{}/libvirt/libvirt-sock", runtime.unwrap_or_default())
+    user_dirs::runtime_dir().join("libvirt-sock").to_string_lossy().into_owned()
 }

@@ -40,6 +40,7 @@ macro_rules! our_c_tests {
 }
 
 c_tests! {
+    admin,
     connect,
     errors,
     event_exit,
@@ -48,6 +49,7 @@ c_tests! {
     event_registration,
     event_threads,
     handles,
+    lxc,
     test_driver,
     typed_params,
 }
