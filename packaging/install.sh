@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what is built in build/ (`make install` calls this). Takes PREFIX, LIBDIR, INCLUDEDIR, BINDIR and DESTDIR
-# from the environment, and the names of the libraries, without "lib" and ".so.0", as arguments.
+# from the environment, and the names of the libraries, without ".so.0", as arguments.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,15 +15,16 @@ fill() {
 
 install -d "$root$LIBDIR/pkgconfig" "$root$INCLUDEDIR/libvirt" "$root$BINDIR"
 for library in "$@"; do
-    install -m 755 "build/lib$library.so.0" "$root$LIBDIR"
-    ln -sf "lib$library.so.0" "$root$LIBDIR/lib$library.so"
-    name=lib$library requires=libvirt
+    install -m 755 "build/$library.so.0" "$root$LIBDIR"
+    ln -sf "$library.so.0" "$root$LIBDIR/$library.so"
+    requires=libvirt
     case $library in
-        virt) description="libvirt's library, by oxvirt" requires= ;;
-        *) description="libvirt's library for ${library#virt-}, by oxvirt" ;;
+        libvirt) description="libvirt's library, by oxvirt" requires= ;;
+        libvirt-admin) description="libvirt's library for administering daemons, by oxvirt" requires= ;;
+        *) description="libvirt's library for ${library#libvirt-}, by oxvirt" ;;
     esac
-    fill packaging/pkgconfig.in "$root$LIBDIR/pkgconfig/$name.pc" \
-        -e "s|@NAME@|$name|; s|@LIBRARY@|$library|; s|@REQUIRES@|$requires|; s|@DESCRIPTION@|$description|"
+    fill packaging/pkgconfig.in "$root$LIBDIR/pkgconfig/$library.pc" \
+        -e "s|@NAME@|$library|; s|@LIBRARY@|${library#lib}|; s|@REQUIRES@|$requires|; s|@DESCRIPTION@|$description|"
 done
 install -m 644 include/libvirt/*.h "$root$INCLUDEDIR/libvirt"
 for program in oxvirt-run oxvirt-switch; do

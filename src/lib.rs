@@ -6,10 +6,11 @@
 include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
+pub mod admin;
 pub mod capi;
-pub mod client_conf;
 pub mod conf;
 pub mod connect;
+pub mod container;
 pub mod domain;
 pub mod driver;
 pub mod drivers;

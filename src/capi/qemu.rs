@@ -11,7 +11,7 @@ symver!(oxvirt_virConnectDomainQemuMonitorEventDeregister);
 /// Removes the QEMU monitor event callback with the id that virConnectDomainQemuMonitorEventRegister()
 /// returned, and runs its free callback. Returns 0, or -1 on error.
 ///
-/// Since: QEMU_1.2.3
+/// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
     conn: virConnectPtr,
@@ -28,7 +28,7 @@ symver!(oxvirt_virConnectDomainQemuMonitorEventRegister);
 /// Adds a callback for raw QEMU monitor events, of one domain or all, with the given name or, if NULL,
 /// any; flags allow a regular expression or ignored case. Returns a callback id, or -1 on error.
 ///
-/// Since: QEMU_1.2.3
+/// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
     conn: virConnectPtr,
@@ -51,7 +51,7 @@ symver!(oxvirt_virDomainQemuAgentCommand);
 /// constant of virDomainQemuAgentCommandTimeoutValues. Returns the answer, which the caller frees with
 /// free(), or NULL on error.
 ///
-/// Since: QEMU_0.10.0
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAgentCommand(
     domain: virDomainPtr,
@@ -70,7 +70,7 @@ symver!(oxvirt_virDomainQemuAttach);
 /// Was made to adopt a QEMU process that was started by other means, given by its process id; drivers
 /// no longer support it. Returns a new handle, or NULL on error.
 ///
-/// Since: QEMU_0.9.4
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAttach(
     conn: virConnectPtr,
@@ -89,7 +89,7 @@ symver!(oxvirt_virDomainQemuMonitorCommand);
 /// answer, which the caller frees with free(). This bypasses the library and taints the domain. Returns
 /// 0, or -1 on error.
 ///
-/// Since: QEMU_0.8.3
+/// Since: 0.8.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommand(
     domain: virDomainPtr,
@@ -109,7 +109,7 @@ symver!(oxvirt_virDomainQemuMonitorCommandWithFiles);
 /// Descriptors sent back come in an array that the caller frees after closing them. Returns 0, or -1 on
 /// error.
 ///
-/// Since: QEMU_8.2.0
+/// Since: 8.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommandWithFiles(
     domain: virDomainPtr,

@@ -6,14 +6,14 @@ pub mod qemu;
 pub mod test;
 
 use std::env;
-use std::os::unix::net::UnixStream;
 
 use crate::abi::virConnectFlags;
-use crate::client_conf::ClientConf;
 use crate::connect::READ_ONLY;
 use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::client_conf::ClientConf;
 use crate::util::uri::Uri;
+use crate::util::{unix_socket, user_dirs};
 
 /// `VIR_CONNECT_NO_ALIASES`: the URI is not looked up in the configuration.
 const NO_ALIASES: u32 = virConnectFlags::VIR_CONNECT_NO_ALIASES as u32;
@@ -21,14 +21,15 @@ const NO_ALIASES: u32 = virConnectFlags::VIR_CONNECT_NO_ALIASES as u32;
 /// Opens `uri` (the default for `None` or empty text) with the responsible driver. `flags` are
 /// `virConnectFlags`.
 pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
-    let conf = ClientConf::load()?;
-    let named = uri.filter(|text| !text.is_empty()).map(str::to_owned);
+    let conf = ClientConf::read("libvirt.conf")?;
+    let from_environment = env::var("LIBVIRT_DEFAULT_URI").unwrap_or_default();
+    let named = [uri.unwrap_or_default(), &from_environment].into_iter().find(|text| !text.is_empty());
     let mut text = named.map_or_else(|| conf.default_uri(), |text| Ok(Some(text)))?;
-    if let Some(alias) = text.as_deref().filter(|_| flags & NO_ALIASES == 0) {
+    if let Some(alias) = text.filter(|_| flags & NO_ALIASES == 0) {
         text = conf.resolve(alias)?.or(text);
     }
     let asked = uri.unwrap_or("(null)");
-    let uri = text.as_deref().map(Uri::parse).transpose()?.unwrap_or_default();
+    let uri = text.map(Uri::parse).transpose()?.unwrap_or_default();
     let local = uri.transport.is_none();
     match uri.scheme.as_deref() {
         None if text.is_some() => {
@@ -59,9 +60,8 @@ fn remote(uri: &Uri, read_only: bool) -> Error {
     match transport {
         "unix" => {
             let path = uri.param("socket").map_or_else(|| daemon_socket(uri, read_only), str::to_owned);
-            if let Err(cause) = UnixStream::connect(&path) {
-                let what = format!("Failed to connect socket to '{path}'");
-                return Error::system(ErrorDomain::VIR_FROM_RPC, what, &cause);
+            if let Err(error) = unix_socket::connect(path.as_ref()) {
+                return error;
             }
         }
         "tls" | "ssh" | "ext" | "tcp" | "libssh2" | "libssh" => {}
@@ -79,9 +79,5 @@ fn daemon_socket(uri: &Uri, read_only: bool) -> String {
     if !session || nix::unistd::geteuid().is_root() {
         return format!("/var/run/libvirt/libvirt-sock{}", if read_only { "-ro" } else { "" });
     }
-    let runtime = env::var("XDG_RUNTIME_DIR")
-        .ok()
-        .filter(|dir| !dir.is_empty())
-        .or_else(|| env::var("HOME").ok().map(|home| format!("{home}/.cache")));
-    format!("{}/libvirt/libvirt-sock", runtime.unwrap_or_default())
+    user_dirs::runtime_dir().join("libvirt-sock").to_string_lossy().into_owned()
 }

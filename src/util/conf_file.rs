@@ -4,8 +4,9 @@
 
 #![forbid(unsafe_code)]
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
-use std::{fs, io};
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
@@ -41,9 +42,12 @@ impl ConfFile {
     pub fn read(path: &Path) -> Result<Option<Self>> {
         let text = match fs::read(path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(cause) if no_file(cause.kind()) => return Ok(None),
+            Err(cause) if matches!(cause.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
             Err(cause) => {
-                let what = format!("Failed to read file '{}'", path.display());
+                let what = if cause.kind() == ErrorKind::IsADirectory { "read" } else { "open" };
+                let what = format!("Failed to {what} file '{}'", path.display());
                 return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &cause));
             }
         };
@@ -125,11 +129,6 @@ impl ConfFile {
         let text = format!("{}: expected {article} {what} for '{name}' parameter", self.title);
         Error::internal(ErrorDomain::VIR_FROM_CONF, text)
     }
-}
-
-/// Whether reading failed because there is no file, or, as in the original, because it is not ours to read.
-fn no_file(kind: io::ErrorKind) -> bool {
-    matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied)
 }
 
 struct Parser<'a> {

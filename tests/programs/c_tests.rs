@@ -40,6 +40,7 @@ macro_rules! our_c_tests {
 }
 
 c_tests! {
+    admin,
     connect,
     errors,
     event_exit,
@@ -50,6 +51,7 @@ c_tests! {
     event_threads,
     handles,
     logging,
+    lxc,
     test_driver,
     typed_params,
     uris,

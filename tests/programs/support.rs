@@ -120,7 +120,7 @@ pub fn compile(name: &str, sources: &[&str], options: &[&str]) -> PathBuf {
                 .arg(&program)
                 .args(options)
                 .args(sources)
-                .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-pthread"])
+                .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-lvirt-lxc", "-lvirt-admin", "-pthread"])
                 .current_dir(root()),
         );
     }

@@ -7,6 +7,8 @@
 
 use std::path::Path;
 
+use nix::unistd::{AccessFlags, access};
+
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::conf_file::ConfFile;
 
@@ -47,6 +49,10 @@ impl Config {
     /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, `VIR_ERR_CONF_SYNTAX` or `VIR_ERR_INTERNAL_ERROR` if it
     /// cannot be understood.
     pub fn read(path: &Path) -> Result<Self> {
+        // As libvirt: a file that is not ours to read is none.
+        if access(path, AccessFlags::R_OK).is_err() {
+            return Ok(Self::default());
+        }
         let file = ConfFile::read(path)?;
         file.map_or_else(|| Ok(Self::default()), |file| Self::understand(&file))
     }
