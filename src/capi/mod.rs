@@ -27,6 +27,7 @@ pub mod handle;
 pub mod host;
 pub mod interface;
 pub mod list;
+mod listener;
 pub mod network;
 pub mod nodedev;
 pub mod nwfilter;
