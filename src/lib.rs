@@ -19,5 +19,6 @@ pub mod event;
 pub mod handle;
 pub mod ident;
 pub mod monitor;
+pub mod object;
 pub mod typed_param;
 pub mod util;

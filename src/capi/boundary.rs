@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
 use crate::abi::{virConnectPtr, virDomainPtr};
-use crate::capi::handle::{Borrowed, Kind, borrow};
+use crate::capi::handle::{Borrowed, Kind, ObjectHandle, borrow};
 use crate::capi::{cstr, virterror};
 use crate::connect::Connect;
 use crate::domain::Domain;
@@ -36,18 +36,27 @@ impl Call {
         Ok(conn)
     }
 
+    /// Borrows the object behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn object<T: ObjectHandle, P>(&mut self, ptr: *mut P) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
+        let Some(object) = (unsafe { borrow::<T>(ptr.cast()) }) else {
+            return Err(self.invalid(T::KIND));
+        };
+        // SAFETY: the object's handle, alive for the call, keeps its connection alive.
+        self.conn = unsafe { borrow::<Connect>(std::sync::Arc::as_ptr(object.conn()).cast_mut().cast()) };
+        Ok(object)
+    }
+
     /// Borrows the domain behind `ptr` for the duration of the call.
     ///
     /// # Safety
     /// `ptr` is NULL or a live handle.
     pub unsafe fn domain(&mut self, ptr: virDomainPtr) -> Result<Borrowed<Domain>> {
         // SAFETY: contract of this function.
-        let Some(dom) = (unsafe { borrow::<Domain>(ptr.cast()) }) else {
-            return Err(self.invalid(Kind::Domain));
-        };
-        // SAFETY: the domain handle, alive for the call, keeps its connection alive.
-        self.conn = unsafe { borrow::<Connect>(std::sync::Arc::as_ptr(dom.conn()).cast_mut().cast()) };
-        Ok(dom)
+        unsafe { self.object(ptr) }
     }
 
     /// Borrows a domain that the call will change: the connection must not be read-only.

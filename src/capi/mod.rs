@@ -28,6 +28,7 @@ pub mod handle;
 pub mod host;
 pub mod interface;
 pub mod list;
+mod listener;
 pub mod lxc;
 pub mod network;
 pub mod nodedev;

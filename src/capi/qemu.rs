@@ -1,11 +1,22 @@
 //! What only the QEMU driver has: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uint, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::listener::{NameFilter, Registrar};
+use crate::connect::Connect;
+use crate::domain::Domain;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::Monitor, from: ErrorDomain::VIR_FROM_NONE }
+}
 
 symver!(oxvirt_virConnectDomainQemuMonitorEventDeregister);
 /// Removes the QEMU monitor event callback with the id that virConnectDomainQemuMonitorEventRegister()
@@ -20,7 +31,7 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
     entry("virConnectDomainQemuMonitorEventDeregister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -42,7 +53,21 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
     entry("virConnectDomainQemuMonitorEventRegister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: both are nullable function pointers; a monitor event is called as what it was before.
+        let function = unsafe { transmute::<virConnectDomainQemuMonitorEventCallback, EventFunction>(cb) };
+        let filter = || {
+            // SAFETY: contract of this function.
+            let name = unsafe { call.optional_string(event, "event", ErrorDomain::VIR_FROM_NONE) }?;
+            NameFilter::new(name, flags)
+        };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_monitor::<Domain>(
+                (dom.cast(), "dom"),
+                filter,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 

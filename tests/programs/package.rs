@@ -34,7 +34,9 @@ fn programs_build_against_the_installed_tree() {
     succeed(make("install").env("DESTDIR", &tree).env("PREFIX", "/opt/oxvirt"));
     let pkg_config = |what: &str| {
         let mut command = Command::new("pkg-config");
-        command.args([what, "libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"]).env("PKG_CONFIG_SYSROOT_DIR", &tree);
+        command
+            .args([what, "libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"])
+            .env("PKG_CONFIG_SYSROOT_DIR", &tree);
         succeed(command.env("PKG_CONFIG_LIBDIR", tree.join("opt/oxvirt/lib/pkgconfig"))).stdout
     };
     let (cflags, libs) = (pkg_config("--cflags"), pkg_config("--libs"));
