@@ -3,5 +3,6 @@
 
 mod c_tests;
 mod demo;
+mod libvirt_doc;
 mod python;
 mod support;
