@@ -4,13 +4,14 @@ CARGO      ?= cargo
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+BINDIR     ?= $(PREFIX)/bin
 DESTDIR    ?=
+export PREFIX LIBDIR INCLUDEDIR BINDIR DESTDIR
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
-headers := $(wildcard include/libvirt/*.h)
 companions := libvirt-admin libvirt-lxc libvirt-qemu
 
-.PHONY: all demo check check-long bench headers docs install clean help
+.PHONY: all demo check check-long bench headers docs install deb clean help
 
 # libvirt.so.0 comes first because its companions are linked to what that leaves; the crate type is named because
 # cargo leaves LTO out when a crate has a Rust library among its types.
@@ -44,13 +45,11 @@ headers: ## write include/libvirt/ anew from the sources
 docs: ## write docs/functions.md anew from the sources
 	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
 
-install: all ## install libraries, links and headers under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(INCLUDEDIR)/libvirt
-	set -e; for library in libvirt $(companions); do \
-	  install -m 755 build/$$library.so.0 $(DESTDIR)$(LIBDIR); \
-	  ln -sf $$library.so.0 $(DESTDIR)$(LIBDIR)/$$library.so; \
-	done
-	install -m 644 $(headers) $(DESTDIR)$(INCLUDEDIR)/libvirt
+install: all ## install libraries, headers, pkg-config files and oxvirt-run under PREFIX (and DESTDIR)
+	packaging/install.sh libvirt $(companions)
+
+deb: all ## make a Debian package in build/ that installs beside the distribution's libvirt
+	packaging/deb.sh libvirt $(companions)
 
 clean: ## remove everything that was built
 	$(CARGO) clean

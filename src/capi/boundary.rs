@@ -129,6 +129,7 @@ impl Call {
 /// Runs one public function: clears the thread's last error, contains panics, and turns `Err` into the
 /// last error of thread and connection, the error handler's call, and the function's failure value.
 pub fn entry<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call) -> Result<T>) -> T {
+    log::debug!(target: function, "called");
     virterror::reset_last();
     run(function, on_failure, body)
 }

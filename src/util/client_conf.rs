@@ -3,7 +3,6 @@
 #![forbid(unsafe_code)]
 
 use std::path::PathBuf;
-use std::{fs, io};
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::conf_file::ConfFile;
@@ -20,16 +19,7 @@ impl ClientConf {
         } else {
             user_dirs::config_dir()
         };
-        let path = dir.join(name);
-        match fs::read_to_string(&path) {
-            Ok(text) => Ok(Self(ConfFile::parse(&text, &path.to_string_lossy())?)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self(ConfFile::default())),
-            Err(error) => {
-                let what = if error.kind() == io::ErrorKind::IsADirectory { "read" } else { "open" };
-                let what = format!("Failed to {what} file '{}'", path.display());
-                Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &error))
-            }
-        }
+        Ok(Self(ConfFile::read(&dir.join(name))?.unwrap_or_default()))
     }
 
     /// The URI for programs that give none.

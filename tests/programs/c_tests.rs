@@ -46,17 +46,21 @@ c_tests! {
     event_exit,
     event_foreign,
     event_loop,
+    event_poll,
     event_registration,
     event_threads,
     handles,
+    logging,
     lxc,
     test_driver,
     typed_params,
+    uris,
 }
 
 our_c_tests! { newer_event_ids }
 
-fn program(name: &str) -> PathBuf {
+/// The program `c-tests/NAME.c`.
+pub fn program(name: &str) -> PathBuf {
     compile(name, &[&format!("c-tests/{}.c", hyphenated(name))], &[])
 }
 
