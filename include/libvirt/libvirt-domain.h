@@ -36,7 +36,7 @@ extern "C" {
     memcpy((cpumap), VIR_GET_CPUMAP(cpumaps, maplen, vcpu), (maplen))
 
 /** Casts a domain event callback to the generic type. */
-#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback)(cb))
+#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback)(void (*)(void))(cb))
 
 /** Older name of VIR_KEYCODE_SET_QNUM. */
 #define VIR_KEYCODE_SET_RFB VIR_KEYCODE_SET_QNUM

@@ -391,8 +391,6 @@ typedef virStream *virStreamPtr;
  */
 VIR_EXPORT_VAR virConnectAuthPtr virConnectAuthPtrDefault;
 
-extern char *getpass(const char *prompt);
-
 /**
  * Drops one reference to a connection and closes it with the last one; objects of the connection hold
  * references too. Returns 1 if references are left, 0 when closed, or -1 on error.

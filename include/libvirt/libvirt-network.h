@@ -13,7 +13,7 @@ extern "C" {
 #endif /* __cplusplus */
 
 /** Casts a network event callback to the generic type. */
-#define VIR_NETWORK_EVENT_CALLBACK(cb) ((virConnectNetworkEventGenericCallback)(cb))
+#define VIR_NETWORK_EVENT_CALLBACK(cb) ((virConnectNetworkEventGenericCallback)(void (*)(void))(cb))
 
 /** Bandwidth of a network port: average inbound rate in KiB/s, as unsigned int. */
 #define VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE "inbound.average"

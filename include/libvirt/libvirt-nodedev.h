@@ -13,7 +13,7 @@ extern "C" {
 #endif /* __cplusplus */
 
 /** Casts a node device event callback to the generic type. */
-#define VIR_NODE_DEVICE_EVENT_CALLBACK(cb) ((virConnectNodeDeviceEventGenericCallback)(cb))
+#define VIR_NODE_DEVICE_EVENT_CALLBACK(cb) ((virConnectNodeDeviceEventGenericCallback)(void (*)(void))(cb))
 
 /** Filters for listing host devices. */
 __extension__ typedef enum {

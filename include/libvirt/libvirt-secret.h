@@ -13,7 +13,7 @@ extern "C" {
 #endif /* __cplusplus */
 
 /** Casts a secret event callback to the generic type. */
-#define VIR_SECRET_EVENT_CALLBACK(cb) ((virConnectSecretEventGenericCallback)(cb))
+#define VIR_SECRET_EVENT_CALLBACK(cb) ((virConnectSecretEventGenericCallback)(void (*)(void))(cb))
 
 /** Filters for listing secrets. */
 typedef enum {

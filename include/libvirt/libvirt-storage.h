@@ -13,7 +13,7 @@ extern "C" {
 #endif /* __cplusplus */
 
 /** Casts a storage pool event callback to the generic type. */
-#define VIR_STORAGE_POOL_EVENT_CALLBACK(cb) ((virConnectStoragePoolEventGenericCallback)(cb))
+#define VIR_STORAGE_POOL_EVENT_CALLBACK(cb) ((virConnectStoragePoolEventGenericCallback)(void (*)(void))(cb))
 
 /** Filters for listing storage pools. */
 typedef enum {

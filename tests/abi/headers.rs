@@ -1,7 +1,7 @@
 //! The generated public headers, and Debian's, which proves that the tables and the programs made from them are
 //! right. That the committed headers are what the sources say is a step of `make check` of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -166,6 +166,74 @@ fn parts_cannot_be_included_by_themselves() {
         assert_eq!(accepted(Headers::Ours, before), accepted(Headers::Debian, before), "{before}");
     }
     assert_eq!(accepted(Headers::Ours, "").len(), 5);
+}
+
+/// What a line of a header declares or defines, if anything: the generator writes each name on one line.
+fn declared(line: &str) -> Option<&str> {
+    fn word(text: &str) -> &str {
+        let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
+        &text[..end]
+    }
+    fn last_word(text: &str) -> &str {
+        text.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default()
+    }
+    let directive = line.trim_start_matches(['#', ' ']);
+    if line.starts_with('#') {
+        let name = word(directive.strip_prefix("define ")?);
+        // Guards, and what says which header is at work.
+        return (!name.starts_with("__VIR_") && !name.ends_with("_H")).then_some(name);
+    }
+    if let Some((name, _value)) = line.trim().split_once(" = ") {
+        return Some(name);
+    }
+    if line.starts_with(' ') || line.starts_with("extern \"C\"") {
+        return None;
+    }
+    if let Some((_result, callback)) = line.split_once("(*") {
+        return Some(word(callback));
+    }
+    match line.split_once('(') {
+        Some((before, _)) if !line.starts_with(['/', '*']) => Some(last_word(before)),
+        _ => line.strip_suffix(';').map(last_word).filter(|name| !name.is_empty()),
+    }
+}
+
+#[test]
+fn our_headers_declare_what_the_tables_have_and_nothing_else_all_documented() {
+    let mut expected = BTreeMap::new();
+    for (table, key) in [
+        ("enums.tsv", "constant"),
+        ("functions.tsv", "function"),
+        ("macros.tsv", "macro"),
+        ("typedefs.tsv", "typedef"),
+    ] {
+        expected
+            .extend(facts::all(table, key).into_iter().map(|row| (row[key].clone(), row["header"].clone())));
+    }
+    expected.insert("virConnectAuthPtrDefault".to_owned(), "libvirt-host.h".to_owned());
+
+    let mut found = BTreeMap::new();
+    for header in names(&Headers::Ours.dir()) {
+        let text = fs::read_to_string(Headers::Ours.dir().join("libvirt").join(&header)).expect("a header");
+        // Whether a comment stands before the present line, and before the type whose body it is in.
+        let (mut documented, mut type_documented) = (false, false);
+        for line in text.lines() {
+            if line.starts_with("typedef ") || line.starts_with("__extension__ ") {
+                type_documented = documented;
+            }
+            if let Some(name) = declared(line) {
+                let documented = if line.starts_with('}') { type_documented } else { documented };
+                assert!(documented, "{header}: no comment before {line}");
+                found.insert(name.to_owned(), header.clone());
+            }
+            // Between a comment and what it is about, there may be conditions.
+            documented =
+                line.ends_with("*/") && !line.starts_with('#') || documented && line.starts_with('#');
+        }
+    }
+    let extra: Vec<_> = found.iter().filter(|(name, header)| expected.get(*name) != Some(*header)).collect();
+    let missing: Vec<_> = expected.keys().filter(|name| !found.contains_key(*name)).collect();
+    assert!(extra.is_empty() && missing.is_empty(), "extra: {extra:?}\nmissing: {missing:?}");
 }
 
 /// A program made of `text` with the given headers, linked with the libraries in `libraries`.

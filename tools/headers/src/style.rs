@@ -38,6 +38,10 @@ pub fn tidy(text: &str) -> String {
     let named: HashSet<_> = blocks.iter().filter_map(|block| plain_typedef(block)).collect();
     let defined: HashSet<_> = blocks.iter().filter_map(|block| definition(block)).collect();
     let block = |block: &&str| {
+        // A function that the sources call, not one that they export.
+        if block.starts_with("extern ") && block.contains('(') {
+            return None;
+        }
         if let Some(tag) = definition(block).filter(|tag| named.contains(tag)) {
             return Some(definition_with_typedef(block, tag));
         }
