@@ -37,3 +37,12 @@ pub fn publish(text: &str) -> *mut c_char {
 pub fn publish_opt(text: Option<&str>) -> *mut c_char {
     text.map_or(ptr::null_mut(), publish)
 }
+
+/// `text` as the content of a field of `N` bytes of a public structure: cut if it is too long, with NULs behind it.
+pub fn field<const N: usize>(text: &str) -> [c_char; N] {
+    let mut field = [0; N];
+    for (to, from) in field[..N - 1].iter_mut().zip(text.bytes()) {
+        *to = from.cast_signed();
+    }
+    field
+}

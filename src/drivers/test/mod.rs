@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod capabilities;
 mod checkpoints;
 mod domains;
 mod guest;
@@ -22,6 +23,7 @@ use std::sync::{Arc, Mutex, Weak};
 
 use guest::{Guest, Outcome, stopped};
 use host::Host;
+use node::Node;
 
 use crate::abi::virDomainEventStoppedDetailType as StoppedDetail;
 use crate::conf::domain::DomainDef;
@@ -59,6 +61,7 @@ fn default_host() -> Result<Arc<TestDriver>> {
 
 /// A test host behind its connections.
 struct TestDriver {
+    node: Node,
     host: Mutex<Host>,
     events: Arc<DomainEvents>,
 }
@@ -67,7 +70,7 @@ impl TestDriver {
     /// A host with the domain `test`, which runs.
     fn new() -> Result<Self> {
         let host = Host::with_running(DomainDef::parse(include_str!("default.xml"))?)?;
-        Ok(Self { host: Mutex::new(host), events: DomainEvents::new() })
+        Ok(Self { node: Node::default_host(), host: Mutex::new(host), events: DomainEvents::new() })
     }
 
     /// Looks at the handle's domain.
