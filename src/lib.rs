@@ -6,6 +6,7 @@
 include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
+pub mod auth;
 pub mod capi;
 pub mod conf;
 pub mod connect;

@@ -8,14 +8,15 @@ pub mod test;
 use std::env;
 use std::os::unix::net::UnixStream;
 
+use crate::auth::Authenticator;
 use crate::connect::READ_ONLY;
 use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::uri::Uri;
 
 /// Opens `uri` (the default for `None` or empty text) with the responsible driver. `flags` are
-/// `virConnectFlags`.
-pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
+/// `virConnectFlags`; `auth` is asked where credentials are needed.
+pub fn open(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> Result<Opened> {
     let default = env::var("LIBVIRT_DEFAULT_URI").unwrap_or_default();
     let text = uri.filter(|text| !text.is_empty()).unwrap_or(&default);
     let uri = if text.is_empty() { Uri::default() } else { Uri::parse(text)? };
@@ -27,7 +28,7 @@ pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
         }
         Some("test") if local && uri.server.is_none() => {
             check_flags(flags, READ_ONLY, ErrorDomain::VIR_FROM_TEST, "testConnectOpen")?;
-            test::open(&uri)
+            test::open(&uri, auth)
         }
         Some("qemu") if local && uri.path == "/embed" => {
             check_flags(flags, READ_ONLY, ErrorDomain::VIR_FROM_QEMU, "qemuConnectOpen")?;

@@ -49,6 +49,7 @@ c_tests! {
     event_threads,
     handles,
     test_driver,
+    test_file,
     test_stats,
     typed_params,
 }
