@@ -10,6 +10,7 @@ pub mod auth;
 pub mod capi;
 pub mod conf;
 pub mod connect;
+pub mod cpu;
 pub mod domain;
 pub mod driver;
 pub mod drivers;

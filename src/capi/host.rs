@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::{cstr, list};
 use crate::driver::NodeInfo;
-use crate::error::{Error, ErrorDomain};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Where errors about the arguments of these functions come from, in the original's view.
 const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -42,7 +42,16 @@ pub unsafe extern "C" fn virConnectBaselineCPU(
     entry("virConnectBaselineCPU", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        let xmls = call.not_null(xmlCPUs, "xmlCPUs", DOMAIN)?;
+        let text = |index: usize| {
+            // SAFETY: contract of this function: `ncpus` strings.
+            let text = unsafe { call.optional_string(xmls.add(index).read(), "xmlCPUs", DOMAIN) }?;
+            // As the original: a document that cannot be read.
+            let detail = "failed to parse xml document '(CPU_definition)'";
+            text.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_CPU, detail))
+        };
+        let cpus: Vec<&str> = (0..ncpus as usize).map(text).collect::<Result<_>>()?;
+        Ok(cstr::publish(&conn.driver().connect_baseline_cpu(&cpus, flags)?))
     })
 }
 

@@ -50,6 +50,7 @@ c_tests! {
     handles,
     test_driver,
     test_file,
+    test_node,
     test_stats,
     typed_params,
 }

@@ -6,9 +6,13 @@ use std::ffi::CStr;
 use std::ops::Range;
 
 use super::{FROM, TestDriver, capabilities};
+use crate::abi::virConnectBaselineCPUFlags;
+use crate::cpu;
 use crate::driver::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel, check_flags};
 use crate::error::{Error, Result};
 use crate::util::sys;
+
+const EXPAND_FEATURES: u32 = virConnectBaselineCPUFlags::VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES as u32;
 
 const GIB_KIB: u64 = 1024 * 1024;
 
@@ -88,6 +92,19 @@ impl HostDriver for TestDriver {
     fn connect_get_sysinfo(&self, flags: u32) -> Result<String> {
         check_flags(flags, 0, FROM, "testConnectGetSysinfo")?;
         Ok(include_str!("sysinfo.xml").to_owned())
+    }
+
+    fn connect_get_cpu_model_names(&self, arch: &str, flags: u32) -> Result<Vec<String>> {
+        check_flags(flags, 0, FROM, "testConnectGetCPUModelNames")?;
+        if !cpu::is_arch(arch) {
+            return Err(Error::invalid_arg(FROM, format!("cannot find architecture {arch}")));
+        }
+        cpu::model_names(arch)
+    }
+
+    fn connect_baseline_cpu(&self, cpus: &[&str], flags: u32) -> Result<String> {
+        check_flags(flags, EXPAND_FEATURES, FROM, "testConnectBaselineCPU")?;
+        cpu::baseline(cpus, flags & EXPAND_FEATURES != 0)
     }
 
     fn node_get_info(&self) -> Result<NodeInfo> {
