@@ -291,7 +291,7 @@ pub unsafe extern "C" fn virConnectSetKeepAlive(
     entry("virConnectSetKeepAlive", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 

@@ -75,7 +75,7 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
     entry("virConnectBaselineHypervisorCPU", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn virConnectCompareCPU(
     entry("virConnectCompareCPU", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn virConnectCompareHypervisorCPU(
     entry("virConnectCompareHypervisorCPU", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -196,7 +196,7 @@ pub unsafe extern "C" fn virConnectSetIdentity(
     entry("virConnectSetIdentity", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -219,7 +219,7 @@ pub unsafe extern "C" fn virNodeAllocPages(
     entry("virNodeAllocPages", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -413,7 +413,7 @@ pub unsafe extern "C" fn virNodeGetMemoryParameters(
     entry("virNodeGetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -434,7 +434,7 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
     entry("virNodeGetMemoryStats", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -453,7 +453,7 @@ pub unsafe extern "C" fn virNodeGetSEVInfo(
     entry("virNodeGetSEVInfo", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -493,7 +493,7 @@ pub unsafe extern "C" fn virNodeSetMemoryParameters(
     entry("virNodeSetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 
@@ -512,6 +512,6 @@ pub unsafe extern "C" fn virNodeSuspendForDuration(
     entry("virNodeSuspendForDuration", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
