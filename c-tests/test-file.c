@@ -281,6 +281,10 @@ static void other_files(void)
     show_text("<node><interface file='missing.xml'/></node>");
     show_text("<node><pool file='missing.xml'/></node>");
     show_text("<node><device file='missing.xml'/></node>");
+    show_text("<node><pool type='dir'><name>p</name><target><path>/p</path></target><volume file='missing.xml'/></pool>"
+              "</node>");
+    show_text("<node><pool type='dir'><name>p</name><target><path>/p</path></target><volume><name>v</name>"
+              "<capacity>1000</capacity></volume></pool></node>");
     show_text("<node><network file='network.xml'/></node>");
     show_text("<node><device file='network.xml'/></node>");
     show_text("<node><device file='device.xml'/></node>");

@@ -82,3 +82,38 @@ fn ask(
         Answer::Nobody => Err(Error::invalid_arg(FROM, "Missing authentication callback")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Can be asked for some kinds, and answers with what it was asked for.
+    struct Program(Vec<i32>);
+
+    impl Authenticator for Program {
+        fn kinds(&self) -> &[i32] {
+            &self.0
+        }
+
+        fn ask(&self, question: &Question<'_>) -> Answer {
+            Answer::Text(format!("{} for {}", question.kind, question.challenge))
+        }
+    }
+
+    #[test]
+    fn the_programs_first_fitting_kind_is_asked_for() {
+        let [name, pass, hidden] =
+            [Kind::VIR_CRED_AUTHNAME, Kind::VIR_CRED_PASSPHRASE, Kind::VIR_CRED_NOECHOPROMPT]
+                .map(|kind| kind as i32);
+        let ask = |kinds| {
+            password(Some(&Program(kinds)), "bob", "here").map_err(|error| error.message().to_owned())
+        };
+        assert_eq!(ask(vec![name, pass, hidden]), Ok(format!("{pass} for here")));
+        assert_eq!(ask(vec![hidden, pass]), Ok(format!("{hidden} for here")));
+        let missing =
+            "authentication failed: Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type";
+        assert_eq!(ask(vec![name]), Err(missing.to_owned()));
+        let none = username(None, "here").map_err(|error| error.message().to_owned());
+        assert_eq!(none, Err("invalid argument: Missing authentication credentials".to_owned()));
+    }
+}
