@@ -8,6 +8,7 @@ use std::any::Any;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::abi::virConnectFlags;
+use crate::auth::Authenticator;
 use crate::driver::{HypervisorDriver, Opened};
 use crate::drivers;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -36,8 +37,13 @@ impl Connect {
     /// Opens `uri` with the driver that is responsible for it; `None` and empty text mean the default.
     /// `flags` are `virConnectFlags`.
     pub fn open(uri: Option<&str>, flags: u32) -> Result<Arc<Self>> {
+        Self::open_auth(uri, None, flags)
+    }
+
+    /// As [`Connect::open`], with `auth` to ask where credentials are needed.
+    pub fn open_auth(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> Result<Arc<Self>> {
         log_sink::init()?;
-        let opened = drivers::open(uri, flags)?;
+        let opened = drivers::open(uri, auth, flags)?;
         log::info!("opened '{}'", opened.uri);
         Ok(Self::new(opened, flags))
     }

@@ -7,10 +7,12 @@ include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
 pub mod admin;
+pub mod auth;
 pub mod capi;
 pub mod conf;
 pub mod connect;
 pub mod container;
+pub mod cpu;
 pub mod domain;
 pub mod driver;
 pub mod drivers;

@@ -33,6 +33,11 @@ pub enum TypedValue {
 }
 
 impl TypedParameter {
+    /// `value` under the name `field`.
+    pub fn new(field: impl Into<String>, value: TypedValue) -> Self {
+        Self { field: field.into(), value }
+    }
+
     /// The text, where the value is one.
     pub fn text(&self) -> Option<&str> {
         match &self.value {

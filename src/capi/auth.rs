@@ -1,9 +1,12 @@
-//! `virConnectAuthPtrDefault`: asks for credentials on the terminal, as the original's default does.
+//! Asking a program for credentials by its `virConnectAuth`; and `virConnectAuthPtrDefault`, which asks on the
+//! terminal, as the original's default does.
 
-use std::ffi::{CStr, c_char, c_int, c_uint, c_void};
+use std::ffi::{CStr, CString, c_char, c_int, c_uint, c_void};
 use std::ptr;
+use std::slice;
 
 use crate::abi::{virConnectAuth, virConnectAuthPtr, virConnectCredential, virConnectCredentialPtr};
+use crate::auth::{Answer, Authenticator, Question};
 
 const AUTHNAME: c_int = 2;
 const USERNAME: c_int = 1;
@@ -30,6 +33,56 @@ symver!(virConnectAuthPtrDefault);
 /// Since: 0.4.0
 #[unsafe(no_mangle)]
 pub static mut virConnectAuthPtrDefault: virConnectAuthPtr = &raw mut DEFAULT;
+
+/// A program's `virConnectAuth`, for the duration of a call.
+pub struct Program<'a>(&'a virConnectAuth);
+
+impl<'a> Program<'a> {
+    /// What the program passed; `None` for NULL.
+    ///
+    /// # Safety
+    /// `auth` is NULL or points to a structure that lives for `'a`, whose array has as many elements as it says and
+    /// whose function can be called as the C API says.
+    pub unsafe fn new(auth: virConnectAuthPtr) -> Option<Self> {
+        // SAFETY: contract of this function.
+        unsafe { auth.as_ref() }.map(Self)
+    }
+}
+
+impl Authenticator for Program<'_> {
+    fn kinds(&self) -> &[c_int] {
+        if self.0.credtype.is_null() {
+            return &[];
+        }
+        // SAFETY: not NULL; contract of `Program::new`.
+        unsafe { slice::from_raw_parts(self.0.credtype, self.0.ncredtype as usize) }
+    }
+
+    fn ask(&self, question: &Question<'_>) -> Answer {
+        let Some(function) = self.0.cb else { return Answer::Nobody };
+        let c_text = |text: &str| CString::new(text).unwrap_or_default();
+        let (prompt, challenge) = (c_text(&question.prompt), c_text(question.challenge));
+        let mut cred = virConnectCredential {
+            r#type: question.kind,
+            prompt: prompt.as_ptr(),
+            challenge: challenge.as_ptr(),
+            defresult: ptr::null(),
+            result: ptr::null_mut(),
+            resultlen: 0,
+        };
+        // SAFETY: contract of `Program::new`; one credential, whose texts live longer than the call.
+        let outcome = unsafe { function(&raw mut cred, 1, self.0.cbdata) };
+        let text = (!cred.result.is_null()).then(|| {
+            // SAFETY: the program's answer: a string from `malloc`, which is ours now.
+            unsafe {
+                let text = CStr::from_ptr(cred.result).to_string_lossy().into_owned();
+                libc::free(cred.result.cast());
+                text
+            }
+        });
+        if outcome < 0 { Answer::Refused } else { text.map_or(Answer::Nothing, Answer::Text) }
+    }
+}
 
 unsafe extern "C" {
     static stdin: *mut libc::FILE;

@@ -4,6 +4,8 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use std::ptr::{self, NonNull};
 
 use crate::abi::*;
+use crate::auth::Authenticator;
+use crate::capi::auth::Program;
 use crate::capi::boundary::{Call, entry, run};
 use crate::capi::cstr;
 use crate::capi::handle::{publish, release, retain};
@@ -17,14 +19,22 @@ const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 /// The libvirt whose API this library has: major * 1,000,000 + minor * 1,000 + release.
 const LIB_VERSION: c_ulong = LIBVIR_VERSION_NUMBER;
 
-/// Opens the connection `name`; `flags` are `virConnectFlags`.
+/// Opens the connection `name` with the credentials that `auth` gives; `flags` are `virConnectFlags`.
 ///
 /// # Safety
-/// `name` is NULL or a string that lives as long as the call.
-unsafe fn open(call: &Call, name: *const c_char, flags: c_uint) -> Result<virConnectPtr> {
+/// `name` is NULL or a string that lives as long as the call; `auth` is NULL or good for [`Program::new`].
+unsafe fn open(
+    call: &Call,
+    name: *const c_char,
+    auth: virConnectAuthPtr,
+    flags: c_uint,
+) -> Result<virConnectPtr> {
     // SAFETY: contract of this function.
     let uri = unsafe { call.optional_string(name, "name", ErrorDomain::VIR_FROM_NONE) }?;
-    Ok(publish(Connect::open(uri, flags)?))
+    // SAFETY: contract of this function.
+    let program = unsafe { Program::new(auth) };
+    let auth = program.as_ref().map(|program| program as &dyn Authenticator);
+    Ok(publish(Connect::open_auth(uri, auth, flags)?))
 }
 
 /// Accepts a close callback. No driver inside the process can lose its connection, so that, as in the
@@ -197,7 +207,7 @@ symver!(virConnectOpen);
 pub unsafe extern "C" fn virConnectOpen(name: *const c_char) -> virConnectPtr {
     entry("virConnectOpen", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        unsafe { open(call, name, 0) }
+        unsafe { open(call, name, ptr::null_mut(), 0) }
     })
 }
 
@@ -214,9 +224,8 @@ pub unsafe extern "C" fn virConnectOpenAuth(
     flags: c_uint,
 ) -> virConnectPtr {
     entry("virConnectOpenAuth", ptr::null_mut(), |call| {
-        // No driver asks for credentials yet, so `auth` is only accepted.
         // SAFETY: contract of this function.
-        unsafe { open(call, name, flags) }
+        unsafe { open(call, name, auth, flags) }
     })
 }
 
@@ -229,7 +238,7 @@ symver!(virConnectOpenReadOnly);
 pub unsafe extern "C" fn virConnectOpenReadOnly(name: *const c_char) -> virConnectPtr {
     entry("virConnectOpenReadOnly", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        unsafe { open(call, name, READ_ONLY) }
+        unsafe { open(call, name, ptr::null_mut(), READ_ONLY) }
     })
 }
 
@@ -282,7 +291,7 @@ pub unsafe extern "C" fn virConnectSetKeepAlive(
     entry("virConnectSetKeepAlive", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(DOMAIN, call.function()))
+        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
 

@@ -52,3 +52,12 @@ pub unsafe fn write_uuid(uuid: &Uuid, out: NonNull<c_char>) {
     // SAFETY: contract of this function.
     unsafe { out.cast().write(text) };
 }
+
+/// `text` as the content of a field of `N` bytes of a public structure: cut if it is too long, with NULs behind it.
+pub fn field<const N: usize>(text: &str) -> [c_char; N] {
+    let mut field = [0; N];
+    for (to, from) in field[..N - 1].iter_mut().zip(text.bytes()) {
+        *to = from.cast_signed();
+    }
+    field
+}

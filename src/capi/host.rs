@@ -1,11 +1,30 @@
 //! The host that a connection leads to: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong};
-use std::ptr;
+use std::ptr::{self, NonNull};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::{cstr, list};
+use crate::driver::NodeInfo;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+/// Where errors about the arguments of these functions come from, in the original's view.
+const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// The public structure.
+fn node_info(info: &NodeInfo) -> virNodeInfo {
+    virNodeInfo {
+        model: cstr::field(&info.model),
+        memory: info.memory_kib,
+        cpus: info.cpus,
+        mhz: info.mhz,
+        nodes: info.nodes,
+        sockets: info.sockets,
+        cores: info.cores,
+        threads: info.threads,
+    }
+}
 
 symver!(virConnectBaselineCPU);
 /// Computes the richest CPU model that all given CPU or host capabilities XML documents can run. Flags
@@ -22,8 +41,17 @@ pub unsafe extern "C" fn virConnectBaselineCPU(
 ) -> *mut c_char {
     entry("virConnectBaselineCPU", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let xmls = call.not_null(xmlCPUs, "xmlCPUs", DOMAIN)?;
+        let text = |index: usize| {
+            // SAFETY: contract of this function: `ncpus` strings.
+            let text = unsafe { call.optional_string(xmls.add(index).read(), "xmlCPUs", DOMAIN) }?;
+            // As the original: a document that cannot be read.
+            let detail = "failed to parse xml document '(CPU_definition)'";
+            text.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_CPU, detail))
+        };
+        let cpus: Vec<&str> = (0..ncpus as usize).map(text).collect::<Result<_>>()?;
+        Ok(cstr::publish(&conn.driver().connect_baseline_cpu(&cpus, flags)?))
     })
 }
 
@@ -46,7 +74,7 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
 ) -> *mut c_char {
     entry("virConnectBaselineHypervisorCPU", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -64,7 +92,7 @@ pub unsafe extern "C" fn virConnectCompareCPU(
 ) -> c_int {
     entry("virConnectCompareCPU", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -87,7 +115,7 @@ pub unsafe extern "C" fn virConnectCompareHypervisorCPU(
 ) -> c_int {
     entry("virConnectCompareHypervisorCPU", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -106,9 +134,22 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
     flags: c_uint,
 ) -> c_int {
     entry("virConnectGetCPUModelNames", -1, |call| {
+        // As the original: a caller that looks at the list in spite of a failure finds an end.
+        if let Some(models) = NonNull::new(models) {
+            // SAFETY: contract of this function.
+            unsafe { models.write(ptr::null_mut()) };
+        }
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let arch = unsafe { call.string(arch, "arch", DOMAIN) }?;
+        let names = conn.driver().connect_get_cpu_model_names(arch, flags)?;
+        // As the original: without models there is no array either.
+        if names.is_empty() {
+            return Ok(0);
+        }
+        // SAFETY: contract of this function.
+        unsafe { list::publish_names(&names, models) }
     })
 }
 
@@ -121,8 +162,8 @@ symver!(virConnectGetCapabilities);
 pub unsafe extern "C" fn virConnectGetCapabilities(conn: virConnectPtr) -> *mut c_char {
     entry("virConnectGetCapabilities", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_get_capabilities()?))
     })
 }
 
@@ -135,8 +176,8 @@ symver!(virConnectGetSysinfo);
 pub unsafe extern "C" fn virConnectGetSysinfo(conn: virConnectPtr, flags: c_uint) -> *mut c_char {
     entry("virConnectGetSysinfo", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_get_sysinfo(flags)?))
     })
 }
 
@@ -154,7 +195,7 @@ pub unsafe extern "C" fn virConnectSetIdentity(
 ) -> c_int {
     entry("virConnectSetIdentity", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -177,7 +218,7 @@ pub unsafe extern "C" fn virNodeAllocPages(
 ) -> c_int {
     entry("virNodeAllocPages", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -196,8 +237,23 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
 ) -> c_int {
     entry("virNodeGetCPUMap", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let map = conn.driver().node_get_cpu_map(flags)?;
+        let count = list::count(map.online.len())?;
+        if let Some(out) = NonNull::new(online) {
+            let online = map.online.iter().filter(|online| **online).count();
+            // SAFETY: contract of this function.
+            unsafe { out.write(online as c_uint) };
+        }
+        if let Some(out) = NonNull::new(cpumap) {
+            let mut bytes = vec![0_u8; map.online.len().div_ceil(8)];
+            for (cpu, _) in map.online.iter().enumerate().filter(|(_, online)| **online) {
+                bytes[cpu / 8] |= 1 << (cpu % 8);
+            }
+            // SAFETY: contract of this function.
+            unsafe { out.write(list::publish_values(bytes.into_iter())?) };
+        }
+        Ok(count)
     })
 }
 
@@ -217,8 +273,31 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
 ) -> c_int {
     entry("virNodeGetCPUStats", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let count = call.not_null(nparams, "nparams", DOMAIN)?;
+        // SAFETY: contract of this function.
+        let room = unsafe { count.read() };
+        if room < 0 {
+            return Err(Error::arg_must(DOMAIN, "*nparams", call.function(), "be zero or greater"));
+        }
+        if cpuNum < virNodeGetCPUStatsAllCPUs::VIR_NODE_CPU_STATS_ALL_CPUS as c_int {
+            let text = format!("cpuNum in {} only accepts -1 as a negative value", call.function());
+            return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
+        }
+        let stats = conn.driver().node_get_cpu_stats(cpuNum, flags)?;
+        let stats: Vec<_> = stats
+            .into_iter()
+            .map(|(name, value)| virNodeCPUStats { field: cstr::field(name), value })
+            .collect();
+        let known = if params.is_null() {
+            list::count(stats.len())?
+        } else {
+            // SAFETY: contract of this function: an array of the length that was told.
+            unsafe { list::fill(stats, params, room) }
+        };
+        // SAFETY: contract of this function.
+        unsafe { count.write(known) };
+        Ok(0)
     })
 }
 
@@ -236,8 +315,16 @@ pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
 ) -> c_int {
     entry("virNodeGetCellsFreeMemory", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        call.not_null(freeMems, "freeMems", DOMAIN)?;
+        let max = u32::try_from(maxCells).ok().filter(|max| *max > 0);
+        let max =
+            max.ok_or_else(|| Error::arg_must(DOMAIN, "maxCells", call.function(), "be greater than zero"))?;
+        let start = u32::try_from(startCell)
+            .map_err(|_| Error::arg_must(DOMAIN, "startCell", call.function(), "be zero or greater"))?;
+        let free = conn.driver().node_get_cells_free_memory(start, max)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill(free, freeMems, maxCells) })
     })
 }
 
@@ -249,8 +336,8 @@ symver!(virNodeGetFreeMemory);
 pub unsafe extern "C" fn virNodeGetFreeMemory(conn: virConnectPtr) -> c_ulonglong {
     entry("virNodeGetFreeMemory", 0, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        conn.driver().node_get_free_memory()
     })
 }
 
@@ -272,8 +359,24 @@ pub unsafe extern "C" fn virNodeGetFreePages(
 ) -> c_int {
     entry("virNodeGetFreePages", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let not_zero = |count: c_uint, argument| match count {
+            0 => Err(Error::arg_must(DOMAIN, argument, call.function(), "not be zero")),
+            _ => Ok(()),
+        };
+        not_zero(npages, "npages")?;
+        let sizes = call.not_null(pages, "pages", DOMAIN)?;
+        not_zero(cellCount, "cellCount")?;
+        let out = call.not_null(counts, "counts", DOMAIN)?;
+        // SAFETY: contract of this function: an array of the length that was told.
+        let sizes = unsafe { std::slice::from_raw_parts(sizes.as_ptr(), npages as usize) };
+        let free = conn.driver().node_get_free_pages(sizes, startCell, cellCount, flags)?;
+        let room = npages as usize * cellCount as usize;
+        for (index, count) in free.counts.into_iter().take(room).enumerate() {
+            // SAFETY: contract of this function: there is room for every size of every cell.
+            unsafe { out.add(index).write(count) };
+        }
+        Ok(free.returned)
     })
 }
 
@@ -286,8 +389,12 @@ symver!(virNodeGetInfo);
 pub unsafe extern "C" fn virNodeGetInfo(conn: virConnectPtr, info: virNodeInfoPtr) -> c_int {
     entry("virNodeGetInfo", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let info = conn.driver().node_get_info()?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(node_info(&info)) };
+        Ok(0)
     })
 }
 
@@ -305,7 +412,7 @@ pub unsafe extern "C" fn virNodeGetMemoryParameters(
 ) -> c_int {
     entry("virNodeGetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -326,7 +433,7 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
 ) -> c_int {
     entry("virNodeGetMemoryStats", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -345,7 +452,7 @@ pub unsafe extern "C" fn virNodeGetSEVInfo(
 ) -> c_int {
     entry("virNodeGetSEVInfo", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -362,8 +469,13 @@ pub unsafe extern "C" fn virNodeGetSecurityModel(
 ) -> c_int {
     entry("virNodeGetSecurityModel", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        let out = call.not_null(secmodel, "secmodel", DOMAIN)?;
+        let found = conn.driver().node_get_security_model()?;
+        let model = virSecurityModel { model: cstr::field(&found.model), doi: cstr::field(&found.doi) };
+        // SAFETY: contract of this function.
+        unsafe { out.write(model) };
+        Ok(0)
     })
 }
 
@@ -380,7 +492,7 @@ pub unsafe extern "C" fn virNodeSetMemoryParameters(
 ) -> c_int {
     entry("virNodeSetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -399,7 +511,7 @@ pub unsafe extern "C" fn virNodeSuspendForDuration(
 ) -> c_int {
     entry("virNodeSuspendForDuration", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }

@@ -13,6 +13,20 @@ pub fn count(objects: usize) -> Result<c_int> {
         .map_err(|_| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "too many objects for one list"))
 }
 
+/// A copy of `values` from `malloc`, with one more value of all zero bytes at the end.
+pub fn publish_values<T>(values: impl ExactSizeIterator<Item = T>) -> Result<*mut T> {
+    // SAFETY: calloc with a non-zero count; NULL is checked.
+    let array = unsafe { libc::calloc(values.len() + 1, size_of::<T>()) }.cast::<T>();
+    if array.is_null() {
+        return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, ErrorDomain::VIR_FROM_DOMAIN, ""));
+    }
+    for (index, value) in values.enumerate() {
+        // SAFETY: `index` is below the length that was allocated; calloc put the zeros behind it.
+        unsafe { array.add(index).write(value) };
+    }
+    Ok(array)
+}
+
 /// Stores a NULL-terminated array of handles from `malloc` in `out` and returns how many there are; with
 /// `out` NULL only counts.
 ///
@@ -20,32 +34,38 @@ pub fn count(objects: usize) -> Result<c_int> {
 /// `out` is NULL or can be written.
 pub unsafe fn publish<T: Handle, P>(objects: Vec<Arc<T>>, out: *mut *mut *mut P) -> Result<c_int> {
     let count = count(objects.len())?;
-    if out.is_null() {
-        return Ok(count);
+    if !out.is_null() {
+        let array = publish_values(objects.into_iter().map(publish_handle))?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(array) };
     }
-    // SAFETY: calloc with a non-zero count; NULL is checked.
-    let array = unsafe { libc::calloc(objects.len() + 1, size_of::<*mut P>()) }.cast::<*mut P>();
-    if array.is_null() {
-        return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, ErrorDomain::VIR_FROM_DOMAIN, ""));
-    }
-    for (index, object) in objects.into_iter().enumerate() {
-        // SAFETY: `index` is below the length that was allocated; calloc put the last NULL there.
-        unsafe { array.add(index).write(publish_handle(object)) };
-    }
-    // SAFETY: contract of this function.
-    unsafe { out.write(array) };
     Ok(count)
 }
 
-/// Copies at most `max` values into the caller's array and returns how many were stored.
+/// As [`publish`] for names, each a string from `malloc` that the caller frees.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub unsafe fn publish_names(names: &[String], out: *mut *mut *mut c_char) -> Result<c_int> {
+    let count = count(names.len())?;
+    if !out.is_null() {
+        let array = publish_values(names.iter().map(|name| cstr::publish(name)))?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(array) };
+    }
+    Ok(count)
+}
+
+/// Moves at most `max` values into the caller's array and returns how many were stored.
 ///
 /// # Safety
 /// `out` has room for `max` values.
-pub unsafe fn fill<T: Copy>(values: &[T], out: *mut T, max: c_int) -> c_int {
-    let count = values.len().min(usize::try_from(max).unwrap_or(0));
-    for (index, value) in values[..count].iter().enumerate() {
-        // SAFETY: `index` is below `max`.
-        unsafe { out.add(index).write(*value) };
+pub unsafe fn fill<T>(values: impl IntoIterator<Item = T>, out: *mut T, max: c_int) -> c_int {
+    let mut count = 0;
+    for value in values.into_iter().take(usize::try_from(max).unwrap_or(0)) {
+        // SAFETY: the index is below `max`.
+        unsafe { out.add(count).write(value) };
+        count += 1;
     }
     c_int::try_from(count).unwrap_or(c_int::MAX)
 }
@@ -55,8 +75,6 @@ pub unsafe fn fill<T: Copy>(values: &[T], out: *mut T, max: c_int) -> c_int {
 /// # Safety
 /// `out` has room for `max` pointers.
 pub unsafe fn fill_names(names: &[&str], out: *mut *mut c_char, max: c_int) -> c_int {
-    let count = names.len().min(usize::try_from(max).unwrap_or(0));
-    let copies: Vec<_> = names[..count].iter().map(|name| cstr::publish(name)).collect();
     // SAFETY: contract of this function.
-    unsafe { fill(&copies, out, max) }
+    unsafe { fill(names.iter().map(|name| cstr::publish(name)), out, max) }
 }

@@ -7,6 +7,51 @@ use std::ffi::CStr;
 use super::Driver;
 use crate::error::Result;
 
+/// `virNodeInfo`: processors and memory of the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeInfo {
+    /// Processor model; at most [`NodeInfo::MODEL`] bytes.
+    pub model: String,
+    pub memory_kib: u64,
+    /// Active CPUs.
+    pub cpus: u32,
+    pub mhz: u32,
+    /// NUMA nodes, sockets per node, cores per socket, threads per core.
+    pub nodes: u32,
+    pub sockets: u32,
+    pub cores: u32,
+    pub threads: u32,
+}
+
+impl NodeInfo {
+    /// Longest model: the public structure's 32 bytes without the NUL.
+    pub const MODEL: usize = 31;
+}
+
+/// Which CPUs of the host are online.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CpuMap {
+    /// Online or not, by number.
+    pub online: Vec<bool>,
+}
+
+/// What `virNodeGetFreePages` gives out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreePages {
+    /// For each cell the number of pages of each size.
+    pub counts: Vec<u64>,
+    /// What the function returns.
+    pub returned: i32,
+}
+
+/// `virSecurityModel`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityModel {
+    pub model: String,
+    /// Domain of interpretation.
+    pub doi: String,
+}
+
 /// The connection as such and the host behind it (`libvirt-host.h`).
 pub trait HostDriver: Driver {
     driver_methods! { VIR_FROM_DOMAIN;
@@ -24,5 +69,29 @@ pub trait HostDriver: Driver {
         fn connect_is_encrypted(&self) -> bool => "virConnectIsEncrypted";
         /// Whether nobody can listen in.
         fn connect_is_secure(&self) -> bool => "virConnectIsSecure";
+
+        /// Host and kinds of guests, as XML.
+        fn connect_get_capabilities(&self) -> String => "virConnectGetCapabilities";
+        /// The host's firmware tables, as XML; no `flags` are known.
+        fn connect_get_sysinfo(&self, flags: u32) -> String => "virConnectGetSysinfo";
+        /// CPU models known for the architecture `arch`; no `flags` are known.
+        fn connect_get_cpu_model_names(&self, arch: &str, flags: u32) -> Vec<String> => "virConnectGetCPUModelNames";
+        /// The best CPU that all of `cpus`, each CPU or capabilities XML, can be; `flags` are `virConnectBaselineCPUFlags`.
+        fn connect_baseline_cpu(&self, cpus: &[&str], flags: u32) -> String => "virConnectBaselineCPU";
+
+        /// Processors and memory.
+        fn node_get_info(&self) -> NodeInfo => "virNodeGetInfo";
+        /// The CPUs; no `flags` are known.
+        fn node_get_cpu_map(&self, flags: u32) -> CpuMap => "virNodeGetCPUMap";
+        /// Names and times in nanoseconds of one CPU, or with -1 of all; no `flags` are known.
+        fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Vec<(&'static str, u64)> => "virNodeGetCPUStats";
+        /// Free memory of at most `max` NUMA cells from the cell `start` on.
+        fn node_get_cells_free_memory(&self, start: u32, max: u32) -> Vec<u64> => "virNodeGetCellsFreeMemory";
+        /// Free memory of the host.
+        fn node_get_free_memory(&self) -> u64 => "virNodeGetFreeMemory";
+        /// Free pages of the given sizes in KiB, on `cells` NUMA cells from `start` on; no `flags` are known.
+        fn node_get_free_pages(&self, sizes_kib: &[u32], start: i32, cells: u32, flags: u32) -> FreePages => "virNodeGetFreePages";
+        /// The security model that domains are under.
+        fn node_get_security_model(&self) -> SecurityModel => "virNodeGetSecurityModel";
     }
 }

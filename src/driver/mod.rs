@@ -36,10 +36,13 @@ mod tuning;
 pub use checkpoint::CheckpointDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
 pub use guest::GuestDriver;
-pub use host::HostDriver;
+pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
 pub use save::SaveDriver;
 pub use snapshot::SnapshotDriver;
-pub use stats::StatsDriver;
+pub use stats::{
+    BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
+    MemoryStat, StatsDriver, Traffic,
+};
 pub use tuning::TuningDriver;
 
 /// What a driver gives back for a URI that it is responsible for.

@@ -8,6 +8,7 @@ pub mod test;
 use std::env;
 
 use crate::abi::virConnectFlags;
+use crate::auth::Authenticator;
 use crate::connect::READ_ONLY;
 use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -19,8 +20,8 @@ use crate::util::{unix_socket, user_dirs};
 const NO_ALIASES: u32 = virConnectFlags::VIR_CONNECT_NO_ALIASES as u32;
 
 /// Opens `uri` (the default for `None` or empty text) with the responsible driver. `flags` are
-/// `virConnectFlags`.
-pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
+/// `virConnectFlags`; `auth` is asked where credentials are needed.
+pub fn open(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> Result<Opened> {
     let conf = ClientConf::read("libvirt.conf")?;
     let from_environment = env::var("LIBVIRT_DEFAULT_URI").unwrap_or_default();
     let named = [uri.unwrap_or_default(), &from_environment].into_iter().find(|text| !text.is_empty());
@@ -38,7 +39,7 @@ pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
         }
         Some("test") if local && uri.server.is_none() => {
             check_flags(flags, READ_ONLY, ErrorDomain::VIR_FROM_TEST, "testConnectOpen")?;
-            test::open(&uri)
+            test::open(&uri, auth)
         }
         Some("qemu") if local && uri.path == "/embed" => {
             check_flags(flags, READ_ONLY, ErrorDomain::VIR_FROM_QEMU, "qemuConnectOpen")?;

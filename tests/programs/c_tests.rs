@@ -53,6 +53,9 @@ c_tests! {
     logging,
     lxc,
     test_driver,
+    test_file,
+    test_node,
+    test_stats,
     typed_params,
     uris,
 }

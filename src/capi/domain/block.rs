@@ -4,7 +4,10 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::domain::DOMAIN;
+use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::{cstr, list};
+use crate::error::{Error, ErrorDomain};
 
 symver!(virDomainBlockCommit);
 /// Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
@@ -183,7 +186,21 @@ pub unsafe extern "C" fn virDomainBlockStats(
     entry("virDomainBlockStats", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let out = call.not_null(stats, "stats", DOMAIN)?;
+        check_size::<virDomainBlockStatsStruct>(call, size)?;
+        let found = dom.driver().domain_block_stats(&dom, disk)?;
+        let found = virDomainBlockStatsStruct {
+            rd_req: found.read_requests,
+            rd_bytes: found.read_bytes,
+            wr_req: found.write_requests,
+            wr_bytes: found.write_bytes,
+            errs: found.errors,
+        };
+        // SAFETY: contract of this function: `size` bytes, which are not more than there are.
+        unsafe { write_front(&found, out, size) };
+        Ok(0)
     })
 }
 
@@ -318,7 +335,22 @@ pub unsafe extern "C" fn virDomainGetBlockInfo(
     entry("virDomainGetBlockInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        if disk.is_empty() {
+            let text = format!("string disk in {} must not be empty", call.function());
+            return Err(Error::bad_argument(DOMAIN, call.function(), "disk", text));
+        }
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let publish = |capacity, allocation, physical| {
+            // SAFETY: contract of this function.
+            unsafe { out.write(virDomainBlockInfo { capacity, allocation, physical }) }
+        };
+        // As the original: no old numbers after a failure.
+        publish(0, 0, 0);
+        let found = dom.driver().domain_get_block_info(&dom, disk, flags)?;
+        publish(found.capacity, found.allocation, found.physical);
+        Ok(0)
     })
 }
 
@@ -377,7 +409,19 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
     entry("virDomainGetDiskErrors", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if maxerrors > 0 {
+            call.not_null(errors, "errors", DOMAIN)?;
+        }
+        let found = dom.driver().domain_get_disk_errors(&dom, flags)?;
+        if errors.is_null() {
+            return list::count(found.disks);
+        }
+        let records = found
+            .errors
+            .iter()
+            .map(|it| virDomainDiskError { disk: cstr::publish(&it.disk), error: it.error });
+        // SAFETY: contract of this function: an array of the length that was told.
+        Ok(unsafe { list::fill(records, errors, c_int::try_from(maxerrors).unwrap_or(c_int::MAX)) })
     })
 }
 

@@ -4,6 +4,9 @@ use std::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::domain::DOMAIN;
+use crate::capi::domain::stats::{check_size, write_front};
+use crate::driver::InterfaceStats;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAnnounceInterface);
@@ -204,7 +207,24 @@ pub unsafe extern "C" fn virDomainInterfaceStats(
     entry("virDomainInterfaceStats", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let device = unsafe { call.string(device, "device", DOMAIN) }?;
+        let out = call.not_null(stats, "stats", DOMAIN)?;
+        check_size::<virDomainInterfaceStatsStruct>(call, size)?;
+        let InterfaceStats { received, sent } = dom.driver().domain_interface_stats(&dom, device)?;
+        let found = virDomainInterfaceStatsStruct {
+            rx_bytes: received.bytes,
+            rx_packets: received.packets,
+            rx_errs: received.errors,
+            rx_drop: received.dropped,
+            tx_bytes: sent.bytes,
+            tx_packets: sent.packets,
+            tx_errs: sent.errors,
+            tx_drop: sent.dropped,
+        };
+        // SAFETY: contract of this function: `size` bytes, which are not more than there are.
+        unsafe { write_front(&found, out, size) };
+        Ok(0)
     })
 }
 

@@ -94,7 +94,7 @@ pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_
         let keys = conn.driver().connect_list_all_domains(ACTIVE)?;
         let found: Vec<_> = keys.iter().filter_map(|key| c_int::try_from(key.id?.0).ok()).collect();
         // SAFETY: contract of this function.
-        Ok(unsafe { list::fill(&found, ids, maxids) })
+        Ok(unsafe { list::fill(found, ids, maxids) })
     })
 }
 

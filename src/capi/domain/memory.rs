@@ -4,6 +4,7 @@ use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::list;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGetMaxMemory);
@@ -73,7 +74,13 @@ pub unsafe extern "C" fn virDomainMemoryStats(
     entry("virDomainMemoryStats", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if stats.is_null() || nr_stats == 0 {
+            return Ok(0);
+        }
+        let found = dom.driver().domain_memory_stats(&dom, flags)?;
+        let found = found.into_iter().map(|it| virDomainMemoryStatStruct { tag: it.tag, val: it.value });
+        // SAFETY: contract of this function: an array of the length that was told.
+        Ok(unsafe { list::fill(found, stats, c_int::try_from(nr_stats).unwrap_or(c_int::MAX)) })
     })
 }
 

@@ -4,7 +4,11 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::domain::DOMAIN;
+use crate::capi::list;
+use crate::capi::typed_params::out;
+use crate::driver::CpuStatsOf;
+use crate::error::{Error, ErrorCode, ErrorDomain};
 
 symver!(virDomainAddIOThread);
 /// Adds an I/O thread with the given non-zero id to the running domain, its stored configuration, or
@@ -60,7 +64,39 @@ pub unsafe extern "C" fn virDomainGetCPUStats(
     entry("virDomainGetCPUStats", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let function = call.function();
+        let start = u32::try_from(start_cpu).ok();
+        match (start_cpu, ncpus) {
+            (-1, 1) | (0.., _) => {}
+            (-1, _) => {
+                let text = "ncpus must be 1 when start_cpu is -1".to_owned();
+                return Err(Error::bad_argument(DOMAIN, function, "start_cpu", text));
+            }
+            _ => return Err(Error::arg_must(DOMAIN, "start_cpu", function, "be zero or greater")),
+        }
+        if nparams > 0 {
+            call.not_null(params, "params", DOMAIN)?;
+        }
+        if (nparams == 0 || ncpus == 0) && !params.is_null() {
+            return Err(Error::arg_must(DOMAIN, "params", function, "be NULL"));
+        }
+        if nparams.checked_mul(ncpus).is_none() {
+            let detail = format!("input too large: {nparams} * {ncpus}");
+            return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, DOMAIN, detail));
+        }
+        // Whoever only asks for numbers need not know which CPUs there are.
+        let count = if nparams == 0 { 0 } else { ncpus };
+        let of = start.map_or(CpuStatsOf::Total, |start| CpuStatsOf::EachCpu { start, count });
+        let found = dom.driver().domain_get_cpu_stats(&dom, of, flags)?;
+        if nparams == 0 {
+            return list::count(if ncpus == 0 { found.host_cpus } else { found.params } as usize);
+        }
+        let room = c_int::try_from(nparams).unwrap_or(c_int::MAX);
+        for (index, values) in found.values.iter().take(ncpus as usize).enumerate() {
+            // SAFETY: contract of this function: `nparams` places for each of `ncpus` CPUs.
+            unsafe { out::fill(values, params.add(index * nparams as usize), room) }?;
+        }
+        list::count(found.params.min(nparams) as usize)
     })
 }
 

@@ -147,6 +147,11 @@ impl DomainDef {
         Self::read(document.root("domain")?, Origin::User)
     }
 
+    /// As [`parse`](Self::parse), of an element in another document.
+    pub fn parse_element(element: Element<'_>) -> Result<Self> {
+        Self::read(element, Origin::User)
+    }
+
     /// Reads what [`format`](Self::format) wrote with [`FormatFlags::status`]: a definition with its run.
     pub fn parse_state(xml: &str) -> Result<Self> {
         let document = Document::parse(xml, "(domain_status)", ErrorDomain::VIR_FROM_DOMAIN)?;

@@ -32,6 +32,8 @@ pub struct Guest {
     next: Option<Arc<DomainDef>>,
     state: DomainState,
     persistent: bool,
+    /// Whether its next start continues where a managed save left it.
+    pub managed_save: bool,
     /// Whether the domain starts with the host.
     pub autostart: bool,
 }
@@ -56,6 +58,7 @@ impl Guest {
             next: None,
             state: shutoff(ShutoffReason::VIR_DOMAIN_SHUTOFF_UNKNOWN),
             persistent: false,
+            managed_save: false,
             autostart: false,
         })
     }
@@ -92,7 +95,7 @@ impl Guest {
             active: self.is_active(),
             persistent: self.persistent,
             autostart: self.autostart,
-            managed_save: false,
+            managed_save: self.managed_save,
             snapshots: false,
             checkpoints: false,
         }
@@ -125,14 +128,20 @@ impl Guest {
         }
         Arc::make_mut(&mut self.def).id = Some(id);
         self.key.id = Some(id);
+        self.managed_save = false;
         self.state = running(RunningReason::VIR_DOMAIN_RUNNING_BOOTED);
         let detail = StartedDetail::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
         lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail)
     }
 
-    /// Forgets why the domain runs, as if that had been before anyone could look.
-    pub fn forget_reason(&mut self) {
-        self.state = running(RunningReason::VIR_DOMAIN_RUNNING_UNKNOWN);
+    /// Puts the domain into this state, a `virDomainState`, for no known reason: that was before anyone could look.
+    pub fn set_state(&mut self, state: i32) {
+        self.state = DomainState { state, reason: 0 };
+    }
+
+    /// Says whether the domain has a definition that outlives its run.
+    pub fn set_persistent(&mut self, persistent: bool) {
+        self.persistent = persistent;
     }
 
     /// Fails if the domain cannot be started.

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::file::Placement;
 use super::guest::Guest;
 use crate::conf::domain::DomainDef;
 use crate::domain::Domain;
@@ -21,15 +22,27 @@ pub struct Host {
 }
 
 impl Host {
-    /// A host on which one domain is defined and has been running since nobody knows when.
-    pub fn with_running(def: DomainDef) -> Result<Self> {
+    /// A host without domains.
+    pub fn new() -> Self {
+        Self { guests: HashMap::new(), names: HashMap::new(), ids: HashMap::new(), next_id: 1 }
+    }
+
+    /// Adds a domain that has been there since nobody knows when. One with its name and UUID gives way.
+    pub fn place(&mut self, def: DomainDef, placement: Placement) -> Result<()> {
         let uuid = def.uuid;
-        let mut host =
-            Self { guests: HashMap::new(), names: HashMap::new(), ids: HashMap::new(), next_id: 1 };
-        host.define(def)?;
-        host.start(uuid, None);
-        host.guests.values_mut().for_each(Guest::forget_reason);
-        Ok(host)
+        if self.has(&def)? {
+            self.ids.retain(|_, other| *other != uuid);
+        }
+        self.add(Guest::new(def)?);
+        let guest = self.guests.get_mut(&uuid).expect("has just been added");
+        guest.set_persistent(!placement.transient);
+        if placement.is_active() {
+            self.start(uuid, None);
+        }
+        let guest = self.guests.get_mut(&uuid).expect("has just been added");
+        guest.managed_save = placement.managed_save;
+        guest.set_state(placement.state);
+        Ok(())
     }
 
     /// Every domain, in no order.

@@ -140,6 +140,11 @@ impl<'a> Element<'a> {
         self.0.children().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
     }
 
+    /// All text inside the element, also that of its children.
+    pub fn string_value(self) -> String {
+        self.0.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+    }
+
     /// The text of the first child with this name; `None` without the child or when it is empty.
     pub fn child_text(self, name: &str) -> Option<String> {
         self.child(name).map(Element::text).filter(|text| !text.is_empty())

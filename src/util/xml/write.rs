@@ -104,6 +104,12 @@ impl Writer {
         self.text.push('\n');
     }
 
+    /// An empty line between elements.
+    pub fn blank_line(&mut self) {
+        self.lines();
+        self.text.push('\n');
+    }
+
     /// The finished text.
     pub fn finish(self) -> String {
         self.text
@@ -134,8 +140,8 @@ impl Writer {
         let _ = writeln!(self.text, "</{name}>");
     }
 
-    /// Ends an open start tag, so that children can follow.
-    fn lines(&mut self) {
+    /// Ends an open start tag, so that children can follow; the end tag will stand on its own line.
+    pub fn lines(&mut self) {
         if self.state == State::StartTag {
             self.text.push_str(">\n");
         }

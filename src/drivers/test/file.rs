@@ -1,0 +1,205 @@
+//! The description of a test host in a file: its node, domains and users. Networks, interfaces, storage pools and
+//! node devices are only read, as there are no such objects yet. An element can name another file to stand for it.
+
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::host::Host;
+use super::node::Node;
+use super::users::User;
+use super::{FROM, name_interfaces};
+use crate::abi::virDomainState as State;
+use crate::conf::domain::DomainDef;
+use crate::driver::NodeInfo;
+use crate::error::{Error, ErrorCode, Result};
+use crate::util::xml::{Document, Element, Number, number};
+
+/// The namespace of elements that only domains of this driver have.
+const NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
+
+const RUNNING: i32 = State::VIR_DOMAIN_RUNNING as i32;
+const SHUTOFF: i32 = State::VIR_DOMAIN_SHUTOFF as i32;
+/// The highest `virDomainState`.
+const LAST_STATE: u32 = State::VIR_DOMAIN_PMSUSPENDED as u32;
+
+/// What a file describes.
+pub struct Described {
+    pub node: Node,
+    pub host: Host,
+    pub users: Vec<User>,
+}
+
+/// How a domain is found when its host is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placement {
+    /// `virDomainState`
+    pub state: i32,
+    /// Has no definition that outlives its run.
+    pub transient: bool,
+    /// Its next start continues where a managed save left it.
+    pub managed_save: bool,
+}
+
+/// Running, and defined.
+impl Default for Placement {
+    fn default() -> Self {
+        Self { state: RUNNING, transient: false, managed_save: false }
+    }
+}
+
+impl Placement {
+    /// Whether the domain has a run.
+    pub fn is_active(&self) -> bool {
+        self.state != SHUTOFF
+    }
+
+    fn parse(domain: Element<'_>) -> Result<Self> {
+        let child = |name| domain.children_in(NAMESPACE, name).next();
+        let mut state = RUNNING.cast_unsigned();
+        set(&mut state, child("runstate"), "runstate")?;
+        if state > LAST_STATE {
+            // As libvirt, down to the quotation mark.
+            return Err(xml_error(format!("runstate '{state}' out of range'")));
+        }
+        let placement = Self {
+            state: state.cast_signed(),
+            transient: child("transient").is_some(),
+            managed_save: child("hasmanagedsave").is_some(),
+        };
+        if placement.transient && !placement.is_active() {
+            return Err(xml_error("transient domain cannot have runstate 'shutoff'"));
+        }
+        if placement.managed_save && placement.is_active() {
+            return Err(xml_error("domain with managedsave data can only have runstate 'shutoff'"));
+        }
+        Ok(placement)
+    }
+}
+
+/// Reads the file at `path` and those that it names.
+pub fn read(path: &str) -> Result<Described> {
+    let file = File { path };
+    with_root(path, "node", |root| {
+        let mut node = Node::plain();
+        parse_node(root, &mut node.info)?;
+        let mut host = Host::new();
+        for domain in root.children_named("domain") {
+            file.resolve(domain, |domain| file.place(&mut host, domain))?;
+        }
+        for kind in ["network", "interface"] {
+            file.pass_over(root.children_named(kind))?;
+        }
+        for pool in root.children_named("pool") {
+            file.resolve(pool, |pool| file.pass_over(pool.children_named("volume")))?;
+        }
+        file.pass_over(root.children_named("device"))?;
+        let users = root.children_named("auth").flat_map(|auth| auth.children_named("user"));
+        Ok(Described { node, host, users: users.map(parse_user).collect::<Result<_>>()? })
+    })
+}
+
+/// A file in whose folder others are looked for.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    path: &'a str,
+}
+
+impl File<'_> {
+    /// Hands `element`, or the root of the file that it names, to `action`.
+    fn resolve<T>(self, element: Element<'_>, action: impl FnOnce(Element<'_>) -> Result<T>) -> Result<T> {
+        match element.attr("file") {
+            None => action(element),
+            Some(file) => with_root(&self.beside(file), element.name(), action),
+        }
+    }
+
+    /// The path `file`, from this file's folder on if it is relative.
+    fn beside(self, file: &str) -> String {
+        if file.starts_with('/') {
+            return file.to_owned();
+        }
+        let folder = Path::new(self.path).parent().and_then(Path::to_str).filter(|it| !it.is_empty());
+        format!("{}/{file}", folder.unwrap_or("."))
+    }
+
+    /// Sees to it that elements which are not used can at least be read.
+    fn pass_over<'a>(self, elements: impl Iterator<Item = Element<'a>>) -> Result<()> {
+        elements.into_iter().try_for_each(|element| self.resolve(element, |_| Ok(())))
+    }
+
+    fn place(self, host: &mut Host, element: Element<'_>) -> Result<()> {
+        let (def, placement) = parse_domain(element)?;
+        host.place(def, placement)?;
+        // Snapshots belong to the domain that has just been placed.
+        self.pass_over(element.children_in(NAMESPACE, "domainsnapshot"))
+    }
+}
+
+/// The definition of a domain of this driver, and what its own namespace says.
+pub fn parse_domain(element: Element<'_>) -> Result<(DomainDef, Placement)> {
+    let mut def = DomainDef::parse_element(element)?;
+    let placement = Placement::parse(element)?;
+    name_interfaces(&mut def);
+    Ok((def, placement))
+}
+
+fn parse_node(root: Element<'_>, info: &mut NodeInfo) -> Result<()> {
+    let cpu = |name| root.children_named("cpu").find_map(|cpu| cpu.child(name));
+    set(&mut info.nodes, cpu("nodes"), "node cpu nodes value")?;
+    set(&mut info.sockets, cpu("sockets"), "node cpu sockets value")?;
+    set(&mut info.cores, cpu("cores"), "node cpu cores value")?;
+    set(&mut info.threads, cpu("threads"), "node cpu threads value")?;
+    // As libvirt: cut to the size of the number.
+    let product = [info.sockets, info.cores, info.threads].into_iter().fold(info.nodes, u32::wrapping_mul);
+    let mut active = product;
+    set(&mut active, cpu("active"), "node cpu active value")?;
+    info.cpus = active.min(product);
+    set(&mut info.mhz, cpu("mhz"), "node cpu mhz value")?;
+    if let Some(model) = text(cpu("model")) {
+        if model.len() > NodeInfo::MODEL {
+            return Err(Error::internal(FROM, format!("Model {model} too big for destination")));
+        }
+        info.model = model;
+    }
+    set(&mut info.memory_kib, root.child("memory"), "node memory value")
+}
+
+fn parse_user(element: Element<'_>) -> Result<User> {
+    let name = text(Some(element)).ok_or_else(|| xml_error("missing username in /node/auth/user field"))?;
+    Ok(User { name, password: element.attr("password").map(str::to_owned) })
+}
+
+/// The number in `element`, if there is one; `what` it is goes into the error for something else.
+fn set<T: Number>(value: &mut T, element: Option<Element<'_>>, what: &str) -> Result<()> {
+    if let Some(text) = text(element) {
+        *value = number(&text).ok_or_else(|| xml_error(format!("invalid {what}")))?;
+    }
+    Ok(())
+}
+
+/// The text in `element`; `None` if it is empty or missing.
+fn text(element: Option<Element<'_>>) -> Option<String> {
+    element.map(Element::string_value).filter(|text| !text.is_empty())
+}
+
+/// Hands the root of the XML file at `path`, which has to be called `name`, to `action`.
+fn with_root<T>(path: &str, name: &str, action: impl FnOnce(Element<'_>) -> Result<T>) -> Result<T> {
+    let content = match fs::read(path) {
+        Ok(content) => content,
+        // As libvirt: a folder is a file in which nothing stands.
+        Err(error) if error.kind() == ErrorKind::IsADirectory => Vec::new(),
+        Err(_) => return Err(xml_error(format!("failed to parse xml document '{path}'"))),
+    };
+    let content = String::from_utf8(content).map_err(|_| {
+        Error::new(ErrorCode::VIR_ERR_XML_DETAIL, FROM, format!("{path}: Input is not proper UTF-8"))
+    })?;
+    let document = Document::parse(&content, path, FROM)?;
+    action(document.root(name)?)
+}
+
+fn xml_error(detail: impl Into<String>) -> Error {
+    Error::new(ErrorCode::VIR_ERR_XML_ERROR, FROM, detail)
+}
