@@ -212,7 +212,8 @@ impl<'a> Element<'a> {
         xml_error(format!("Missing required attribute '{name}' in element '{}'", self.name()))
     }
 
-    fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
+    /// The error for an attribute with a bad value; `expected` is how its sentence ends.
+    pub fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
         let element = self.name();
         xml_error(format!(
             "Invalid value for attribute '{name}' in element '{element}': '{value}'.{expected}"
