@@ -4,6 +4,7 @@
 //! thread's last error, as all API calls do; looking up, clearing, freeing and an empty list leave it alone.
 
 mod array;
+pub mod exchange;
 mod parse;
 
 use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_ulonglong};

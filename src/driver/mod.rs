@@ -40,7 +40,7 @@ pub use host::HostDriver;
 pub use save::SaveDriver;
 pub use snapshot::SnapshotDriver;
 pub use stats::StatsDriver;
-pub use tuning::TuningDriver;
+pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
 
 /// What a driver gives back for a URI that it is responsible for.
 pub struct Opened {

@@ -4,7 +4,10 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::domain::DOMAIN;
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::domain::impact::check_exclusive;
+use crate::error::{Error, ErrorDomain};
 
 symver!(virDomainBlockCommit);
 /// Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
@@ -338,7 +341,18 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
     entry("virDomainGetBlockIoTune", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.optional_string(disk, "disk", DOMAIN) }?;
+        if room != 0 && disk.is_none() {
+            return Err(Error::null_arg(DOMAIN, "disk", call.function()));
+        }
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -414,8 +428,13 @@ pub unsafe extern "C" fn virDomainSetBlockIoTune(
 ) -> c_int {
     entry("virDomainSetBlockIoTune", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_block_io_tune(&dom, disk, &params, flags)?;
+        Ok(0)
     })
 }
 

@@ -4,7 +4,10 @@ use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::domain::DOMAIN;
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::domain::impact::check_exclusive;
+use crate::error::{Error, ErrorDomain};
 
 symver!(virDomainGetMaxMemory);
 /// Gives the most memory the domain can be given, in KiB. Returns the size, or 0 on error.
@@ -34,7 +37,13 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
     entry("virDomainGetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_memory_parameters(&dom, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -86,8 +95,10 @@ symver!(virDomainSetMaxMemory);
 pub unsafe extern "C" fn virDomainSetMaxMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMaxMemory", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        dom.driver().domain_set_max_memory(&dom, memory)?;
+        Ok(0)
     })
 }
 
@@ -100,8 +111,10 @@ symver!(virDomainSetMemory);
 pub unsafe extern "C" fn virDomainSetMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMemory", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        dom.driver().domain_set_memory(&dom, memory)?;
+        Ok(0)
     })
 }
 
@@ -118,8 +131,10 @@ pub unsafe extern "C" fn virDomainSetMemoryFlags(
 ) -> c_int {
     entry("virDomainSetMemoryFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        dom.driver().domain_set_memory_flags(&dom, memory, flags)?;
+        Ok(0)
     })
 }
 
@@ -137,8 +152,11 @@ pub unsafe extern "C" fn virDomainSetMemoryParameters(
 ) -> c_int {
     entry("virDomainSetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_memory_parameters(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -155,8 +173,11 @@ pub unsafe extern "C" fn virDomainSetMemoryStatsPeriod(
 ) -> c_int {
     entry("virDomainSetMemoryStatsPeriod", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        let period = u32::try_from(period)
+            .map_err(|_| Error::arg_must(DOMAIN, "period", call.function(), "be zero or greater"))?;
+        dom.driver().domain_set_memory_stats_period(&dom, period, flags)?;
+        Ok(0)
     })
 }
 

@@ -43,7 +43,7 @@ impl Value<'_> {
     ///
     /// # Safety
     /// `param` can be written.
-    unsafe fn store(self, param: virTypedParameterPtr) -> Result<()> {
+    pub unsafe fn store(self, param: virTypedParameterPtr) -> Result<()> {
         // SAFETY: contract of this function; the string ends with NUL.
         unsafe {
             let kind = match self {

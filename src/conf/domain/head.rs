@@ -140,14 +140,21 @@ pub(super) fn lifecycle(
     default: LifecycleAction,
 ) -> Result<LifecycleAction> {
     let Some(text) = domain.child_text(name) else { return Ok(default) };
-    let action = text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
-    let dumps = matches!(action, LifecycleAction::CoredumpDestroy | LifecycleAction::CoredumpRestart);
-    if dumps && name != "on_crash" {
-        let event = name.trim_start_matches("on_");
-        let detail = format!("Lifecycle event '{event}' doesn't support '{action}' action");
-        return Err(fail::unsupported(detail));
-    }
+    let action: LifecycleAction =
+        text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
+    action.check(name.trim_start_matches("on_"))?;
     Ok(action)
+}
+
+impl LifecycleAction {
+    /// Fails if the action is not for this event, such as "poweroff".
+    pub fn check(self, event: &str) -> Result<()> {
+        if matches!(self, Self::CoredumpDestroy | Self::CoredumpRestart) && event != "crash" {
+            let detail = format!("Lifecycle event '{event}' doesn't support '{self}' action");
+            return Err(fail::unsupported(detail));
+        }
+        Ok(())
+    }
 }
 
 impl DomainDef {

@@ -18,6 +18,7 @@ mod implicit;
 pub mod interface;
 pub mod iotune;
 mod live;
+pub mod metadata;
 pub mod os;
 mod qemu;
 pub mod simple;

@@ -28,8 +28,6 @@ pub struct IoThread {
     pub cpuset: Option<CpuSet>,
     /// `<iothreadsched>`
     pub scheduler: Option<Scheduler>,
-    /// How the thread polls; not part of the XML.
-    pub polling: Polling,
 }
 
 /// How many helpers a thread has.
@@ -37,16 +35,6 @@ pub struct IoThread {
 pub struct ThreadPool {
     pub min: Option<u32>,
     pub max: Option<u32>,
-}
-
-/// How an I/O thread polls before it sleeps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Polling {
-    /// Longest time; 0 is no polling.
-    pub max_ns: u64,
-    /// Factors for a longer and a shorter time.
-    pub grow: u32,
-    pub shrink: u32,
 }
 
 impl IoThreads {
