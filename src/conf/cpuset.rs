@@ -7,21 +7,9 @@ use std::fmt;
 
 use crate::error::{Error, ErrorDomain, Result};
 
-/// A set of small numbers. Sets with the same numbers are equal.
-#[derive(Clone, Debug, Default)]
-pub struct CpuSet {
-    numbers: BTreeSet<u32>,
-    /// How many bytes its map has.
-    bytes: usize,
-}
-
-impl PartialEq for CpuSet {
-    fn eq(&self, other: &Self) -> bool {
-        self.numbers == other.numbers
-    }
-}
-
-impl Eq for CpuSet {}
+/// A set of small numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CpuSet(BTreeSet<u32>);
 
 impl CpuSet {
     /// Numbers are below this, the original's limit for XML.
@@ -47,20 +35,19 @@ impl CpuSet {
                 _ => return Err(invalid()),
             }
         }
-        Ok(Self { numbers: set, bytes: Self::LIMIT as usize / 8 })
+        Ok(Self(set))
     }
 
     /// The numbers from 0 up to `count`.
     pub fn first(count: u32) -> Self {
-        Self { numbers: (0..count).collect(), bytes: (count as usize).div_ceil(8) }
+        Self((0..count).collect())
     }
 
     /// The numbers whose bits are set in `map`.
     pub fn from_map(map: &[u8]) -> Self {
         let bits =
             (0..).zip(map).flat_map(|(at, byte)| (0..8).map(move |bit| (at * 8 + bit, byte >> bit & 1)));
-        let numbers = bits.filter(|(_, set)| *set != 0).map(|(number, _)| number).collect();
-        Self { numbers, bytes: map.len() }
+        Self(bits.filter(|(_, set)| *set != 0).map(|(number, _)| number).collect())
     }
 
     /// A map of `length` bytes; numbers that do not fit are left out.
@@ -74,45 +61,45 @@ impl CpuSet {
         map
     }
 
-    /// The whole map: as long as the one that it was made from, or as the original has it for text.
+    /// The shortest map that holds every number.
     pub fn map(&self) -> Vec<u8> {
-        self.to_map(self.bytes)
+        self.to_map(self.last().map_or(0, |last| last as usize / 8 + 1))
     }
 
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.0.is_empty()
     }
 
     /// Whether `number` is in it.
     pub fn contains(&self, number: u32) -> bool {
-        self.numbers.contains(&number)
+        self.0.contains(&number)
     }
 
     /// Whether both have a number.
     pub fn overlaps(&self, other: &Self) -> bool {
-        !self.numbers.is_disjoint(&other.numbers)
+        !self.0.is_disjoint(&other.0)
     }
 
     /// Whether everything in `other` is in it.
     pub fn covers(&self, other: &Self) -> bool {
-        other.numbers.is_subset(&self.numbers)
+        other.0.is_subset(&self.0)
     }
 
     /// The highest number.
     pub fn last(&self) -> Option<u32> {
-        self.numbers.last().copied()
+        self.0.last().copied()
     }
 
     /// The numbers, from the lowest.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.numbers.iter().copied()
+        self.0.iter().copied()
     }
 
     /// The set without the numbers from `count` on.
     #[must_use]
     pub fn below(&self, count: u32) -> Self {
-        Self { numbers: self.numbers.range(..count).copied().collect(), bytes: self.bytes }
+        Self(self.0.range(..count).copied().collect())
     }
 }
 

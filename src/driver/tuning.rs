@@ -53,7 +53,7 @@ pub trait TuningDriver: Driver {
         fn domain_pin_vcpu(&self, dom: &Domain, vcpu: u32, cpus: CpuSet) -> () => "virDomainPinVcpu";
         /// Lets a virtual CPU run on these host CPUs.
         fn domain_pin_vcpu_flags(&self, dom: &Domain, vcpu: u32, cpus: CpuSet, flags: u32) -> () => "virDomainPinVcpuFlags";
-        /// Where the virtual CPUs may run, up to the first that is offline.
+        /// Where the virtual CPUs may run, also those that are offline.
         fn domain_get_vcpu_pin_info(&self, dom: &Domain, flags: u32) -> Vec<CpuSet> => "virDomainGetVcpuPinInfo";
         /// Lets the emulator's threads run on these host CPUs.
         fn domain_pin_emulator(&self, dom: &Domain, cpus: CpuSet, flags: u32) -> () => "virDomainPinEmulator";

@@ -49,6 +49,11 @@ c_tests! {
     event_threads,
     handles,
     test_driver,
+    test_tuning_limits,
+    test_tuning_memory,
+    test_tuning_metadata,
+    test_tuning_vcpu,
+    test_tuning_xml,
     typed_params,
 }
 

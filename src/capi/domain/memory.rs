@@ -3,11 +3,23 @@
 use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::DOMAIN;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::domain::impact::check_exclusive;
-use crate::error::{Error, ErrorDomain};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+/// Amounts from here on cannot be told in bytes.
+const MAX_MEMORY_KIB: u64 = i64::MAX as u64 / 1024;
+
+/// Fails for an amount of memory that no domain can have.
+fn check_memory(call: &Call, kib: c_ulong) -> Result<()> {
+    call.not_zero(kib == 0, "memory", DOMAIN)?;
+    if kib >= MAX_MEMORY_KIB {
+        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, DOMAIN, format!("input too large: {kib}")));
+    }
+    Ok(())
+}
 
 symver!(virDomainGetMaxMemory);
 /// Gives the most memory the domain can be given, in KiB. Returns the size, or 0 on error.
@@ -96,7 +108,7 @@ pub unsafe extern "C" fn virDomainSetMaxMemory(domain: virDomainPtr, memory: c_u
     entry("virDomainSetMaxMemory", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        check_memory(call, memory)?;
         dom.driver().domain_set_max_memory(&dom, memory)?;
         Ok(0)
     })
@@ -112,7 +124,7 @@ pub unsafe extern "C" fn virDomainSetMemory(domain: virDomainPtr, memory: c_ulon
     entry("virDomainSetMemory", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        check_memory(call, memory)?;
         dom.driver().domain_set_memory(&dom, memory)?;
         Ok(0)
     })
@@ -132,7 +144,7 @@ pub unsafe extern "C" fn virDomainSetMemoryFlags(
     entry("virDomainSetMemoryFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        call.not_zero(memory == 0, "memory", DOMAIN)?;
+        check_memory(call, memory)?;
         dom.driver().domain_set_memory_flags(&dom, memory, flags)?;
         Ok(0)
     })

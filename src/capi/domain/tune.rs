@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_any, room};
 use crate::domain::impact::check_exclusive;
 use crate::error::ErrorDomain;
 use crate::typed_param::Answer;
@@ -74,7 +74,6 @@ pub unsafe extern "C" fn virDomainGetNumaParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        check_exclusive(flags)?;
         let found = dom.driver().domain_get_numa_parameters(&dom, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -203,7 +202,7 @@ pub unsafe extern "C" fn virDomainSetBlkioParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
         dom.driver().domain_set_blkio_parameters(&dom, &params, flags)?;
         Ok(0)
     })
@@ -264,7 +263,7 @@ pub unsafe extern "C" fn virDomainSetSchedulerParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
         dom.driver().domain_set_scheduler_parameters(&dom, &params)?;
         Ok(0)
     })
@@ -286,7 +285,7 @@ pub unsafe extern "C" fn virDomainSetSchedulerParametersFlags(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
         dom.driver().domain_set_scheduler_parameters_flags(&dom, &params, flags)?;
         Ok(0)
     })

@@ -307,9 +307,8 @@ pub unsafe extern "C" fn virDomainGetVcpus(
         call.not_null(info, "info", DOMAIN)?;
         let room = call.positive(maxinfo, "maxinfo", DOMAIN)?;
         let length = if cpumaps.is_null() {
-            if maplen != 0 {
-                return Err(Error::arg_must(DOMAIN, "maplen", call.function(), "be zero"));
-            }
+            // As libvirt, which says the opposite of what it means.
+            call.not_zero(maplen != 0, "maplen", DOMAIN)?;
             0
         } else {
             maps_length(call, maxinfo, maplen)?

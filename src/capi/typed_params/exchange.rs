@@ -2,7 +2,7 @@
 
 use std::ffi::{CStr, c_int};
 
-use super::array::Value;
+use super::array::{FROM, Value};
 use crate::abi::{
     _virTypedParameterType as Type, virTypedParameter, virTypedParameterFlags, virTypedParameterPtr,
 };
@@ -14,7 +14,8 @@ use crate::typed_param::{Answer, TypedParameter, TypedValue};
 /// What functions that fill an array add to the caller's flags: every program that gets here understands strings.
 pub const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
 
-/// Reads the parameters that a caller sets, of which there must be at least one; errors come from `from`.
+/// Reads the parameters that a caller sets, of which there must be at least one. Errors about the array come from
+/// `from`; those about what is in it, as in the original, from nowhere.
 ///
 /// # Safety
 /// `params` is NULL or has `nparams` parameters.
@@ -25,15 +26,32 @@ pub unsafe fn read(
     from: ErrorDomain,
 ) -> Result<Vec<TypedParameter>> {
     call.not_null(params, "params", from)?;
-    let length = call.positive(nparams, "nparams", from)?;
+    call.positive(nparams, "nparams", from)?;
+    // SAFETY: contract of this function.
+    unsafe { read_any(call, params, nparams, from) }
+}
+
+/// As [`read`], where there may be none.
+///
+/// # Safety
+/// As [`read`].
+pub unsafe fn read_any(
+    call: &Call,
+    params: virTypedParameterPtr,
+    nparams: c_int,
+    from: ErrorDomain,
+) -> Result<Vec<TypedParameter>> {
+    call.not_null(params, "params", from)?;
+    let length = usize::try_from(nparams)
+        .map_err(|_| Error::arg_must(from, "nparams", call.function(), "be zero or greater"))?;
     // SAFETY: contract of this function; the pointer is not NULL.
-    (0..length).map(|place| unsafe { read_one(call, &*params.add(place), from) }).collect()
+    (0..length).map(|place| unsafe { read_one(call, &*params.add(place)) }).collect()
 }
 
 /// # Safety
 /// The value is that of the parameter's type, a string NULL or one that ends with NUL.
-unsafe fn read_one(call: &Call, param: &virTypedParameter, from: ErrorDomain) -> Result<TypedParameter> {
-    let bad = |message| Error::bad_argument(from, call.function(), "params", message);
+unsafe fn read_one(call: &Call, param: &virTypedParameter) -> Result<TypedParameter> {
+    let bad = |message| Error::bad_argument(FROM, call.function(), "params", message);
     let field: Vec<u8> = param.field.iter().map(|byte| byte.cast_unsigned()).collect();
     let Ok(name) = CStr::from_bytes_until_nul(&field) else {
         let name = String::from_utf8_lossy(&field);
@@ -60,7 +78,7 @@ unsafe fn read_one(call: &Call, param: &virTypedParameter, from: ErrorDomain) ->
                 )
             }
             kind => {
-                return Err(Error::internal(from, format!("unexpected type {kind} for field {name}")));
+                return Err(Error::internal(FROM, format!("unexpected type {kind} for field {name}")));
             }
         }
     };

@@ -87,14 +87,24 @@ pub(super) fn memory(domain: Element<'_>) -> Result<(u64, u64)> {
 
 /// The amount of memory in the child `name` of `parent`; `path` is where errors say that it is.
 pub(super) fn memory_kib(parent: Element<'_>, name: &str, path: &str) -> Result<Option<u64>> {
+    let Some(bytes) = scaled_child(parent, name, path, MAX_MEMORY)? else { return Ok(None) };
+    let kib = bytes.div_ceil(1024);
+    if kib > MAX_MEMORY / 1024 {
+        let detail = "size value too large";
+        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_DOMAIN, detail));
+    }
+    Ok(Some(kib))
+}
+
+/// The number of bytes, at most `most`, in the child `name` of `parent`.
+pub(super) fn scaled_child(parent: Element<'_>, name: &str, path: &str, most: u64) -> Result<Option<u64>> {
     let Some(element) = parent.child(name) else { return Ok(None) };
     let text = element.text();
     if text.is_empty() {
         return Ok(None);
     }
     let place = format!("{path}{name}[1]");
-    let bytes = scaled(&text, element.attr("unit").unwrap_or(""), &place, MAX_MEMORY)?;
-    Ok(Some(bytes.div_ceil(1024)))
+    scaled(&text, element.attr("unit").unwrap_or(""), &place, most).map(Some)
 }
 
 /// The number of bytes in an attribute that has to be there, whose unit is in another.

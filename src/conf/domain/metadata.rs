@@ -2,10 +2,40 @@
 
 #![forbid(unsafe_code)]
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Document, Element, Prefix};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// `<metadata>` of a definition. As in the original, elements without a namespace are left out, and those in one that
+/// had an element before.
+pub(super) fn parse(metadata: Element<'_>) -> Option<String> {
+    if !metadata.says_something() {
+        return None;
+    }
+    let mut namespaces = BTreeSet::new();
+    let children: Vec<Element<'_>> = metadata.elements().collect();
+    let mut kept = Vec::new();
+    for child in &children {
+        if child.namespace().is_some_and(|uri| namespaces.insert(uri)) {
+            kept.push(child.copy(2));
+        }
+    }
+    if kept.len() == children.len() {
+        return Some(metadata.copy(1));
+    }
+    Some(wrap(&kept))
+}
+
+fn wrap(children: &[String]) -> String {
+    if children.is_empty() {
+        return "<metadata/>".to_owned();
+    }
+    let lines: String = children.iter().map(|child| format!("\n    {child}")).collect();
+    format!("<metadata>{lines}\n  </metadata>")
+}
 
 /// The element of the namespace `uri`, as it was before it got there: without prefix.
 pub fn element(metadata: &str, uri: &str) -> Result<Option<String>> {
@@ -30,11 +60,7 @@ pub fn replace(metadata: Option<&str>, uri: &str, new: Option<(&str, &str)>) -> 
         })?;
         children.push(root.copy_with(2, Prefix::Add { key, uri }));
     }
-    if children.is_empty() {
-        return Ok(Some("<metadata/>".to_owned()));
-    }
-    let lines: String = children.iter().map(|child| format!("\n    {child}")).collect();
-    Ok(Some(format!("<metadata>{lines}\n  </metadata>")))
+    Ok(Some(wrap(&children)))
 }
 
 #[cfg(test)]

@@ -181,7 +181,7 @@ impl DomainDef {
             uuid,
             title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").filter(|m| m.says_something()).map(|m| m.copy(1)),
+            metadata: element.child("metadata").and_then(metadata::parse),
             memory_kib,
             current_memory_kib,
             tuning,

@@ -307,6 +307,7 @@ impl TuningDriver for TestDriver {
 
     fn domain_set_lifecycle_action(&self, dom: &Domain, kind: u32, action: u32, flags: u32) -> Result<()> {
         check_flags(flags, IMPACT, FROM, "testDomainSetLifecycleAction")?;
-        self.adjust(dom, |guest| metadata::set_lifecycle(guest, kind, action, flags))
+        let lifecycle = metadata::Lifecycle::new(kind, action)?;
+        self.adjust(dom, |guest| lifecycle.set(guest, flags))
     }
 }

@@ -18,7 +18,7 @@ pub enum Prefix<'a> {
     Keep,
     /// Elements without namespace get into that of `uri`, by the prefix `key`.
     Add { key: &'a str, uri: &'a str },
-    /// Elements in the namespace of `uri` get out of it.
+    /// Elements and attributes in the namespace of `uri` get out of it.
     Drop { uri: &'a str },
 }
 
@@ -77,7 +77,9 @@ fn copy(
         attribute(out, &format!("xmlns:{key}"), uri);
     }
     for attr in node.attributes() {
-        attribute(out, &qualified(node, attr.namespace(), attr.name(), false), attr.value());
+        let namespace =
+            attr.namespace().filter(|uri| !matches!(prefix, Prefix::Drop { uri: out } if out == *uri));
+        attribute(out, &qualified(node, namespace, attr.name(), false), attr.value());
     }
     let children: Vec<_> = node.children().filter(|c| c.is_element() || is_content(*c)).collect();
     if children.is_empty() {

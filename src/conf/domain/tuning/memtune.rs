@@ -33,12 +33,15 @@ impl Default for MemTune {
 
 impl MemTune {
     pub(super) fn parse(element: Element<'_>) -> Result<Self> {
-        let size = |name| head::memory_kib(element, name, "./memtune/");
-        let limit = |name| size(name).map(|kib| kib.unwrap_or(UNLIMITED_KIB).min(UNLIMITED_KIB));
+        let path = "./memtune/";
+        let limit = |name| {
+            let bytes = head::scaled_child(element, name, path, UNLIMITED_KIB * 1024);
+            bytes.map(|bytes| bytes.map_or(UNLIMITED_KIB, |bytes| bytes.div_ceil(1024)))
+        };
         Ok(Self {
             hard_limit_kib: limit("hard_limit")?,
             soft_limit_kib: limit("soft_limit")?,
-            min_guarantee_kib: size("min_guarantee")?.unwrap_or(0),
+            min_guarantee_kib: head::memory_kib(element, "min_guarantee", path)?.unwrap_or(0),
             swap_hard_limit_kib: limit("swap_hard_limit")?,
         })
     }

@@ -123,7 +123,7 @@ impl Vcpus {
                     w.element("vcpu", |w| {
                         w.attr("id", id);
                         w.attr("enabled", if vcpu.online { YesNo::Yes } else { YesNo::No });
-                        w.attr("hotpluggable", vcpu.hotpluggable.map_or("default", YesNo::as_str));
+                        w.attr_opt("hotpluggable", vcpu.hotpluggable);
                         w.attr_opt("order", (vcpu.order != 0).then_some(vcpu.order));
                     });
                 }

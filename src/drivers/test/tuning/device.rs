@@ -100,14 +100,11 @@ fn is_disk(disk: &Disk, name: &str) -> bool {
     disk.target == name || name.starts_with('/') && disk.source.as_ref().map(DiskSource::path) == Some(name)
 }
 
-fn unknown_disk(name: &str) -> Error {
-    Error::invalid_arg(FROM, format!("disk '{name}' was not found in the domain config"))
-}
-
 /// The limits of a disk.
 pub fn io_tune(def: &DomainDef, name: &str) -> Result<Vec<TypedParameter>> {
     let disk = def.devices.disks.iter().find(|disk| is_disk(disk, name));
-    let tune = &disk.ok_or_else(|| unknown_disk(name))?.iotune;
+    let unknown = || Error::invalid_arg(FROM, format!("disk '{name}' was not found in the domain config"));
+    let tune = &disk.ok_or_else(unknown)?.iotune;
     let value = |name: &str| match LIMITS.iter().position(|limit| *limit == name) {
         Some(place) => TypedValue::ULLong(tune.limits[place]),
         None => TypedValue::String(tune.group.clone().unwrap_or_default()),
@@ -118,7 +115,8 @@ pub fn io_tune(def: &DomainDef, name: &str) -> Result<Vec<TypedParameter>> {
 /// Changes the limits of a disk.
 pub fn set_io_tune(def: &mut DomainDef, name: &str, params: &[TypedParameter]) -> Result<()> {
     let disk = def.devices.disks.iter_mut().find(|disk| is_disk(disk, name));
-    let disk = disk.ok_or_else(|| unknown_disk(name))?;
+    let unknown = || Error::invalid_arg(FROM, format!("missing persistent configuration for disk '{name}'"));
+    let disk = disk.ok_or_else(unknown)?;
     let mut tune = disk.iotune.clone();
     for param in params {
         match (&param.value, LIMITS.iter().position(|limit| *limit == param.field)) {

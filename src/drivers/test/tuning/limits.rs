@@ -13,6 +13,7 @@ use crate::drivers::test::FROM;
 use crate::drivers::test::guest::Guest;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::typed_param::{TypedKind, TypedParameter, TypedValue, validate};
+use crate::util::xml::number;
 
 const MODE: &str = "numa_mode";
 const NODESET: &str = "numa_nodeset";
@@ -106,11 +107,11 @@ impl BlkioLimit {
     /// Sets the limit from text; `None` if that is no number for it.
     fn set(self, device: &mut BlkioDevice, text: &str) -> Option<()> {
         match self {
-            Self::Weight => device.weight = text.parse().ok()?,
-            Self::ReadIops => device.read_iops_sec = text.parse().ok()?,
-            Self::WriteIops => device.write_iops_sec = text.parse().ok()?,
-            Self::ReadBytes => device.read_bytes_sec = text.parse().ok()?,
-            Self::WriteBytes => device.write_bytes_sec = text.parse().ok()?,
+            Self::Weight => device.weight = number(text)?,
+            Self::ReadIops => device.read_iops_sec = number(text)?,
+            Self::WriteIops => device.write_iops_sec = number(text)?,
+            Self::ReadBytes => device.read_bytes_sec = number(text)?,
+            Self::WriteBytes => device.write_bytes_sec = number(text)?,
         }
         Some(())
     }

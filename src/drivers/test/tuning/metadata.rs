@@ -76,23 +76,36 @@ fn set_in(
     Ok(())
 }
 
-/// Changes what happens at the end of a run. Type and action are known numbers.
-pub fn set_lifecycle(guest: &mut Guest, kind: u32, action: u32, flags: u32) -> Result<()> {
-    use LifecycleAction::*;
-    let actions = [Destroy, Restart, RenameRestart, Preserve, CoredumpDestroy, CoredumpRestart];
-    let names = ["poweroff", "reboot", "crash"];
-    let (Some(event), Some(action)) = (names.get(kind as usize), actions.get(action as usize)) else {
-        return Err(Error::internal(FROM, "lifecycle type or action out of range"));
-    };
-    action.check(event)?;
-    let defs = guest.defs_mut(flags)?;
-    for def in [defs.live, defs.config].into_iter().flatten() {
-        let place = match kind {
-            0 => &mut def.on_poweroff,
-            1 => &mut def.on_reboot,
-            _ => &mut def.on_crash,
+/// What happens at the end of a run: the place in the definition, and the action.
+pub struct Lifecycle {
+    kind: u32,
+    action: LifecycleAction,
+}
+
+impl Lifecycle {
+    /// The pair with these numbers, if the action is for the event.
+    pub fn new(kind: u32, action: u32) -> Result<Self> {
+        use LifecycleAction::*;
+        let actions = [Destroy, Restart, RenameRestart, Preserve, CoredumpDestroy, CoredumpRestart];
+        let events = ["poweroff", "reboot", "crash"];
+        let (Some(event), Some(action)) = (events.get(kind as usize), actions.get(action as usize)) else {
+            return Err(Error::internal(FROM, "lifecycle type or action out of range"));
         };
-        *place = *action;
+        action.check(event)?;
+        Ok(Self { kind, action: *action })
     }
-    Ok(())
+
+    /// Changes the definitions that `flags` mean.
+    pub fn set(&self, guest: &mut Guest, flags: u32) -> Result<()> {
+        let defs = guest.defs_mut(flags)?;
+        for def in [defs.live, defs.config].into_iter().flatten() {
+            let place = match self.kind {
+                0 => &mut def.on_poweroff,
+                1 => &mut def.on_reboot,
+                _ => &mut def.on_crash,
+            };
+            *place = self.action;
+        }
+        Ok(())
+    }
 }

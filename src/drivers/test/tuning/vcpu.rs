@@ -86,10 +86,9 @@ fn allowed(vcpus: &Vcpus, vcpu: &Vcpu) -> CpuSet {
     vcpu.cpuset.as_ref().or(vcpus.cpuset.as_ref()).cloned().unwrap_or_else(|| CpuSet::first(HOST_CPUS))
 }
 
-/// Where the virtual CPUs may run, up to the first that is offline.
+/// Where the virtual CPUs may run, also those that are offline.
 pub fn pins(tuning: &Tuning) -> Vec<CpuSet> {
-    let online = tuning.vcpus.list.iter().take_while(|vcpu| vcpu.online);
-    online.map(|vcpu| allowed(&tuning.vcpus, vcpu)).collect()
+    tuning.vcpus.list.iter().map(|vcpu| allowed(&tuning.vcpus, vcpu)).collect()
 }
 
 /// Pins a virtual CPU of the running domain; as in the original also to no CPU at all.
