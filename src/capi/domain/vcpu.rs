@@ -75,7 +75,7 @@ unsafe fn publish_iothreads(
         let (record, copy) = (allocate::<virDomainIOThreadInfo>(1)?, allocate::<c_uchar>(map.len())?);
         // SAFETY: fresh memory of the right size.
         unsafe {
-            store_maps(&[map.clone()], copy);
+            store_maps(std::slice::from_ref(&map), copy);
             record.write(virDomainIOThreadInfo {
                 iothread_id: thread.id,
                 cpumap: copy,

@@ -4,7 +4,7 @@
 
 use crate::conf::cpuset::CpuSet;
 use crate::conf::domain::fail;
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::Result;
 use crate::util::xml::{Element, Writer, words};
 
 words! {
@@ -64,9 +64,11 @@ impl NumaTune {
     pub(super) fn parse(domain: Element<'_>, vcpus: Placement) -> Result<Self> {
         let mut numa = Self::default();
         let element = domain.child("numatune");
+        let has_memnode = element.is_some_and(|numatune| numatune.child("memnode").is_some());
+        let no_cells = || Err(fail::xml("Element 'memnode' is invalid without any guest NUMA cells"));
         let Some(memory) = element.and_then(|numatune| numatune.child("memory")) else {
-            if element.is_some_and(|numatune| numatune.child("memnode").is_some()) {
-                return Err(memnode());
+            if has_memnode {
+                return no_cells();
             }
             if vcpus == Placement::Auto {
                 numa.set(vcpus, None, Some(Placement::Auto), None)?;
@@ -89,8 +91,8 @@ impl NumaTune {
             }
         };
         numa.set(vcpus, mode, placement, nodes)?;
-        if element.is_some_and(|numatune| numatune.child("memnode").is_some()) {
-            return Err(memnode());
+        if has_memnode {
+            return no_cells();
         }
         Ok(numa)
     }
@@ -144,9 +146,4 @@ impl NumaTune {
             });
         });
     }
-}
-
-fn memnode() -> Error {
-    let detail = "Element 'memnode' is invalid without any guest NUMA cells";
-    Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_DOMAIN, detail)
 }

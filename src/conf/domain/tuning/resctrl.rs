@@ -273,7 +273,7 @@ impl Cache {
 
     fn format(&self, w: &mut Writer) {
         let units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
-        let fits = |power: &u32| self.bytes != 0 && self.bytes % (1 << (10 * power)) == 0;
+        let fits = |power: &u32| self.bytes != 0 && self.bytes.is_multiple_of(1 << (10 * power));
         let power = (0..6).rev().find(fits).unwrap_or(0);
         w.element("cache", |w| {
             w.attr("id", self.id);

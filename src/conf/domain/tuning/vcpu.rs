@@ -52,7 +52,8 @@ impl Vcpus {
             }
         }
         vcpus.set_max(max);
-        let nodes = domain.child("vcpus").map(|v| v.children_named("vcpu").collect()).unwrap_or(Vec::new());
+        let nodes: Vec<Element<'_>> =
+            domain.child("vcpus").map(|v| v.children_named("vcpu").collect()).unwrap_or_default();
         for element in &nodes {
             vcpus.parse_one(*element)?;
         }
