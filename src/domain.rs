@@ -4,6 +4,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod impact;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 

@@ -1,6 +1,6 @@
 //! The one way in from C and out again: last error, handle checks, panics, failure value.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_int};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 
@@ -107,6 +107,19 @@ impl Call {
     /// The required pointer `argument`.
     pub fn not_null<T>(&self, ptr: *mut T, argument: &str, from: ErrorDomain) -> Result<NonNull<T>> {
         NonNull::new(ptr).ok_or_else(|| Error::null_arg(from, argument, self.function))
+    }
+
+    /// `value`, which must be above zero, as a length.
+    pub fn positive(&self, value: c_int, argument: &str, from: ErrorDomain) -> Result<usize> {
+        usize::try_from(value)
+            .ok()
+            .filter(|value| *value != 0)
+            .ok_or_else(|| Error::arg_must(from, argument, self.function, "be greater than zero"))
+    }
+
+    /// Fails for zero.
+    pub fn not_zero(&self, is_zero: bool, argument: &str, from: ErrorDomain) -> Result<()> {
+        if is_zero { Err(Error::arg_must(from, argument, self.function, "not be zero")) } else { Ok(()) }
     }
 
     /// The error for a handle that is NULL, of another kind, or stale.

@@ -4,6 +4,7 @@
 //! thread's last error, as all API calls do; looking up, clearing, freeing and an empty list leave it alone.
 
 mod array;
+pub mod exchange;
 pub mod out;
 mod parse;
 

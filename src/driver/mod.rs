@@ -43,7 +43,7 @@ pub use stats::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
     MemoryStat, StatsDriver, Traffic,
 };
-pub use tuning::TuningDriver;
+pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
 
 /// What a driver gives back for a URI that it is responsible for.
 pub struct Opened {

@@ -8,6 +8,7 @@ mod read;
 mod words;
 mod write;
 
+pub use copy::Prefix;
 pub use read::{Document, Element, Number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

@@ -56,6 +56,11 @@ c_tests! {
     test_file,
     test_node,
     test_stats,
+    test_tuning_limits,
+    test_tuning_memory,
+    test_tuning_metadata,
+    test_tuning_vcpu,
+    test_tuning_xml,
     typed_params,
     uris,
 }

@@ -6,7 +6,9 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
+use crate::domain::impact::check_exclusive;
 use crate::error::{Error, ErrorDomain};
 
 symver!(virDomainBlockCommit);
@@ -370,7 +372,18 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
     entry("virDomainGetBlockIoTune", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.optional_string(disk, "disk", DOMAIN) }?;
+        if room != 0 && disk.is_none() {
+            return Err(Error::null_arg(DOMAIN, "disk", call.function()));
+        }
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -458,8 +471,13 @@ pub unsafe extern "C" fn virDomainSetBlockIoTune(
 ) -> c_int {
     entry("virDomainSetBlockIoTune", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_block_io_tune(&dom, disk, &params, flags)?;
+        Ok(0)
     })
 }
 

@@ -6,6 +6,8 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::domain::impact::check_exclusive;
 use crate::driver::InterfaceStats;
 use crate::error::ErrorDomain;
 
@@ -147,7 +149,15 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
     entry("virDomainGetInterfaceParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let device = unsafe { call.string(device, "device", DOMAIN) }?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -243,8 +253,13 @@ pub unsafe extern "C" fn virDomainSetInterfaceParameters(
 ) -> c_int {
     entry("virDomainSetInterfaceParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let device = unsafe { call.string(device, "device", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_interface_parameters(&dom, device, &params, flags)?;
+        Ok(0)
     })
 }
 

@@ -5,8 +5,14 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::domain::DOMAIN;
 use crate::capi::domain::xml::create_xml;
-use crate::error::ErrorDomain;
+use crate::error::{Error, ErrorDomain};
+
+/// How many there are of `virDomainLifecycle` and `virDomainLifecycleAction`.
+const LIFECYCLE_TYPES: u32 = virDomainLifecycle::VIR_DOMAIN_LIFECYCLE_CRASH as u32 + 1;
+const LIFECYCLE_ACTIONS: u32 =
+    virDomainLifecycleAction::VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART as u32 + 1;
 
 symver!(virConnectGetDomainCapabilities);
 /// Reports as XML which domain features an emulator, architecture, machine type and virtualization type
@@ -198,8 +204,15 @@ pub unsafe extern "C" fn virDomainSetLifecycleAction(
 ) -> c_int {
     entry("virDomainSetLifecycleAction", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        if r#type >= LIFECYCLE_TYPES {
+            return Err(Error::invalid_arg(DOMAIN, format!("invalid lifecycle type '{}'", r#type)));
+        }
+        if action >= LIFECYCLE_ACTIONS {
+            return Err(Error::invalid_arg(DOMAIN, format!("invalid lifecycle action '{action}'")));
+        }
+        dom.driver().domain_set_lifecycle_action(&dom, r#type, action, flags)?;
+        Ok(0)
     })
 }
 

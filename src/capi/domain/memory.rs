@@ -3,9 +3,24 @@
 use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::domain::DOMAIN;
 use crate::capi::list;
-use crate::error::ErrorDomain;
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::domain::impact::check_exclusive;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+/// Amounts from here on cannot be told in bytes.
+const MAX_MEMORY_KIB: u64 = i64::MAX as u64 / 1024;
+
+/// Fails for an amount of memory that no domain can have.
+fn check_memory(call: &Call, kib: c_ulong) -> Result<()> {
+    call.not_zero(kib == 0, "memory", DOMAIN)?;
+    if kib >= MAX_MEMORY_KIB {
+        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, DOMAIN, format!("input too large: {kib}")));
+    }
+    Ok(())
+}
 
 symver!(virDomainGetMaxMemory);
 /// Gives the most memory the domain can be given, in KiB. Returns the size, or 0 on error.
@@ -35,7 +50,13 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
     entry("virDomainGetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_memory_parameters(&dom, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -93,8 +114,10 @@ symver!(virDomainSetMaxMemory);
 pub unsafe extern "C" fn virDomainSetMaxMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMaxMemory", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        check_memory(call, memory)?;
+        dom.driver().domain_set_max_memory(&dom, memory)?;
+        Ok(0)
     })
 }
 
@@ -107,8 +130,10 @@ symver!(virDomainSetMemory);
 pub unsafe extern "C" fn virDomainSetMemory(domain: virDomainPtr, memory: c_ulong) -> c_int {
     entry("virDomainSetMemory", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        check_memory(call, memory)?;
+        dom.driver().domain_set_memory(&dom, memory)?;
+        Ok(0)
     })
 }
 
@@ -125,8 +150,10 @@ pub unsafe extern "C" fn virDomainSetMemoryFlags(
 ) -> c_int {
     entry("virDomainSetMemoryFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        check_memory(call, memory)?;
+        dom.driver().domain_set_memory_flags(&dom, memory, flags)?;
+        Ok(0)
     })
 }
 
@@ -144,8 +171,11 @@ pub unsafe extern "C" fn virDomainSetMemoryParameters(
 ) -> c_int {
     entry("virDomainSetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_memory_parameters(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -162,8 +192,11 @@ pub unsafe extern "C" fn virDomainSetMemoryStatsPeriod(
 ) -> c_int {
     entry("virDomainSetMemoryStatsPeriod", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        let period = u32::try_from(period)
+            .map_err(|_| Error::arg_must(DOMAIN, "period", call.function(), "be zero or greater"))?;
+        dom.driver().domain_set_memory_stats_period(&dom, period, flags)?;
+        Ok(0)
     })
 }
 

@@ -5,7 +5,12 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::cstr;
+use crate::capi::domain::DOMAIN;
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_any, room};
+use crate::domain::impact::check_exclusive;
 use crate::error::ErrorDomain;
+use crate::typed_param::Answer;
 
 symver!(virDomainGetBlkioParameters);
 /// Reads the block I/O weights and limits of the domain into the caller's array. Call with a count of 0
@@ -22,7 +27,13 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
     entry("virDomainGetBlkioParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_blkio_parameters(&dom, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -61,7 +72,12 @@ pub unsafe extern "C" fn virDomainGetNumaParameters(
     entry("virDomainGetNumaParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        let found = dom.driver().domain_get_numa_parameters(&dom, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -79,7 +95,14 @@ pub unsafe extern "C" fn virDomainGetSchedulerParameters(
     entry("virDomainGetSchedulerParameters", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(params, "params", DOMAIN)?;
+        let count = call.not_null(nparams, "nparams", DOMAIN)?;
+        // SAFETY: contract of this function; not NULL.
+        let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
+        let found = dom.driver().domain_get_scheduler_parameters(&dom)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(Answer::Params(found), params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -98,7 +121,15 @@ pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
     entry("virDomainGetSchedulerParametersFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(params, "params", DOMAIN)?;
+        let count = call.not_null(nparams, "nparams", DOMAIN)?;
+        // SAFETY: contract of this function; not NULL.
+        let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_scheduler_parameters_flags(&dom, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(Answer::Params(found), params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -112,7 +143,12 @@ pub unsafe extern "C" fn virDomainGetSchedulerType(domain: virDomainPtr, nparams
     entry("virDomainGetSchedulerType", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let (name, count) = dom.driver().domain_get_scheduler_type(&dom)?;
+        // SAFETY: contract of this function: NULL, or it can be written.
+        if let Some(nparams) = unsafe { nparams.as_mut() } {
+            *nparams = count;
+        }
+        Ok(cstr::publish(&name))
     })
 }
 
@@ -164,8 +200,11 @@ pub unsafe extern "C" fn virDomainSetBlkioParameters(
 ) -> c_int {
     entry("virDomainSetBlkioParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_blkio_parameters(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -201,8 +240,11 @@ pub unsafe extern "C" fn virDomainSetNumaParameters(
 ) -> c_int {
     entry("virDomainSetNumaParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_numa_parameters(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -219,8 +261,11 @@ pub unsafe extern "C" fn virDomainSetSchedulerParameters(
 ) -> c_int {
     entry("virDomainSetSchedulerParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_scheduler_parameters(&dom, &params)?;
+        Ok(0)
     })
 }
 
@@ -238,7 +283,10 @@ pub unsafe extern "C" fn virDomainSetSchedulerParametersFlags(
 ) -> c_int {
     entry("virDomainSetSchedulerParametersFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_scheduler_parameters_flags(&dom, &params, flags)?;
+        Ok(0)
     })
 }

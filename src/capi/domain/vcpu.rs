@@ -1,14 +1,96 @@
 //! Virtual CPUs, I/O threads and their pinning: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint};
+use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
+use crate::capi::list::count;
+use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
 use crate::capi::typed_params::out;
+use crate::conf::cpuset::CpuSet;
+use crate::domain::impact::{CONFIG, check_exclusive, exclusive};
 use crate::driver::CpuStatsOf;
-use crate::error::{Error, ErrorCode, ErrorDomain};
+use crate::driver::IoThreadInfo;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+
+const VCPU_MAXIMUM: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM as u32;
+const VCPU_GUEST: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST as u32;
+
+/// The set in a caller's map of CPUs.
+///
+/// # Safety
+/// `map` is NULL or has `length` bytes.
+unsafe fn cpu_map(call: &Call, map: *mut c_uchar, length: c_int) -> Result<CpuSet> {
+    let map = call.not_null(map, "cpumap", DOMAIN)?;
+    let length = call.positive(length, "maplen", DOMAIN)?;
+    // SAFETY: contract of this function.
+    Ok(CpuSet::from_map(unsafe { std::slice::from_raw_parts(map.as_ptr(), length) }))
+}
+
+/// The length of one of `number` maps, whose bytes have to be countable together.
+fn maps_length(call: &Call, number: c_int, length: c_int) -> Result<usize> {
+    let one = call.positive(length, "maplen", DOMAIN)?;
+    if number.checked_mul(length).is_none() {
+        let text = format!("input too large: {number} * {length}");
+        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, DOMAIN, text));
+    }
+    Ok(one)
+}
+
+/// Stores maps one after the other.
+///
+/// # Safety
+/// `out` has room for all of them, or they are empty.
+unsafe fn store_maps(maps: &[Vec<u8>], out: *mut c_uchar) {
+    for (place, byte) in maps.iter().flatten().enumerate() {
+        // SAFETY: contract of this function.
+        unsafe { out.add(place).write(*byte) };
+    }
+}
+
+/// Memory from `malloc` for `number` values, all zero.
+fn allocate<T>(number: usize) -> Result<*mut T> {
+    // SAFETY: calloc; NULL is checked.
+    let memory = unsafe { libc::calloc(number.max(1), size_of::<T>()) };
+    if memory.is_null() {
+        return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, DOMAIN, ""));
+    }
+    Ok(memory.cast())
+}
+
+/// Stores an array of descriptions from `malloc`, if there are any, and returns how many.
+///
+/// # Safety
+/// `out` can be written.
+unsafe fn publish_iothreads(
+    threads: &[IoThreadInfo],
+    out: *mut *mut virDomainIOThreadInfoPtr,
+) -> Result<c_int> {
+    if threads.is_empty() {
+        return Ok(0);
+    }
+    let array = allocate::<virDomainIOThreadInfoPtr>(threads.len())?;
+    for (place, thread) in threads.iter().enumerate() {
+        let map = thread.cpus.map();
+        let (record, copy) = (allocate::<virDomainIOThreadInfo>(1)?, allocate::<c_uchar>(map.len())?);
+        // SAFETY: fresh memory of the right size.
+        unsafe {
+            store_maps(std::slice::from_ref(&map), copy);
+            record.write(virDomainIOThreadInfo {
+                iothread_id: thread.id,
+                cpumap: copy,
+                cpumaplen: count(map.len())?,
+            });
+            array.add(place).write(record);
+        }
+    }
+    // SAFETY: contract of this function.
+    unsafe { out.write(array) };
+    count(threads.len())
+}
 
 symver!(virDomainAddIOThread);
 /// Adds an I/O thread with the given non-zero id to the running domain, its stored configuration, or
@@ -23,8 +105,9 @@ pub unsafe extern "C" fn virDomainAddIOThread(
 ) -> c_int {
     entry("virDomainAddIOThread", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_add_io_thread(&dom, iothread_id, flags)?;
+        Ok(0)
     })
 }
 
@@ -41,8 +124,10 @@ pub unsafe extern "C" fn virDomainDelIOThread(
 ) -> c_int {
     entry("virDomainDelIOThread", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_zero(iothread_id == 0, "iothread_id", DOMAIN)?;
+        dom.driver().domain_del_io_thread(&dom, iothread_id, flags)?;
+        Ok(0)
     })
 }
 
@@ -115,7 +200,13 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
     entry("virDomainGetEmulatorPinInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(cpumap, "cpumap", DOMAIN)?;
+        let length = call.positive(maplen, "maplen", DOMAIN)?;
+        check_exclusive(flags)?;
+        let Some(cpus) = dom.driver().domain_get_emulator_pin_info(&dom, flags)? else { return Ok(0) };
+        // SAFETY: contract of this function: the map has `maplen` bytes.
+        unsafe { store_maps(&[cpus.to_map(length)], cpumap) };
+        Ok(1)
     })
 }
 
@@ -153,7 +244,13 @@ pub unsafe extern "C" fn virDomainGetIOThreadInfo(
     entry("virDomainGetIOThreadInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(info, "info", DOMAIN)?;
+        check_exclusive(flags)?;
+        // SAFETY: contract of this function: not NULL, so it can be written.
+        unsafe { out.write(ptr::null_mut()) };
+        let found = dom.driver().domain_get_io_thread_info(&dom, flags)?;
+        // SAFETY: as above.
+        unsafe { publish_iothreads(&found, info) }
     })
 }
 
@@ -167,7 +264,7 @@ pub unsafe extern "C" fn virDomainGetMaxVcpus(domain: virDomainPtr) -> c_int {
     entry("virDomainGetMaxVcpus", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_get_max_vcpus(&dom).map(c_int::from)
     })
 }
 
@@ -186,7 +283,13 @@ pub unsafe extern "C" fn virDomainGetPerfEvents(
     entry("virDomainGetPerfEvents", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(params, "params", DOMAIN)?;
+        call.not_null(nparams, "nparams", DOMAIN)?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_perf_events(&dom, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function; neither is NULL.
+        unsafe { publish(&found, params, nparams) }?;
+        Ok(0)
     })
 }
 
@@ -206,7 +309,16 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
     entry("virDomainGetVcpuPinInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(cpumaps, "cpumaps", DOMAIN)?;
+        let room = call.positive(ncpumaps, "ncpumaps", DOMAIN)?;
+        call.positive(maplen, "maplen", DOMAIN)?;
+        let length = maps_length(call, ncpumaps, maplen)?;
+        check_exclusive(flags)?;
+        let found = dom.driver().domain_get_vcpu_pin_info(&dom, flags)?;
+        let maps: Vec<_> = found.iter().take(room).map(|cpus| cpus.to_map(length)).collect();
+        // SAFETY: contract of this function: there is room for `ncpumaps` maps.
+        unsafe { store_maps(&maps, cpumaps) };
+        count(maps.len())
     })
 }
 
@@ -227,7 +339,31 @@ pub unsafe extern "C" fn virDomainGetVcpus(
     entry("virDomainGetVcpus", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(info, "info", DOMAIN)?;
+        let room = call.positive(maxinfo, "maxinfo", DOMAIN)?;
+        let length = if cpumaps.is_null() {
+            // As libvirt, which says the opposite of what it means.
+            call.not_zero(maplen != 0, "maplen", DOMAIN)?;
+            0
+        } else {
+            maps_length(call, maxinfo, maplen)?
+        };
+        let found = dom.driver().domain_get_vcpus(&dom)?;
+        let stored = found.len().min(room);
+        for (place, vcpu) in found[..stored].iter().enumerate() {
+            let entry = virVcpuInfo {
+                number: vcpu.number,
+                state: vcpu.state,
+                cpuTime: vcpu.cpu_time_ns,
+                cpu: vcpu.cpu,
+            };
+            // SAFETY: contract of this function: there is room for `maxinfo` entries.
+            unsafe { info.add(place).write(entry) };
+        }
+        let maps: Vec<_> = found[..stored].iter().map(|vcpu| vcpu.cpus.to_map(length)).collect();
+        // SAFETY: contract of this function: there is room for `maxinfo` maps.
+        unsafe { store_maps(&maps, cpumaps) };
+        count(stored)
     })
 }
 
@@ -241,7 +377,11 @@ pub unsafe extern "C" fn virDomainGetVcpusFlags(domain: virDomainPtr, flags: c_u
     entry("virDomainGetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        if flags & VCPU_GUEST != 0 {
+            dom.conn().check_writable(DOMAIN, call.function())?;
+        }
+        check_exclusive(flags)?;
+        dom.driver().domain_get_vcpus_flags(&dom, flags).map(c_int::from)
     })
 }
 
@@ -275,8 +415,11 @@ pub unsafe extern "C" fn virDomainPinEmulator(
 ) -> c_int {
     entry("virDomainPinEmulator", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpu_map(call, cpumap, maplen) }?;
+        dom.driver().domain_pin_emulator(&dom, cpus, flags)?;
+        Ok(0)
     })
 }
 
@@ -295,8 +438,11 @@ pub unsafe extern "C" fn virDomainPinIOThread(
 ) -> c_int {
     entry("virDomainPinIOThread", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpu_map(call, cpumap, maplen) }?;
+        dom.driver().domain_pin_io_thread(&dom, iothread_id, cpus, flags)?;
+        Ok(0)
     })
 }
 
@@ -314,8 +460,11 @@ pub unsafe extern "C" fn virDomainPinVcpu(
 ) -> c_int {
     entry("virDomainPinVcpu", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpu_map(call, cpumap, maplen) }?;
+        dom.driver().domain_pin_vcpu(&dom, vcpu, cpus)?;
+        Ok(0)
     })
 }
 
@@ -334,8 +483,11 @@ pub unsafe extern "C" fn virDomainPinVcpuFlags(
 ) -> c_int {
     entry("virDomainPinVcpuFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpu_map(call, cpumap, maplen) }?;
+        dom.driver().domain_pin_vcpu_flags(&dom, vcpu, cpus, flags)?;
+        Ok(0)
     })
 }
 
@@ -373,8 +525,11 @@ pub unsafe extern "C" fn virDomainSetIOThreadParams(
 ) -> c_int {
     entry("virDomainSetIOThreadParams", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_io_thread_params(&dom, iothread_id, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -392,8 +547,11 @@ pub unsafe extern "C" fn virDomainSetPerfEvents(
 ) -> c_int {
     entry("virDomainSetPerfEvents", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_perf_events(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -424,8 +582,10 @@ symver!(virDomainSetVcpus);
 pub unsafe extern "C" fn virDomainSetVcpus(domain: virDomainPtr, nvcpus: c_uint) -> c_int {
     entry("virDomainSetVcpus", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_zero(nvcpus == 0, "nvcpus", DOMAIN)?;
+        dom.driver().domain_set_vcpus(&dom, nvcpus)?;
+        Ok(0)
     })
 }
 
@@ -442,7 +602,16 @@ pub unsafe extern "C" fn virDomainSetVcpusFlags(
 ) -> c_int {
     entry("virDomainSetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        if flags & VCPU_MAXIMUM != 0 && flags & CONFIG == 0 {
+            let text = "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'";
+            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text.to_owned()));
+        }
+        if flags & VCPU_GUEST != 0 && flags & CONFIG != 0 {
+            return Err(exclusive("VIR_DOMAIN_VCPU_GUEST", "VIR_DOMAIN_AFFECT_CONFIG"));
+        }
+        call.not_zero(nvcpus == 0, "nvcpus", DOMAIN)?;
+        dom.driver().domain_set_vcpus_flags(&dom, nvcpus, flags)?;
+        Ok(0)
     })
 }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::device::{DeviceInfo, Switch, YesNo};
+use super::iotune::IoTune;
 use super::{FormatFlags, Origin, fail};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::xml::{Element, Writer, number, words};
@@ -19,6 +20,7 @@ pub struct Disk {
     /// Guessed from the target's name if the XML does not say.
     pub bus: DiskBus,
     pub tray: Option<Tray>,
+    pub iotune: IoTune,
     /// Whether a USB disk shows itself as removable.
     pub removable: Option<Switch>,
     pub readonly: bool,
@@ -161,18 +163,7 @@ impl Disk {
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<(Self, Option<DiskBus>)> {
         fail::refuse(
             element,
-            &[
-                "auth",
-                "encryption",
-                "mirror",
-                "iotune",
-                "blockio",
-                "geometry",
-                "transient",
-                "wwn",
-                "vendor",
-                "product",
-            ],
+            &["auth", "encryption", "mirror", "blockio", "geometry", "transient", "wwn", "vendor", "product"],
             &["sgio", "rawio", "snapshot", "model"],
         )?;
         if element.child("backingStore").is_some_and(|store| store.child("source").is_some()) {
@@ -217,6 +208,7 @@ impl Disk {
             bus: bus.unwrap_or_else(|| DiskBus::guess(name, device)),
             tray: tray.filter(|tray| *tray == Tray::Open),
             removable,
+            iotune: element.child("iotune").map(IoTune::parse).transpose()?.unwrap_or_default(),
             readonly: element.child("readonly").is_some(),
             shareable: element.child("shareable").is_some(),
             serial: element.child_text("serial"),
@@ -243,6 +235,7 @@ impl Disk {
                 w.attr_opt("tray", self.tray);
                 w.attr_opt("removable", self.removable);
             });
+            self.iotune.format(w);
             if self.readonly {
                 w.empty("readonly");
             }

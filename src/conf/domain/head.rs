@@ -1,4 +1,4 @@
-//! The simple elements at the top of `<domain>`: name, UUID, title, memory, CPUs, lifecycle actions.
+//! The simple elements at the top of `<domain>`: name, UUID, title, memory, lifecycle actions.
 
 #![forbid(unsafe_code)]
 
@@ -11,22 +11,8 @@ use crate::util::xml::{Element, Writer, number, xml_error};
 const MAX_MEMORY: u64 = i64::MAX as u64;
 
 /// Elements that change the guest, or what it may use of the host.
-const OTHER_ELEMENTS: [&str; 14] = [
-    "maxMemory",
-    "memoryBacking",
-    "bootloader",
-    "sysinfo",
-    "launchSecurity",
-    "iothreads",
-    "iothreadids",
-    "vcpus",
-    "numatune",
-    "cputune",
-    "blkiotune",
-    "memtune",
-    "idmap",
-    "keywrap",
-];
+const OTHER_ELEMENTS: [&str; 6] =
+    ["memoryBacking", "bootloader", "sysinfo", "launchSecurity", "idmap", "keywrap"];
 
 pub(super) fn name(domain: Element<'_>) -> Result<String> {
     let name = domain
@@ -90,8 +76,8 @@ pub(super) fn title(domain: Element<'_>) -> Result<Option<String>> {
 
 /// Memory at most and at start, in KiB.
 pub(super) fn memory(domain: Element<'_>) -> Result<(u64, u64)> {
-    let max = memory_kib(domain, "memory")?.unwrap_or(0);
-    let current = memory_kib(domain, "currentMemory")?.unwrap_or(0);
+    let max = memory_kib(domain, "memory", "./")?.unwrap_or(0);
+    let current = memory_kib(domain, "currentMemory", "./")?.unwrap_or(0);
     if max == 0 {
         return Err(fail::xml("Memory size must be specified via <memory> or in the <numa> configuration"));
     }
@@ -99,23 +85,46 @@ pub(super) fn memory(domain: Element<'_>) -> Result<(u64, u64)> {
     Ok((max, if current == 0 { max } else { current.min(max) }))
 }
 
-fn memory_kib(domain: Element<'_>, name: &str) -> Result<Option<u64>> {
-    let Some(element) = domain.child(name) else { return Ok(None) };
-    fail::refuse(element, &[], &["slots"])?;
+/// The amount of memory in the child `name` of `parent`; `path` is where errors say that it is.
+pub(super) fn memory_kib(parent: Element<'_>, name: &str, path: &str) -> Result<Option<u64>> {
+    let Some(bytes) = scaled_child(parent, name, path, MAX_MEMORY)? else { return Ok(None) };
+    let kib = bytes.div_ceil(1024);
+    if kib > MAX_MEMORY / 1024 {
+        let detail = "size value too large";
+        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_DOMAIN, detail));
+    }
+    Ok(Some(kib))
+}
+
+/// The number of bytes, at most `most`, in the child `name` of `parent`.
+pub(super) fn scaled_child(parent: Element<'_>, name: &str, path: &str, most: u64) -> Result<Option<u64>> {
+    let Some(element) = parent.child(name) else { return Ok(None) };
     let text = element.text();
     if text.is_empty() {
         return Ok(None);
     }
-    let value: u64 = number(&text)
-        .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute './{name}[1]'")))?;
-    let unit = element.attr("unit").unwrap_or("");
+    let place = format!("{path}{name}[1]");
+    scaled(&text, element.attr("unit").unwrap_or(""), &place, most).map(Some)
+}
+
+/// The number of bytes in an attribute that has to be there, whose unit is in another.
+pub(super) fn scaled_attribute(element: Element<'_>, name: &str) -> Result<u64> {
+    let place = format!("./@{name}");
+    let text =
+        element.filled(name).ok_or_else(|| xml_error(format!("missing element or attribute '{place}'")))?;
+    scaled(text, element.attr("unit").unwrap_or(""), &place, u64::MAX)
+}
+
+/// A number with a unit, in bytes and at most `most`; `place` is where errors say that it is.
+fn scaled(text: &str, unit: &str, place: &str, most: u64) -> Result<u64> {
+    let value: u64 = number(text)
+        .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute '{place}'")))?;
     let scale = scale(unit)
         .ok_or_else(|| Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{unit}'")))?;
-    let bytes = value.checked_mul(scale).filter(|bytes| *bytes <= MAX_MEMORY).ok_or_else(|| {
+    value.checked_mul(scale).filter(|bytes| *bytes <= most).ok_or_else(|| {
         let detail = format!("value too large: {text}{unit}");
         Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
-    })?;
-    Ok(Some(bytes.div_ceil(1024)))
+    })
 }
 
 /// How many bytes a unit stands for: powers of 1024 ("k", "KiB") or of 1000 ("KB").
@@ -135,42 +144,27 @@ fn scale(unit: &str) -> Option<u64> {
     base.checked_pow(u32::try_from(exponent).ok()?)
 }
 
-/// Virtual CPUs at most and at start.
-pub(super) fn vcpus(domain: Element<'_>) -> Result<(u16, u16)> {
-    let Some(element) = domain.child("vcpu") else { return Ok((1, 1)) };
-    fail::refuse(element, &[], &["cpuset"])?;
-    if element.attr("placement").is_some_and(|placement| placement != "static") {
-        return Err(fail::unsupported("vcpu placement other than 'static' is not supported"));
-    }
-    let max = number(&element.text()).ok_or_else(|| fail::xml("maximum vcpus count must be an integer"))?;
-    if max == 0 {
-        // As libvirt, down to the words.
-        return Err(fail::internal("CPU IDs in <numa> exceed the <vcpu> count"));
-    }
-    let current = element.number::<u32>("current")?.map_or(max, |n| u16::try_from(n).unwrap_or(u16::MAX));
-    if current > max {
-        return Err(fail::unsupported("maximum vCPU count must not be less than current vCPU count"));
-    }
-    if current == 0 {
-        return Err(fail::qemu("vcpu 0 can't be offline"));
-    }
-    Ok((max, current))
-}
-
 pub(super) fn lifecycle(
     domain: Element<'_>,
     name: &str,
     default: LifecycleAction,
 ) -> Result<LifecycleAction> {
     let Some(text) = domain.child_text(name) else { return Ok(default) };
-    let action = text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
-    let dumps = matches!(action, LifecycleAction::CoredumpDestroy | LifecycleAction::CoredumpRestart);
-    if dumps && name != "on_crash" {
-        let event = name.trim_start_matches("on_");
-        let detail = format!("Lifecycle event '{event}' doesn't support '{action}' action");
-        return Err(fail::unsupported(detail));
-    }
+    let action: LifecycleAction =
+        text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
+    action.check(name.trim_start_matches("on_"))?;
     Ok(action)
+}
+
+impl LifecycleAction {
+    /// Fails if the action is not for this event, such as "poweroff".
+    pub fn check(self, event: &str) -> Result<()> {
+        if matches!(self, Self::CoredumpDestroy | Self::CoredumpRestart) && event != "crash" {
+            let detail = format!("Lifecycle event '{event}' doesn't support '{self}' action");
+            return Err(fail::unsupported(detail));
+        }
+        Ok(())
+    }
 }
 
 impl DomainDef {
@@ -187,17 +181,16 @@ impl DomainDef {
         if let Some(metadata) = &self.metadata {
             w.raw(metadata);
         }
+        if let Some(max_memory) = &self.tuning.max_memory {
+            max_memory.format(w);
+        }
         for (name, kib) in [("memory", self.memory_kib), ("currentMemory", self.current_memory_kib)] {
             w.element(name, |w| {
                 w.attr("unit", "KiB");
                 w.content(kib);
             });
         }
-        w.element("vcpu", |w| {
-            w.attr("placement", "static");
-            w.attr_opt("current", (self.vcpus != self.max_vcpus).then_some(self.vcpus));
-            w.content(self.max_vcpus);
-        });
+        self.tuning.format(w);
     }
 }
 

@@ -75,12 +75,15 @@ impl DomainDef {
         if let Some(machine) = self.os.machine.as_deref().filter(|machine| !is_pc(machine)) {
             return Err(fail::qemu(format!("machine type '{machine}' is not supported")));
         }
-        if self.max_vcpus > MAX_PC_VCPUS {
+        if self.tuning.vcpus.max() > MAX_PC_VCPUS {
             let detail = format!("Maximum CPUs greater than specified machine type limit {MAX_PC_VCPUS}");
             return Err(fail::qemu(detail));
         }
+        if self.tuning.vcpus.list.first().is_some_and(|first| !first.online) {
+            return Err(fail::qemu("vcpu 0 can't be offline"));
+        }
         if let Some(topology) = self.cpu.as_ref().and_then(|cpu| cpu.topology)
-            && topology.cpus() != u64::from(self.max_vcpus)
+            && topology.cpus() != u64::from(self.tuning.vcpus.max())
         {
             return Err(fail::qemu("CPU topology doesn't match maximum vcpu count"));
         }

@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::bandwidth::Bandwidth;
 use super::device::DeviceInfo;
 use super::{FormatFlags, Origin, fail};
 use crate::error::{Error, ErrorDomain, Result};
@@ -20,6 +21,7 @@ pub struct Interface {
     pub target: Option<String>,
     /// Such as "virtio" or "e1000".
     pub model: Option<String>,
+    pub bandwidth: Option<Bandwidth>,
     pub info: DeviceInfo,
 }
 
@@ -66,7 +68,6 @@ impl Interface {
             element,
             &[
                 "driver",
-                "bandwidth",
                 "filterref",
                 "link",
                 "mtu",
@@ -97,6 +98,7 @@ impl Interface {
             }
             other => return Err(fail::unsupported(format!("interface type '{other}' is not supported"))),
         };
+        let on_network = matches!(source, InterfaceSource::Network { .. });
         let model = element.child("model").and_then(|model| model.filled("type")).map(str::to_owned);
         if let Some(model) = &model
             && !model.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
@@ -114,6 +116,11 @@ impl Interface {
             source,
             target: target.filter(|name| origin == Origin::State || !generated(name)).map(str::to_owned),
             model,
+            bandwidth: element
+                .child("bandwidth")
+                .map(|b| Bandwidth::parse(b, on_network))
+                .transpose()?
+                .flatten(),
             info: DeviceInfo::parse(element, origin)?,
         })
     }
@@ -128,6 +135,9 @@ impl Interface {
             w.element("mac", |w| w.attr("address", self.mac));
             if let InterfaceSource::Network { network } = &self.source {
                 w.element("source", |w| w.attr("network", network));
+            }
+            if let Some(bandwidth) = &self.bandwidth {
+                bandwidth.format(w);
             }
             w.element_unless_empty("target", |w| w.attr_opt("dev", self.target.as_ref()));
             w.element_unless_empty("model", |w| w.attr_opt("type", self.model.as_ref()));

@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod bandwidth;
 pub mod chardev;
 pub mod clock;
 pub mod controller;
@@ -15,13 +16,16 @@ pub mod graphics;
 mod head;
 mod implicit;
 pub mod interface;
+pub mod iotune;
 mod live;
+pub mod metadata;
 pub mod os;
 mod qemu;
 pub mod simple;
 mod slots;
 #[cfg(test)]
 mod tests;
+pub mod tuning;
 pub mod video;
 
 use std::path::PathBuf;
@@ -36,6 +40,8 @@ use interface::Interface;
 use os::{Features, Os, PowerManagement};
 pub use qemu::QemuCommandline;
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use tuning::Tuning;
+use tuning::perf::Perf;
 use video::Video;
 
 use crate::error::{Error, ErrorDomain, Result};
@@ -70,9 +76,8 @@ pub struct DomainDef {
     pub memory_kib: u64,
     /// Memory at start.
     pub current_memory_kib: u64,
-    /// Most virtual CPUs, and those at start.
-    pub max_vcpus: u16,
-    pub vcpus: u16,
+    /// Virtual CPUs, I/O threads, limits.
+    pub tuning: Tuning,
     pub os: Os,
     pub features: Features,
     pub cpu: Option<Cpu>,
@@ -82,6 +87,8 @@ pub struct DomainDef {
     pub on_reboot: LifecycleAction,
     pub on_crash: LifecycleAction,
     pub pm: PowerManagement,
+    /// What the host counts while the domain runs.
+    pub perf: Perf,
     pub devices: Devices,
     pub commandline: QemuCommandline,
 }
@@ -166,8 +173,9 @@ impl DomainDef {
         let name = head::name(element)?;
         let uuid = head::uuid(element)?;
         head::refuse(element)?;
+        let title = head::title(element)?;
         let (memory_kib, current_memory_kib) = head::memory(element)?;
-        let (max_vcpus, vcpus) = head::vcpus(element)?;
+        let tuning = Tuning::parse(element)?;
         let mut def = Self {
             kind,
             id: match origin {
@@ -176,21 +184,21 @@ impl DomainDef {
             },
             name,
             uuid,
-            title: head::title(element)?,
+            title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").filter(|m| m.says_something()).map(|m| m.copy(1)),
+            metadata: element.child("metadata").and_then(metadata::parse),
             memory_kib,
             current_memory_kib,
-            max_vcpus,
-            vcpus,
+            tuning,
             os: Os::parse(element)?,
             features: element.child("features").map(Features::parse).transpose()?.unwrap_or_default(),
             cpu: element.child("cpu").map(Cpu::parse).transpose()?,
-            clock: element.child("clock").map(|c| Clock::parse(c, origin)).transpose()?.unwrap_or_default(),
             on_poweroff: head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?,
             on_reboot: head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?,
             on_crash: head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?,
             pm: element.child("pm").map(PowerManagement::parse).transpose()?.unwrap_or_default(),
+            perf: element.child("perf").map(Perf::parse).transpose()?.unwrap_or_default(),
+            clock: element.child("clock").map(|c| Clock::parse(c, origin)).transpose()?.unwrap_or_default(),
             devices: element
                 .child("devices")
                 .map(|d| Devices::parse(d, origin))
@@ -198,6 +206,7 @@ impl DomainDef {
                 .unwrap_or_default(),
             commandline: QemuCommandline::parse(element)?,
         };
+        def.tuning.complete(def.memory_kib)?;
         if origin == Origin::User {
             def.complete()?;
         }
@@ -228,6 +237,7 @@ impl DomainDef {
             w.text("on_reboot", self.on_reboot);
             w.text("on_crash", self.on_crash);
             self.pm.format(w);
+            self.perf.format(w);
             self.devices.format(w, flags);
             self.commandline.format(w);
         });

@@ -204,10 +204,13 @@ impl Memballoon {
 
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
         fail::refuse(element, &["driver"], &["autodeflate", "freePageReporting"])?;
-        let period = element.child("stats").map(|stats| stats.number("period")).transpose()?.flatten();
+        let period: Option<i32> =
+            element.child("stats").map(|stats| stats.number("period")).transpose()?.flatten();
         Ok(Self {
             model: element.required_word("model")?,
-            stats_period_s: period.filter(|period| *period != 0),
+            stats_period_s: period
+                .and_then(|period| u32::try_from(period).ok())
+                .filter(|period| *period != 0),
             info: DeviceInfo::parse(element, origin)?,
         })
     }

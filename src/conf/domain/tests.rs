@@ -156,10 +156,6 @@ fn errors_before_the_devices() {
         ("<foo/>", "accepted"),
         ("<name>b</name>", "accepted"),
         ("<numatune/>", "accepted"),
-        (
-            "<iothreads>1</iothreads>",
-            "67 20 unsupported configuration: element 'iothreads' in 'domain' is not supported",
-        ),
     ] {
         assert_eq!(error(&domain(head, "")), expected, "{head}");
     }
@@ -268,10 +264,6 @@ fn errors_about_disks() {
             "27 20 XML error: transport '(null)' does not support socket attribute",
         ),
         (host("<host name='h' port='abc'/>"), "8 0 invalid argument: failed to parse port number 'abc'"),
-        (
-            hda("<iotune><read_bytes_sec>1</read_bytes_sec></iotune>"),
-            "67 20 unsupported configuration: element 'iotune' in 'disk' is not supported",
-        ),
     ] {
         assert_eq!(error(&domain("", &devices)), expected, "{devices}");
     }
@@ -466,6 +458,20 @@ fn a_test_domain_is_completed_differently() {
     assert!(text.contains("<type arch='i686'>hvm</type>"));
 }
 
+/// Every element of tuning.
+const TUNING: &str = "<maxMemory slots='3' unit='MiB'>64</maxMemory>\
+    <blkiotune><weight>500</weight><device><path>/a</path><weight>3</weight></device></blkiotune>\
+    <memtune><hard_limit unit='MiB'>64</hard_limit><min_guarantee>1</min_guarantee></memtune>\
+    <vcpu cpuset='0-3,^2'>3</vcpu><vcpus><vcpu id='0' enabled='yes' order='1'/><vcpu id='2' enabled='no'/></vcpus>\
+    <iothreads>1</iothreads><iothreadids><iothread id='2' thread_pool_min='1' thread_pool_max='4'/></iothreadids>\
+    <defaultiothread thread_pool_max='8'/>\
+    <cputune><shares>4</shares><period>2000</period><quota>-1</quota><vcpupin vcpu='2' cpuset='7'/>\
+    <emulatorpin cpuset='1'/><iothreadpin iothread='2' cpuset='2'/><vcpusched vcpus='0-1' scheduler='rr' priority='5'/>\
+    <iothreadsched iothreads='2' scheduler='batch'/><emulatorsched scheduler='idle'/>\
+    <cachetune vcpus='0'><cache id='0' level='3' type='code' size='3' unit='MiB'/><monitor level='3' vcpus='0'/></cachetune>\
+    <memorytune vcpus='1-2'><node id='0' bandwidth='20'/></memorytune></cputune>\
+    <numatune><memory mode='preferred' nodeset='1'/></numatune><perf><event name='cmt' enabled='no'/></perf>";
+
 /// Definitions that use every element: text is drawn freely, the rest from lists of what there is.
 fn any_domain() -> impl Strategy<Value = String> {
     let text = "[ -~äé€]{1,12}"
@@ -478,6 +484,7 @@ fn any_domain() -> impl Strategy<Value = String> {
             text.clone().prop_map(|t| format!("<description>{t}\n{t}</description>")),
             text.clone().prop_map(|t| format!("<metadata><x:y xmlns:x='urn:x' z='{t}'>{t}</x:y></metadata>")),
             (1..5u32).prop_map(|n| format!("<vcpu current='1'>{n}</vcpu>")),
+            Just(TUNING.to_owned()),
             any::<i32>().prop_map(|n| format!("<clock offset='variable' adjustment='{n}' basis='localtime'/>")),
             any::<u32>().prop_map(|n| format!("<clock offset='absolute' start='{n}'/>")),
             text.clone().prop_map(|t| format!("<clock offset='timezone' timezone='{t}'/>")),
@@ -504,7 +511,7 @@ fn any_domain() -> impl Strategy<Value = String> {
         one(&["a", "b", "c", "d"]),
         one(&["cache='none'", "cache='directsync' io='native'", "error_policy='stop' rerror_policy='report'", "type='qcow2'"]),
         any::<(bool, bool, bool)>(),
-        one(&["<serial>AB-1</serial>", "<alias name='ua-x'/>", "<boot order='3'/>", ""]),
+        one(&["<iotune><read_iops_sec>5</read_iops_sec><group_name>g</group_name></iotune>", "<serial>AB-1</serial>", "<alias name='ua-x'/>", "<boot order='3'/>", ""]),
     )
         .prop_map(|(path, prefix, letter, driver, (nbd, readonly, shareable), more)| {
             let (kind, source) = if nbd {
@@ -539,7 +546,7 @@ fn any_domain() -> impl Strategy<Value = String> {
         one(&["virtio", "none"]).prop_map(|m| format!("<memballoon model='{m}'><stats period='5'/></memballoon>")),
         one(&["tablet", "mouse", "keyboard"]).prop_map(|k| format!("<input type='{k}' bus='usb'/>")),
         one(&["mouse", "keyboard"]).prop_map(|k| format!("<input type='{k}' bus='virtio'/>")),
-        any::<[u8; 3]>().prop_map(|[a, b, c]| format!("<interface><mac address='52:54:00:{a:x}:{b:x}:{c:x}'/><model type='virtio'/></interface>")),
+        any::<[u8; 3]>().prop_map(|[a, b, c]| format!("<interface><mac address='52:54:00:{a:x}:{b:x}:{c:x}'/><model type='virtio'/><bandwidth><inbound average='1' peak='2'/></bandwidth></interface>")),
         one(&["lsilogic", "virtio-scsi"]).prop_map(|m| format!("<controller type='scsi' model='{m}'/>")),
         one(&["ehci", "qemu-xhci", "none"]).prop_map(|m| format!("<controller type='usb' model='{m}'/>")),
         Just("<panic/>".to_owned()),

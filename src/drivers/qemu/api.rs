@@ -335,7 +335,7 @@ impl DomainDriver for Driver {
             state: state.status.state,
             max_mem_kib: def.memory_kib,
             memory_kib: def.current_memory_kib,
-            vcpus: def.vcpus,
+            vcpus: def.tuning.vcpus.online(),
             cpu_time_ns: 0,
         };
         let process = state.run.as_ref().and_then(|run| run.process.clone());

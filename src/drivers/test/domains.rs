@@ -128,7 +128,7 @@ impl DomainDriver for TestDriver {
                 state: guest.state().state,
                 max_mem_kib: def.memory_kib,
                 memory_kib: def.current_memory_kib,
-                vcpus: def.vcpus,
+                vcpus: def.tuning.vcpus.online(),
                 cpu_time_ns,
             }
         })

@@ -14,6 +14,7 @@ use crate::abi::{
     virDomainShutoffReason as ShutoffReason, virDomainState as State,
 };
 use crate::conf::domain::{DomainDef, LifecycleAction};
+use crate::domain::impact::{self, Affected};
 use crate::driver::{DomainListing, DomainState};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
@@ -36,6 +37,30 @@ pub struct Guest {
     pub managed_save: bool,
     /// Whether the domain starts with the host.
     pub autostart: bool,
+    /// The I/O threads that were added by a call.
+    pub added_iothreads: Vec<AddedIoThread>,
+}
+
+/// The definitions that a call changes.
+#[derive(Debug)]
+pub struct Defs<'a> {
+    /// As the domain runs.
+    pub live: Option<&'a mut DomainDef>,
+    /// As it will start next.
+    pub config: Option<&'a mut DomainDef>,
+}
+
+/// An I/O thread that was added by a call, and how it polls.
+#[derive(Clone, Debug)]
+pub struct AddedIoThread {
+    /// Its number.
+    pub id: u32,
+    /// Longest time of polling; 0 is none.
+    pub poll_max_ns: u64,
+    /// Factor for a longer time.
+    pub poll_grow: u32,
+    /// Factor for a shorter time.
+    pub poll_shrink: u32,
 }
 
 /// What became of a guest that was told to power off or to restart.
@@ -60,6 +85,7 @@ impl Guest {
             persistent: false,
             managed_save: false,
             autostart: false,
+            added_iothreads: Vec::new(),
         })
     }
 
@@ -86,6 +112,35 @@ impl Guest {
     /// The definition as it is, or as it will be at the next start.
     pub fn def(&self, at_next_start: bool) -> &Arc<DomainDef> {
         self.next.as_ref().filter(|_| at_next_start).unwrap_or(&self.def)
+    }
+
+    /// The one definition that `flags`, a `virDomainModificationImpact`, mean.
+    pub fn one_def(&self, flags: u32) -> Result<&DomainDef> {
+        impact::check_exclusive(flags)?;
+        let affected = self.affected(flags)?;
+        Ok(self.def(affected.config))
+    }
+
+    /// As [`Self::one_def`], to change it.
+    pub fn one_def_mut(&mut self, flags: u32) -> Result<&mut DomainDef> {
+        impact::check_exclusive(flags)?;
+        let Defs { live, config } = self.defs_mut(flags)?;
+        live.or(config).ok_or_else(|| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "no definition is meant"))
+    }
+
+    /// The definitions that `flags`, a `virDomainModificationImpact`, mean.
+    pub fn defs_mut(&mut self, flags: u32) -> Result<Defs<'_>> {
+        let Affected { live, config } = self.affected(flags)?;
+        let (run, next) = (&mut self.def, self.next.as_mut());
+        Ok(match (live, config) {
+            (true, false) => Defs { live: Some(Arc::make_mut(run)), config: None },
+            (true, true) => Defs { live: Some(Arc::make_mut(run)), config: next.map(Arc::make_mut) },
+            (false, _) => Defs { live: None, config: Some(Arc::make_mut(next.unwrap_or(run))) },
+        })
+    }
+
+    fn affected(&self, flags: u32) -> Result<Affected> {
+        impact::affected(flags, self.is_active(), self.persistent)
     }
 
     /// What lists filter by.

@@ -11,14 +11,30 @@ use super::read::Element;
 /// The prefix that every XML document has without declaring it.
 const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
 
+/// How a copy differs from its original in the elements' prefixes.
+#[derive(Clone, Copy, Debug)]
+pub enum Prefix<'a> {
+    /// Not at all.
+    Keep,
+    /// Elements without namespace get into that of `uri`, by the prefix `key`.
+    Add { key: &'a str, uri: &'a str },
+    /// Elements and attributes in the namespace of `uri` get out of it.
+    Drop { uri: &'a str },
+}
+
 impl Element<'_> {
     /// The element as XML that stands alone: with the namespaces it uses, without comments, indented where it
     /// holds elements only. `depth` is the level of its first line, which itself comes without indentation.
     pub fn copy(self, depth: usize) -> String {
+        self.copy_with(depth, Prefix::Keep)
+    }
+
+    /// As [`copy`](Self::copy), with other prefixes.
+    pub fn copy_with(self, depth: usize, prefix: Prefix<'_>) -> String {
         let mut out = String::new();
         let inherited =
             self.0.parent_element().map(|parent| used_namespaces(self.0, parent)).unwrap_or_default();
-        copy(&mut out, self.0, depth, &inherited);
+        copy(&mut out, self.0, depth, &inherited, prefix, true);
         out
     }
 }
@@ -32,20 +48,38 @@ fn used_namespaces<'a>(node: Node<'a, 'a>, outside: Node<'a, 'a>) -> BTreeSet<&'
     outside.namespaces().map(|namespace| namespace.uri()).filter(|uri| used.contains(uri)).collect()
 }
 
-fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&str>) {
-    let name = qualified(node, node.tag_name().namespace(), node.tag_name().name(), true);
+fn copy(
+    out: &mut String,
+    node: Node<'_, '_>,
+    depth: usize,
+    declare: &BTreeSet<&str>,
+    prefix: Prefix<'_>,
+    outermost: bool,
+) {
+    let (namespace, local) = (node.tag_name().namespace(), node.tag_name().name());
+    let name = match (prefix, namespace) {
+        (Prefix::Add { key, .. }, None) => format!("{key}:{local}"),
+        (Prefix::Drop { uri }, Some(namespace)) if namespace == uri => local.to_owned(),
+        _ => qualified(node, namespace, local, true),
+    };
     out.push('<');
     out.push_str(&name);
     let outer: Vec<_> = node.parent_element().map(|p| p.namespaces().collect()).unwrap_or_default();
     for namespace in node.namespaces() {
         let known = outer.iter().any(|o| o.name() == namespace.name() && o.uri() == namespace.uri());
-        if !known || declare.contains(namespace.uri()) {
+        let dropped = matches!(prefix, Prefix::Drop { uri } if uri == namespace.uri());
+        if (!known || declare.contains(namespace.uri())) && !dropped {
             let key = namespace.name().map_or("xmlns".to_owned(), |prefix| format!("xmlns:{prefix}"));
             attribute(out, &key, namespace.uri());
         }
     }
+    if let (Prefix::Add { key, uri }, true) = (prefix, outermost) {
+        attribute(out, &format!("xmlns:{key}"), uri);
+    }
     for attr in node.attributes() {
-        attribute(out, &qualified(node, attr.namespace(), attr.name(), false), attr.value());
+        let namespace =
+            attr.namespace().filter(|uri| !matches!(prefix, Prefix::Drop { uri: out } if out == *uri));
+        attribute(out, &qualified(node, namespace, attr.name(), false), attr.value());
     }
     let children: Vec<_> = node.children().filter(|c| c.is_element() || is_content(*c)).collect();
     if children.is_empty() {
@@ -60,7 +94,7 @@ fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&
         }
         match child.text().filter(|_| child.is_text()) {
             Some(text) => escape(out, text, false),
-            None => copy(out, *child, depth + 1, &BTreeSet::new()),
+            None => copy(out, *child, depth + 1, &BTreeSet::new(), prefix, false),
         }
     }
     if !mixed {

@@ -34,6 +34,11 @@ impl<'a> Document<'a> {
         Ok(Self(document))
     }
 
+    /// The outermost element, if nothing comes before it.
+    pub fn first(&self) -> Option<Element<'_>> {
+        self.0.root().first_child().filter(|node| node.is_element()).map(Element)
+    }
+
     /// The outermost element, which has to have this name.
     pub fn root(&self, name: &str) -> Result<Element<'_>> {
         let root = Element(self.0.root_element());
@@ -111,7 +116,8 @@ impl<'a> Element<'a> {
         self.0.tag_name().name()
     }
 
-    fn elements(self) -> impl Iterator<Item = Element<'a>> {
+    /// All child elements.
+    pub fn elements(self) -> impl Iterator<Item = Element<'a>> {
         self.0.children().filter(|node| node.is_element()).map(Element)
     }
 
@@ -153,6 +159,11 @@ impl<'a> Element<'a> {
     /// Whether the element has attributes or child elements.
     pub fn says_something(self) -> bool {
         self.0.attributes().len() > 0 || self.elements().next().is_some()
+    }
+
+    /// The namespace that the element is in.
+    pub fn namespace(self) -> Option<&'a str> {
+        self.0.tag_name().namespace()
     }
 
     /// An attribute as text.
@@ -217,7 +228,8 @@ impl<'a> Element<'a> {
         xml_error(format!("Missing required attribute '{name}' in element '{}'", self.name()))
     }
 
-    fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
+    /// The error for an attribute with a bad value; `expected` is how its sentence ends.
+    pub fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
         let element = self.name();
         xml_error(format!(
             "Invalid value for attribute '{name}' in element '{element}': '{value}'.{expected}"

@@ -99,13 +99,14 @@ fn cpu(def: &DomainDef) -> Result<Option<String>> {
 }
 
 fn smp(def: &DomainDef) -> String {
-    let mut text = def.vcpus.to_string();
-    if def.vcpus != def.max_vcpus {
-        text += &format!(",maxcpus={}", def.max_vcpus);
+    let (max, online) = (def.tuning.vcpus.max(), def.tuning.vcpus.online());
+    let mut text = online.to_string();
+    if online != max {
+        text += &format!(",maxcpus={max}");
     }
     text += &match def.cpu.as_ref().and_then(|cpu| cpu.topology) {
         Some(t) => format!(",sockets={},dies={},cores={},threads={}", t.sockets, t.dies, t.cores, t.threads),
-        None => format!(",sockets={},cores=1,threads=1", def.max_vcpus),
+        None => format!(",sockets={max},cores=1,threads=1"),
     };
     text
 }

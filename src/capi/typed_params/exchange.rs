@@ -1,0 +1,146 @@
+//! Typed parameters on their way through the C boundary: a caller's array in, an answer out.
+
+use std::ffi::{CStr, c_int};
+
+use super::array::FROM;
+use super::out;
+use crate::abi::{
+    _virTypedParameterType as Type, virTypedParameter, virTypedParameterFlags, virTypedParameterPtr,
+};
+use crate::capi::boundary::Call;
+use crate::capi::list::count;
+use crate::error::{Error, ErrorDomain, Result};
+use crate::typed_param::{Answer, TypedParameter, TypedValue};
+
+/// What functions that fill an array add to the caller's flags: every program that gets here understands strings.
+pub const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
+
+/// Reads the parameters that a caller sets, of which there must be at least one. Errors about the array come from
+/// `from`; those about what is in it, as in the original, from nowhere.
+///
+/// # Safety
+/// `params` is NULL or has `nparams` parameters.
+pub unsafe fn read(
+    call: &Call,
+    params: virTypedParameterPtr,
+    nparams: c_int,
+    from: ErrorDomain,
+) -> Result<Vec<TypedParameter>> {
+    call.not_null(params, "params", from)?;
+    call.positive(nparams, "nparams", from)?;
+    // SAFETY: contract of this function.
+    unsafe { read_any(call, params, nparams, from) }
+}
+
+/// As [`read`], where there may be none.
+///
+/// # Safety
+/// As [`read`].
+pub unsafe fn read_any(
+    call: &Call,
+    params: virTypedParameterPtr,
+    nparams: c_int,
+    from: ErrorDomain,
+) -> Result<Vec<TypedParameter>> {
+    call.not_null(params, "params", from)?;
+    let length = usize::try_from(nparams)
+        .map_err(|_| Error::arg_must(from, "nparams", call.function(), "be zero or greater"))?;
+    // SAFETY: contract of this function; the pointer is not NULL.
+    (0..length).map(|place| unsafe { read_one(call, &*params.add(place)) }).collect()
+}
+
+/// # Safety
+/// The value is that of the parameter's type, a string NULL or one that ends with NUL.
+unsafe fn read_one(call: &Call, param: &virTypedParameter) -> Result<TypedParameter> {
+    let bad = |message| Error::bad_argument(FROM, call.function(), "params", message);
+    let field: Vec<u8> = param.field.iter().map(|byte| byte.cast_unsigned()).collect();
+    let Ok(name) = CStr::from_bytes_until_nul(&field) else {
+        let name = String::from_utf8_lossy(&field);
+        return Err(bad(format!("string parameter name '{name}' too long")));
+    };
+    let name = name.to_string_lossy().into_owned();
+    let value = param.value;
+    // SAFETY: the member is that of the type, by contract.
+    let value = unsafe {
+        match param.r#type {
+            kind if kind == Type::VIR_TYPED_PARAM_INT as c_int => TypedValue::Int(value.i),
+            kind if kind == Type::VIR_TYPED_PARAM_UINT as c_int => TypedValue::UInt(value.ui),
+            kind if kind == Type::VIR_TYPED_PARAM_LLONG as c_int => TypedValue::LLong(value.l),
+            kind if kind == Type::VIR_TYPED_PARAM_ULLONG as c_int => TypedValue::ULLong(value.ul),
+            kind if kind == Type::VIR_TYPED_PARAM_DOUBLE as c_int => TypedValue::Double(value.d),
+            kind if kind == Type::VIR_TYPED_PARAM_BOOLEAN as c_int => TypedValue::Boolean(value.b != 0),
+            kind if kind == Type::VIR_TYPED_PARAM_STRING as c_int => {
+                if value.s.is_null() {
+                    return Err(bad(format!("NULL string parameter '{name}'")));
+                }
+                let text = CStr::from_ptr(value.s).to_str();
+                TypedValue::String(
+                    text.map_err(|_| bad(format!("parameter '{name}' is not UTF-8")))?.to_owned(),
+                )
+            }
+            kind => {
+                return Err(Error::internal(FROM, format!("unexpected type {kind} for field {name}")));
+            }
+        }
+    };
+    Ok(TypedParameter { field: name, value })
+}
+
+/// How many parameters the caller has room for: checks the count, and the array if there is room.
+///
+/// # Safety
+/// `nparams` is NULL or can be read.
+pub unsafe fn room(
+    call: &Call,
+    params: virTypedParameterPtr,
+    nparams: *mut c_int,
+    from: ErrorDomain,
+) -> Result<usize> {
+    let nparams = call.not_null(nparams, "nparams", from)?;
+    // SAFETY: not NULL, so by contract readable.
+    let room = unsafe { nparams.read() };
+    let room = usize::try_from(room)
+        .map_err(|_| Error::arg_must(from, "*nparams", call.function(), "be zero or greater"))?;
+    if room != 0 {
+        call.not_null(params, "params", from)?;
+    }
+    Ok(room)
+}
+
+/// Stores an answer: the count alone, or as many parameters as there is room for, and how many those are.
+///
+/// # Safety
+/// `params` has room for `room` parameters, `nparams` can be written.
+pub unsafe fn answer(
+    answer: Answer,
+    params: virTypedParameterPtr,
+    nparams: *mut c_int,
+    room: usize,
+) -> Result<()> {
+    let stored = match answer {
+        Answer::Count(number) => count(number)?,
+        // SAFETY: contract of this function.
+        Answer::Params(values) => unsafe { out::fill(&values, params, count(room)?) }?,
+    };
+    // SAFETY: contract of this function.
+    unsafe { nparams.write(stored) };
+    Ok(())
+}
+
+/// Stores a new array from `malloc` and its length.
+///
+/// # Safety
+/// `params` and `nparams` can be written.
+pub unsafe fn publish(
+    values: &[TypedParameter],
+    params: *mut virTypedParameterPtr,
+    nparams: *mut c_int,
+) -> Result<()> {
+    let (array, length) = out::publish(values)?;
+    // SAFETY: contract of this function.
+    unsafe {
+        params.write(array);
+        nparams.write(length);
+    }
+    Ok(())
+}

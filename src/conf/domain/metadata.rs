@@ -1,0 +1,85 @@
+//! `<metadata>`: XML of programs, one element per namespace, kept without being understood.
+
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeSet;
+
+use crate::error::{Error, ErrorDomain, Result};
+use crate::util::xml::{Document, Element, Prefix};
+
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// `<metadata>` of a definition. As in the original, elements without a namespace are left out, and those in one that
+/// had an element before.
+pub(super) fn parse(metadata: Element<'_>) -> Option<String> {
+    if !metadata.says_something() {
+        return None;
+    }
+    let mut namespaces = BTreeSet::new();
+    let children: Vec<Element<'_>> = metadata.elements().collect();
+    let mut kept = Vec::new();
+    for child in &children {
+        if child.namespace().is_some_and(|uri| namespaces.insert(uri)) {
+            kept.push(child.copy(2));
+        }
+    }
+    if kept.len() == children.len() {
+        return Some(metadata.copy(1));
+    }
+    Some(wrap(&kept))
+}
+
+fn wrap(children: &[String]) -> String {
+    if children.is_empty() {
+        return "<metadata/>".to_owned();
+    }
+    let lines: String = children.iter().map(|child| format!("\n    {child}")).collect();
+    format!("<metadata>{lines}\n  </metadata>")
+}
+
+/// The element of the namespace `uri`, as it was before it got there: without prefix.
+pub fn element(metadata: &str, uri: &str) -> Result<Option<String>> {
+    let document = Document::parse(metadata, "(metadata)", FROM)?;
+    let found = document.root("metadata")?.elements().find(|child| child.namespace() == Some(uri));
+    Ok(found.map(|child| child.copy_with(0, Prefix::Drop { uri })))
+}
+
+/// `<metadata>` with the element of the namespace `uri` replaced: by the prefix and XML in `new`, or by nothing.
+pub fn replace(metadata: Option<&str>, uri: &str, new: Option<(&str, &str)>) -> Result<Option<String>> {
+    let Some(old) = metadata.or(new.map(|_| "<metadata/>")) else { return Ok(None) };
+    let document = Document::parse(old, "(metadata)", FROM)?;
+    let old: Vec<Element<'_>> = document.root("metadata")?.elements().collect();
+    let replaced = old.iter().position(|child| child.namespace() == Some(uri));
+    let kept = old.iter().enumerate().filter(|(place, _)| Some(*place) != replaced);
+    let mut children: Vec<String> = kept.map(|(_, child)| child.copy(2)).collect();
+    if let Some((key, xml)) = new {
+        let document = Document::parse(xml, "(metadata_xml)", FROM)?;
+        let root = document.first().ok_or_else(|| {
+            // As libvirt, for text that starts with a comment.
+            Error::internal(ErrorDomain::VIR_FROM_XML, "failed to create a new XML namespace")
+        })?;
+        children.push(root.copy_with(2, Prefix::Add { key, uri }));
+    }
+    Ok(Some(wrap(&children)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As observed on the original.
+    #[test]
+    fn an_element_gets_a_prefix_and_loses_it_again() {
+        let xml = "<b x='1'><c/></b>";
+        let one = replace(None, "urn:a", Some(("k", xml))).expect("good XML").expect("metadata");
+        let expected =
+            "<metadata>\n    <k:b xmlns:k=\"urn:a\" x=\"1\">\n      <k:c/>\n    </k:b>\n  </metadata>";
+        assert_eq!(one, expected);
+        assert_eq!(element(&one, "urn:a").expect("good").as_deref(), Some("<b x=\"1\">\n  <c/>\n</b>"));
+        assert_eq!(element(&one, "urn:b").expect("good"), None);
+        let two = replace(Some(&one), "urn:b", Some(("l", "<a/>"))).expect("good XML").expect("metadata");
+        let two = replace(Some(&two), "urn:a", None).expect("good XML").expect("metadata");
+        assert_eq!(two, "<metadata>\n    <l:a xmlns:l=\"urn:b\"/>\n  </metadata>");
+        assert_eq!(replace(None, "urn:a", None).expect("nothing to do"), None);
+    }
+}
