@@ -18,5 +18,6 @@ pub mod event;
 pub mod handle;
 pub mod ident;
 pub mod monitor;
+pub mod stream;
 pub mod typed_param;
 pub mod util;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
+use crate::stream::Stream;
 
 /// A type that programs hold pointers to.
 ///
@@ -29,6 +30,11 @@ unsafe impl Handle for Connect {
 // SAFETY: `Domain` is repr(C) and starts with its magic word.
 unsafe impl Handle for Domain {
     const MAGIC: u32 = Domain::MAGIC;
+}
+
+// SAFETY: `Stream` is repr(C) and starts with its magic word.
+unsafe impl Handle for Stream {
+    const MAGIC: u32 = Stream::MAGIC;
 }
 
 /// A handle borrowed for the duration of a call: an `Arc` whose count belongs to the caller.

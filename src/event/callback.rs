@@ -13,6 +13,7 @@ use crate::abi::*;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::event::payload::{DomainEvent, GraphicsAddress, GraphicsEvent};
+use crate::stream::Stream;
 use crate::typed_param::{TypedParameter, TypedValue};
 
 /// The program's pointer, passed through untouched.
@@ -59,6 +60,8 @@ pub struct Callback<F> {
 pub type HandleCallback = Callback<virEventHandleCallback>;
 /// For a timer that is due.
 pub type TimeoutCallback = Callback<virEventTimeoutCallback>;
+/// For what happens to a stream.
+pub type StreamCallback = Callback<virStreamEventCallback>;
 /// For an event of a domain; the true type of the function depends on the event id.
 pub type DomainCallback = Callback<virConnectDomainEventGenericCallback>;
 
@@ -70,6 +73,11 @@ impl<F> Callback<F> {
 
     /// Leaves the pointer to the program, which keeps it when registering fails.
     pub fn disarm(mut self) {
+        self.keep_opaque();
+    }
+
+    /// Sees to it that the pointer will not be freed.
+    pub fn keep_opaque(&mut self) {
         self.free = None;
     }
 
@@ -99,6 +107,16 @@ impl<F> Drop for Callback<F> {
 }
 
 impl HandleCallback {
+    /// A watch of the library's own; `closure` gets the watch's number, the descriptor, and what it is ready for.
+    pub fn from_closure(closure: impl Fn(c_int, c_int, c_int) + Send + Sync + 'static) -> Self {
+        let closure: HandleClosure = Box::new(closure);
+        Self::new(
+            Some(run_handle_closure),
+            Box::into_raw(Box::new(closure)).cast(),
+            Some(drop_boxed::<HandleClosure>),
+        )
+    }
+
     /// Tells the program that `fd` of `watch` is ready for `events` (`virEventHandleType`).
     pub fn invoke(&self, watch: c_int, fd: c_int, events: c_int) {
         if let Some(function) = self.function {
@@ -108,14 +126,20 @@ impl HandleCallback {
     }
 }
 
+/// What a watch of the library's own runs.
+type HandleClosure = Box<dyn Fn(c_int, c_int, c_int) + Send + Sync>;
 /// What a timer of the library's own runs.
-type Closure = Box<dyn Fn(c_int) + Send + Sync>;
+type TimeoutClosure = Box<dyn Fn(c_int) + Send + Sync>;
 
 impl TimeoutCallback {
     /// A timer of the library's own; `closure` gets the timer's number.
     pub fn from_closure(closure: impl Fn(c_int) + Send + Sync + 'static) -> Self {
-        let closure: Closure = Box::new(closure);
-        Self::new(Some(run_closure), Box::into_raw(Box::new(closure)).cast(), Some(drop_closure))
+        let closure: TimeoutClosure = Box::new(closure);
+        Self::new(
+            Some(run_timeout_closure),
+            Box::into_raw(Box::new(closure)).cast(),
+            Some(drop_boxed::<TimeoutClosure>),
+        )
     }
 
     /// Tells the program that `timer` is due.
@@ -123,6 +147,17 @@ impl TimeoutCallback {
         if let Some(function) = self.function {
             // SAFETY: the program promised with the registration that it can be called like this.
             unsafe { function(timer, self.opaque.0) };
+        }
+    }
+}
+
+impl StreamCallback {
+    /// Tells the program what happened to `stream`: `virStreamEventType`.
+    pub fn invoke(&self, stream: &Arc<Stream>, events: c_int) {
+        if let Some(function) = self.function {
+            // SAFETY: the program promised with the registration that it can be called like this; the stream
+            // lives for the call.
+            unsafe { function(Arc::as_ptr(stream).cast_mut().cast(), events, self.opaque.0) };
         }
     }
 }
@@ -141,16 +176,23 @@ impl Drop for NoPanic {
     }
 }
 
-unsafe extern "C-unwind" fn run_closure(timer: c_int, opaque: *mut c_void) {
-    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_closure`.
-    let closure = unsafe { &*opaque.cast::<Closure>() };
+unsafe extern "C-unwind" fn run_handle_closure(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void) {
+    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_boxed`.
+    let closure = unsafe { &*opaque.cast::<HandleClosure>() };
+    let _end = NoPanic;
+    closure(watch, fd, events);
+}
+
+unsafe extern "C-unwind" fn run_timeout_closure(timer: c_int, opaque: *mut c_void) {
+    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_boxed`.
+    let closure = unsafe { &*opaque.cast::<TimeoutClosure>() };
     let _end = NoPanic;
     closure(timer);
 }
 
-unsafe extern "C-unwind" fn drop_closure(opaque: *mut c_void) {
-    // SAFETY: made by `from_closure`; event loops free a timer's pointer once.
-    drop(unsafe { Box::from_raw(opaque.cast::<Closure>()) });
+unsafe extern "C-unwind" fn drop_boxed<T>(opaque: *mut c_void) {
+    // SAFETY: made by `from_closure` from a box of this type; event loops free a pointer once.
+    drop(unsafe { Box::from_raw(opaque.cast::<T>()) });
 }
 
 /// An event loop of the program's own: the six functions of `virEventRegisterImpl`.

@@ -48,8 +48,11 @@ c_tests! {
     event_registration,
     event_threads,
     handles,
+    streams,
     test_driver,
     test_file,
+    test_guest_calls,
+    test_save,
     test_stats,
     typed_params,
 }

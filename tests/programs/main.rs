@@ -4,4 +4,5 @@
 mod c_tests;
 mod demo;
 mod python;
+mod save_files;
 mod support;
