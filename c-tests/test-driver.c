@@ -1,94 +1,9 @@
 /* test-driver.c - domains of test:///default: definitions, states, reasons, events, handles' ids, XML, and the
  * errors of calls in the wrong state.
  */
-#include "report.h"
+#include "domains.h"
 
-#define UUID_A "11111111-2222-3333-4444-555555555555"
-#define UUID_B "11111111-2222-3333-4444-666666666666"
-
-static virConnectPtr conn, second;
-static int timer, round_over;
-
-static void on_timeout(int number UNUSED, void *opaque UNUSED) { round_over = 1; }
-
-/* Lets the loop deliver what is queued. */
-static void deliver(void)
-{
-    for (int i = 0; i < 3; i++) {
-        round_over = 0;
-        virEventUpdateTimeout(timer, 0);
-        while (!round_over)
-            virEventRunDefaultImpl();
-        virEventUpdateTimeout(timer, -1);
-    }
-}
-
-static int on_event(virConnectPtr from UNUSED, virDomainPtr dom, int event, int detail, void *opaque)
-{
-    char uuid[VIR_UUID_STRING_BUFLEN];
-
-    virDomainGetUUIDString(dom, uuid);
-    printf("    event on %s: %s id %d: %d/%d\n", (const char *)opaque, virDomainGetName(dom),
-           (int)virDomainGetID(dom), event, detail);
-    return 0;
-}
-
-/* A call, its result, and the events that it caused. */
-#define STEP(call) (CALL(call), deliver())
-
-/* What can be asked about a domain. */
-static void show_domain(virDomainPtr dom)
-{
-    int state = -1, reason = -1, autostart = -1, found;
-    virDomainInfo info;
-
-    memset(&info, 9, sizeof(info));
-    virDomainGetState(dom, &state, &reason, 0);
-    virDomainGetAutostart(dom, &autostart);
-    found = virDomainGetInfo(dom, &info);
-    printf("    %s: state %d/%d id %d active %d persistent %d updated %d autostart %d\n", virDomainGetName(dom),
-           state, reason, (int)virDomainGetID(dom), virDomainIsActive(dom), virDomainIsPersistent(dom),
-           virDomainIsUpdated(dom), autostart);
-    printf("    info %d: %d %lu %lu %d cpu %d\n", found, info.state, info.maxMem, info.memory, info.nrVirtCpu,
-           info.cpuTime > 0);
-}
-
-static void show_xml(virDomainPtr dom, unsigned int flags)
-{
-    char *xml = virDomainGetXMLDesc(dom, flags);
-
-    check(xml != NULL, "XML");
-    printf("%s", xml);
-    free(xml);
-}
-
-static const char *xml_of(const char *name, const char *uuid, const char *more)
-{
-    static char text[1024];
-
-    snprintf(text, sizeof(text),
-             "<domain type='test'><name>%s</name><uuid>%s</uuid><memory>8192</memory>%s"
-             "<os><type>hvm</type></os></domain>", name, uuid, more);
-    return text;
-}
-
-static virDomainPtr define(const char *name, const char *uuid, const char *more)
-{
-    virDomainPtr dom;
-
-    CALL_POINTER(dom, virDomainDefineXML(conn, xml_of(name, uuid, more)));
-    deliver();
-    return dom;
-}
-
-static virDomainPtr create(const char *name, const char *uuid, const char *more)
-{
-    virDomainPtr dom;
-
-    CALL_POINTER(dom, virDomainCreateXML(conn, xml_of(name, uuid, more), 0));
-    deliver();
-    return dom;
-}
+static virConnectPtr second;
 
 static void states(virDomainPtr dom)
 {
@@ -294,13 +209,11 @@ int main(void)
     int callback;
 
     begin();
-    virEventRegisterDefaultImpl();
-    timer = virEventAddTimeout(-1, on_timeout, NULL, NULL);
+    begin_events();
     conn = virConnectOpen("test:///default");
     second = virConnectOpen("test:///default");
     check(conn && second, "open");
-    callback = virConnectDomainEventRegisterAny(conn, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-                                                VIR_DOMAIN_EVENT_CALLBACK(on_event), "conn", NULL);
+    callback = listen_to_all();
     dom = virDomainLookupByName(conn, "test");
     check(callback >= 0 && dom, "the domain");
     show_xml(dom, 0);
@@ -311,10 +224,6 @@ int main(void)
     lifecycle_actions();
     CALL(virDomainFree(dom));
     sharing(callback);
-    virEventRemoveTimeout(timer);
-    /* The loop frees what was removed. */
-    timer = virEventAddTimeout(0, on_timeout, NULL, NULL);
-    virEventRunDefaultImpl();
-    virEventRemoveTimeout(timer);
+    end_events();
     return 0;
 }

@@ -22,5 +22,6 @@ pub mod handle;
 pub mod ident;
 pub mod monitor;
 pub mod object;
+pub mod stream;
 pub mod typed_param;
 pub mod util;

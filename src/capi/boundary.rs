@@ -3,13 +3,23 @@
 use std::ffi::{c_char, c_int};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
+use std::sync::Arc;
 
-use crate::abi::{virConnectPtr, virDomainPtr};
+use crate::abi::{virConnectPtr, virDomainPtr, virStreamPtr};
 use crate::capi::handle::{Borrowed, Kind, ObjectHandle, borrow};
 use crate::capi::{cstr, virterror};
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::stream::Stream;
+
+/// A flag's name and bit, from its enum.
+macro_rules! flag {
+    ($kind:ident :: $name:ident) => {
+        (stringify!($name), crate::abi::$kind::$name as u32)
+    };
+}
+pub(crate) use flag;
 
 /// A public call in progress: its name, and the connection that an error will be noted on.
 pub struct Call {
@@ -57,6 +67,47 @@ impl Call {
     pub unsafe fn domain(&mut self, ptr: virDomainPtr) -> Result<Borrowed<Domain>> {
         // SAFETY: contract of this function.
         unsafe { self.object(ptr) }
+    }
+
+    /// Borrows the stream behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn stream(&mut self, ptr: virStreamPtr) -> Result<Borrowed<Stream>> {
+        // SAFETY: contract of this function.
+        let Some(stream) = (unsafe { borrow::<Stream>(ptr.cast()) }) else {
+            return Err(self.invalid(Kind::Stream));
+        };
+        self.note_connection(stream.conn());
+        Ok(stream)
+    }
+
+    /// Takes the connection of a handle, which is alive for the call and keeps it alive, for noting errors on.
+    fn note_connection(&mut self, conn: &Arc<Connect>) {
+        // SAFETY: a live connection, kept alive by the handle.
+        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn).cast_mut().cast()) };
+    }
+
+    /// Fails if both of two flags are set; each is made by [`flag!`].
+    pub fn exclusive(
+        &self,
+        flags: u32,
+        (a, a_bit): (&str, u32),
+        (b, b_bit): (&str, u32),
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if flags & a_bit == 0 || flags & b_bit == 0 {
+            return Ok(());
+        }
+        let text = format!("Flags '{a}' and '{b}' are mutually exclusive");
+        // As libvirt: the extra text that should name the argument has the name of a macro's parameter.
+        Err(Error::bad_argument(from, self.function, "ctl", text))
+    }
+
+    /// Tells of an error within the call: as [`entry`] does at its end, for a step that the original makes by a call
+    /// of another public function.
+    pub fn tell(&self, function: &'static str, error: &Error) {
+        virterror::dispatch(function, error, self.conn.as_deref());
     }
 
     /// Borrows a domain that the call will change: the connection must not be read-only.

@@ -13,6 +13,7 @@ use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
 use crate::ident::{DomainKey, Key, NetworkKey, NodeDeviceKey, ObjectId, SecretKey, StoragePoolKey};
 use crate::object::{Named, Object};
+use crate::stream::Stream;
 
 /// A type that programs hold pointers to.
 ///
@@ -118,6 +119,11 @@ plain_handles! {
     StoragePoolKey => StoragePool, "storage pool", |key| key.name;
     NodeDeviceKey => NodeDevice, "node device", |key| key.name;
     SecretKey => Secret, "secret", |key| key.uuid;
+}
+
+// SAFETY: `Stream` is repr(C) and starts with its magic word.
+unsafe impl Handle for Stream {
+    const MAGIC: u32 = Stream::MAGIC;
 }
 
 /// A handle borrowed for the duration of a call: an `Arc` whose count belongs to the caller.

@@ -1,7 +1,8 @@
 //! Arrays of handles, ids and names, in the forms that the API gives them out.
 
-use std::ffi::{c_char, c_int};
+use std::ffi::{c_char, c_int, c_uint};
 use std::sync::Arc;
+use std::{ptr, slice};
 
 use crate::capi::cstr;
 use crate::capi::handle::{Handle, publish as publish_handle};
@@ -11,6 +12,18 @@ use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 pub fn count(objects: usize) -> Result<c_int> {
     c_int::try_from(objects)
         .map_err(|_| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "too many objects for one list"))
+}
+
+/// The caller's array of `count` values; empty if it is NULL.
+///
+/// # Safety
+/// `values` is NULL or has `count` values that live as long as the call.
+pub unsafe fn borrow<'a, T>(values: *const T, count: c_uint) -> &'a [T] {
+    if values.is_null() {
+        return &[];
+    }
+    // SAFETY: contract of this function; a `c_uint` fits into a `usize`.
+    unsafe { slice::from_raw_parts(values, count as usize) }
 }
 
 /// A copy of `values` from `malloc`, with one more value of all zero bytes at the end.
@@ -77,4 +90,24 @@ pub unsafe fn fill<T>(values: impl IntoIterator<Item = T>, out: *mut T, max: c_i
 pub unsafe fn fill_names(names: &[&str], out: *mut *mut c_char, max: c_int) -> c_int {
     // SAFETY: contract of this function.
     unsafe { fill(names.iter().map(|name| cstr::publish(name)), out, max) }
+}
+
+/// Stores an array of records from `malloc`, each from `malloc` too, in `out` and returns how many there are; none are
+/// NULL.
+///
+/// # Safety
+/// `out` can be written.
+pub unsafe fn publish_records<T>(records: Vec<T>, out: *mut *mut *mut T) -> Result<c_int> {
+    let count = count(records.len())?;
+    if count == 0 {
+        // SAFETY: contract of this function.
+        unsafe { out.write(ptr::null_mut()) };
+        return Ok(0);
+    }
+    let records: Vec<*mut T> =
+        records.into_iter().map(|record| publish_values([record].into_iter())).collect::<Result<_>>()?;
+    let array = publish_values(records.into_iter())?;
+    // SAFETY: contract of this function.
+    unsafe { out.write(array) };
+    Ok(count)
 }

@@ -1,12 +1,118 @@
 //! Data streams: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
-use std::ptr;
+use std::sync::Arc;
+use std::{io, ptr, slice};
+
+use nix::errno::Errno;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::handle::{publish, release, retain};
+use crate::driver::Received;
+use crate::error::{Error, ErrorDomain, Result};
+use crate::event::callback::StreamCallback;
+use crate::stream::{Section, Stream};
+
+const STREAMS: ErrorDomain = ErrorDomain::VIR_FROM_STREAMS;
+
+/// What functions return for a non-blocking stream that would have to wait, and where there is a hole.
+const WOULD_BLOCK: c_int = -2;
+const HOLE: c_int = -3;
+
+/// A number of bytes, as functions return it.
+fn count(bytes: usize) -> Result<c_int> {
+    c_int::try_from(bytes).map_err(|_| Error::internal(STREAMS, "a stream moved more than it was asked to"))
+}
+
+fn received(received: Received) -> Result<c_int> {
+    match received {
+        Received::Bytes(bytes) => count(bytes),
+        Received::WouldBlock => Ok(WOULD_BLOCK),
+        Received::Hole => Ok(HOLE),
+    }
+}
+
+/// One byte more than a function's result can count. Who asks for more asks for too much, and is told so by the driver.
+const TOO_MUCH: usize = c_int::MAX as usize + 1;
+
+/// The answer of one of the program's functions: negative if it failed, then with the system's error.
+fn answer(function: impl FnOnce() -> c_int) -> io::Result<usize> {
+    Errno::clear();
+    usize::try_from(function()).map_err(|_| match Errno::last_raw() {
+        0 => io::Error::from_raw_os_error(libc::EIO),
+        errno => io::Error::from_raw_os_error(errno),
+    })
+}
+
+/// The program's function `argument` of the call.
+fn required<F>(call: &Call, function: Option<F>, argument: &str) -> Result<F> {
+    function.ok_or_else(|| Error::null_arg(STREAMS, argument, call.function()))
+}
+
+/// The program's source as the library asks it for data.
+fn source(
+    function: unsafe extern "C-unwind" fn(virStreamPtr, *mut c_char, usize, *mut c_void) -> c_int,
+    stream: virStreamPtr,
+    opaque: *mut c_void,
+) -> impl FnMut(&mut [u8]) -> io::Result<usize> {
+    move |buffer| {
+        // SAFETY: the program gave the function to be called like this; the buffer has room for its length.
+        answer(|| unsafe { function(stream, buffer.as_mut_ptr().cast(), buffer.len(), opaque) })
+    }
+}
+
+/// The program's sink as the library hands it data.
+fn sink(
+    function: unsafe extern "C-unwind" fn(virStreamPtr, *const c_char, usize, *mut c_void) -> c_int,
+    stream: virStreamPtr,
+    opaque: *mut c_void,
+) -> impl FnMut(&[u8]) -> io::Result<usize> {
+    move |data| {
+        // SAFETY: the program gave the function to be called like this; the data are as long as said.
+        answer(|| unsafe { function(stream, data.as_ptr().cast(), data.len(), opaque) })
+    }
+}
+
+/// The program's function for a hole of a source or a sink.
+fn hole(
+    function: unsafe extern "C-unwind" fn(virStreamPtr, c_longlong, *mut c_void) -> c_int,
+    stream: virStreamPtr,
+    opaque: *mut c_void,
+) -> impl FnMut(i64) -> io::Result<()> {
+    move |length| {
+        // SAFETY: the program gave the function to be called like this.
+        answer(|| unsafe { function(stream, length, opaque) }).map(drop)
+    }
+}
+
+/// The program's function that tells data from holes.
+fn section(
+    function: unsafe extern "C-unwind" fn(virStreamPtr, *mut c_int, *mut c_longlong, *mut c_void) -> c_int,
+    stream: virStreamPtr,
+    opaque: *mut c_void,
+) -> impl FnMut() -> io::Result<Section> {
+    move || {
+        let (mut in_data, mut length) = (0, 0);
+        // SAFETY: the program gave the function to be called like this; both variables live for the call.
+        answer(|| unsafe { function(stream, &raw mut in_data, &raw mut length, opaque) })?;
+        Ok(if in_data == 0 {
+            Section::Hole(length)
+        } else {
+            Section::Data(usize::try_from(length).unwrap_or(0))
+        })
+    }
+}
+
+/// The caller's buffer `data` of `nbytes`.
+///
+/// # Safety
+/// `data` is NULL or has room for `nbytes`, for the call.
+unsafe fn room<'a>(call: &Call, data: *mut c_char, nbytes: usize) -> Result<&'a mut [u8]> {
+    let data = call.not_null(data, "data", STREAMS)?;
+    // SAFETY: contract of this function.
+    Ok(unsafe { slice::from_raw_parts_mut(data.as_ptr().cast(), nbytes.min(TOO_MUCH)) })
+}
 
 symver!(virStreamAbort);
 /// Ends a transfer early and tells the peer that it failed. The handle still needs virStreamFree().
@@ -15,7 +121,12 @@ symver!(virStreamAbort);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamAbort(stream: virStreamPtr) -> c_int {
-    entry("virStreamAbort", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamAbort", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.driver().stream_abort()?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamEventAddCallback);
@@ -31,7 +142,12 @@ pub unsafe extern "C" fn virStreamEventAddCallback(
     opaque: *mut c_void,
     ff: virFreeCallback,
 ) -> c_int {
-    entry("virStreamEventAddCallback", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamEventAddCallback", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.add_callback(events, StreamCallback::new(cb, opaque, ff))?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamEventRemoveCallback);
@@ -40,7 +156,12 @@ symver!(virStreamEventRemoveCallback);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamEventRemoveCallback(stream: virStreamPtr) -> c_int {
-    entry("virStreamEventRemoveCallback", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamEventRemoveCallback", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.driver().stream_event_remove_callback()?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamEventUpdateCallback);
@@ -50,7 +171,12 @@ symver!(virStreamEventUpdateCallback);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamEventUpdateCallback(stream: virStreamPtr, events: c_int) -> c_int {
-    entry("virStreamEventUpdateCallback", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamEventUpdateCallback", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.driver().stream_event_update_callback(events)?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamFinish);
@@ -60,7 +186,12 @@ symver!(virStreamFinish);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamFinish(stream: virStreamPtr) -> c_int {
-    entry("virStreamFinish", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamFinish", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.driver().stream_finish()?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamFree);
@@ -70,7 +201,14 @@ symver!(virStreamFree);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamFree(stream: virStreamPtr) -> c_int {
-    entry("virStreamFree", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        call.forget_connection();
+        // SAFETY: the caller gives up its reference.
+        unsafe { release(stream) };
+        Ok(0)
+    })
 }
 
 symver!(virStreamNew);
@@ -82,8 +220,8 @@ symver!(virStreamNew);
 pub unsafe extern "C" fn virStreamNew(conn: virConnectPtr, flags: c_uint) -> virStreamPtr {
     entry("virStreamNew", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STREAMS) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STREAMS, call.function()))
+        let conn = unsafe { call.connect(conn, STREAMS) }?;
+        Ok(publish(Stream::new(Arc::clone(&conn), flags)))
     })
 }
 
@@ -94,7 +232,13 @@ symver!(virStreamRecv);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamRecv(stream: virStreamPtr, data: *mut c_char, nbytes: usize) -> c_int {
-    entry("virStreamRecv", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamRecv", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        // SAFETY: contract of this function.
+        let data = unsafe { room(call, data, nbytes) }?;
+        received(stream.driver().stream_recv(data)?)
+    })
 }
 
 symver!(virStreamRecvAll);
@@ -108,7 +252,16 @@ pub unsafe extern "C" fn virStreamRecvAll(
     handler: virStreamSinkFunc,
     opaque: *mut c_void,
 ) -> c_int {
-    entry("virStreamRecvAll", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamRecvAll", -1, |call| {
+        // SAFETY: contract of this function.
+        let st = unsafe { call.stream(stream) }?;
+        let tell = |function, error: &Error| call.tell(function, error);
+        st.or_abort(&tell, || {
+            let sink = sink(required(call, handler, "handler")?, stream, opaque);
+            st.recv_all(&tell, sink)
+        })?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamRecvFlags);
@@ -123,7 +276,13 @@ pub unsafe extern "C" fn virStreamRecvFlags(
     nbytes: usize,
     flags: c_uint,
 ) -> c_int {
-    entry("virStreamRecvFlags", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamRecvFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        // SAFETY: contract of this function.
+        let data = unsafe { room(call, data, nbytes) }?;
+        received(stream.driver().stream_recv_flags(data, flags)?)
+    })
 }
 
 symver!(virStreamRecvHole);
@@ -137,7 +296,15 @@ pub unsafe extern "C" fn virStreamRecvHole(
     length: *mut c_longlong,
     flags: c_uint,
 ) -> c_int {
-    entry("virStreamRecvHole", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamRecvHole", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        let out = call.not_null(length, "length", STREAMS)?;
+        let found = stream.driver().stream_recv_hole(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
+    })
 }
 
 symver!(virStreamRef);
@@ -147,7 +314,12 @@ symver!(virStreamRef);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamRef(stream: virStreamPtr) -> c_int {
-    entry("virStreamRef", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamRef", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        retain(&stream);
+        Ok(0)
+    })
 }
 
 symver!(virStreamSend);
@@ -157,7 +329,14 @@ symver!(virStreamSend);
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamSend(stream: virStreamPtr, data: *const c_char, nbytes: usize) -> c_int {
-    entry("virStreamSend", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamSend", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        let data = call.not_null(data.cast_mut(), "data", STREAMS)?;
+        // SAFETY: contract of this function: as many bytes as said, for the call.
+        let data = unsafe { slice::from_raw_parts(data.as_ptr().cast(), nbytes.min(TOO_MUCH)) };
+        stream.driver().stream_send(data)?.map_or(Ok(WOULD_BLOCK), count)
+    })
 }
 
 symver!(virStreamSendAll);
@@ -172,7 +351,16 @@ pub unsafe extern "C" fn virStreamSendAll(
     handler: virStreamSourceFunc,
     opaque: *mut c_void,
 ) -> c_int {
-    entry("virStreamSendAll", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamSendAll", -1, |call| {
+        // SAFETY: contract of this function.
+        let st = unsafe { call.stream(stream) }?;
+        let tell = |function, error: &Error| call.tell(function, error);
+        st.or_abort(&tell, || {
+            let source = source(required(call, handler, "handler")?, stream, opaque);
+            st.send_all(&tell, source)
+        })?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamSendHole);
@@ -182,7 +370,12 @@ symver!(virStreamSendHole);
 /// Since: 3.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamSendHole(stream: virStreamPtr, length: c_longlong, flags: c_uint) -> c_int {
-    entry("virStreamSendHole", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamSendHole", -1, |call| {
+        // SAFETY: contract of this function.
+        let stream = unsafe { call.stream(stream) }?;
+        stream.driver().stream_send_hole(length, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamSparseRecvAll);
@@ -197,7 +390,17 @@ pub unsafe extern "C" fn virStreamSparseRecvAll(
     holeHandler: virStreamSinkHoleFunc,
     opaque: *mut c_void,
 ) -> c_int {
-    entry("virStreamSparseRecvAll", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamSparseRecvAll", -1, |call| {
+        // SAFETY: contract of this function.
+        let st = unsafe { call.stream(stream) }?;
+        let tell = |function, error: &Error| call.tell(function, error);
+        st.or_abort(&tell, || {
+            let sink = sink(required(call, handler, "handler")?, stream, opaque);
+            let hole = hole(required(call, holeHandler, "holeHandler")?, stream, opaque);
+            st.sparse_recv_all(&tell, sink, hole)
+        })?;
+        Ok(0)
+    })
 }
 
 symver!(virStreamSparseSendAll);
@@ -214,5 +417,16 @@ pub unsafe extern "C" fn virStreamSparseSendAll(
     skipHandler: virStreamSourceSkipFunc,
     opaque: *mut c_void,
 ) -> c_int {
-    entry("virStreamSparseSendAll", -1, |call| Err(call.invalid(Kind::Stream)))
+    entry("virStreamSparseSendAll", -1, |call| {
+        // SAFETY: contract of this function.
+        let st = unsafe { call.stream(stream) }?;
+        let tell = |function, error: &Error| call.tell(function, error);
+        st.or_abort(&tell, || {
+            let source = source(required(call, handler, "handler")?, stream, opaque);
+            let section = section(required(call, holeHandler, "holeHandler")?, stream, opaque);
+            let skip = hole(required(call, skipHandler, "skipHandler")?, stream, opaque);
+            st.sparse_send_all(&tell, source, section, skip)
+        })?;
+        Ok(0)
+    })
 }

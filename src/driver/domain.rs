@@ -2,11 +2,13 @@
 
 #![forbid(unsafe_code)]
 
+use std::os::fd::RawFd;
+
 use super::Driver;
 use crate::abi::_virDomainState as State;
 use crate::domain::Domain;
 use crate::error::Result;
-use crate::ident::{DomainId, DomainKey, Uuid};
+use crate::ident::{DomainId, DomainKey, Name, Uuid};
 
 /// State and reason of a domain, as the public numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +52,14 @@ pub trait DomainDriver: Driver {
         fn domain_create_xml(&self, xml: &str, flags: u32) -> DomainKey => "virDomainCreateXML";
         /// Starts a defined domain and returns its id; `flags` are `virDomainCreateFlags`.
         fn domain_create(&self, dom: &Domain, flags: u32) -> DomainId => "virDomainCreate";
+        /// As [`Self::domain_create_xml`], with descriptors for the guest's first process.
+        fn domain_create_xml_with_files(&self, xml: &str, files: &[RawFd], flags: u32) -> DomainKey
+            => "virDomainCreateXMLWithFiles";
+        /// As [`Self::domain_create`], with descriptors for the guest's first process.
+        fn domain_create_with_files(&self, dom: &Domain, files: &[RawFd], flags: u32) -> DomainId
+            => "virDomainCreateWithFiles";
+        /// Gives an inactive domain another name; no `flags` are known.
+        fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> () => "virDomainRename";
         /// Removes the definition; `flags` are `virDomainUndefineFlagsValues`.
         fn domain_undefine(&self, dom: &Domain, flags: u32) -> () => "virDomainUndefine";
 

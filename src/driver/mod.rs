@@ -31,11 +31,12 @@ mod host;
 mod save;
 mod snapshot;
 mod stats;
+mod stream;
 mod tuning;
 
 pub use checkpoint::CheckpointDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
-pub use guest::GuestDriver;
+pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
 pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
 pub use save::SaveDriver;
 pub use snapshot::SnapshotDriver;
@@ -43,6 +44,7 @@ pub use stats::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
     MemoryStat, StatsDriver, Traffic,
 };
+pub use stream::{Received, StreamDriver};
 pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
 
 /// What a driver gives back for a URI that it is responsible for.

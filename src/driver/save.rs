@@ -1,8 +1,38 @@
 //! Saving a domain to a file and restoring it, and core dumps.
+//!
+//! Files are given by absolute paths.
 
 #![forbid(unsafe_code)]
 
 use super::Driver;
+use crate::domain::Domain;
+use crate::error::Result;
 
 /// Saving to files, managed save images, core dumps.
-pub trait SaveDriver: Driver {}
+pub trait SaveDriver: Driver {
+    driver_methods! { VIR_FROM_DOMAIN;
+        /// Stops the domain and writes it to a file, with the definition `xml` if there is one; `flags` are
+        /// `virDomainSaveRestoreFlags`.
+        fn domain_save(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> () => "virDomainSave";
+        /// Starts the domain in a file, with the definition `xml` if there is one; `flags` are
+        /// `virDomainSaveRestoreFlags`.
+        fn domain_restore(&self, from: &str, xml: Option<&str>, flags: u32) -> () => "virDomainRestore";
+        /// The definition in a file; `flags` are `virDomainSaveImageXMLFlags`.
+        fn domain_save_image_get_xml_desc(&self, file: &str, flags: u32) -> String => "virDomainSaveImageGetXMLDesc";
+        /// Replaces the definition in a file; `flags` are `virDomainSaveRestoreFlags`.
+        fn domain_save_image_define_xml(&self, file: &str, xml: &str, flags: u32) -> ()
+            => "virDomainSaveImageDefineXML";
+
+        /// Stops the domain and keeps its state for the next start; `flags` are `virDomainSaveRestoreFlags`.
+        fn domain_managed_save(&self, dom: &Domain, flags: u32) -> () => "virDomainManagedSave";
+        /// Whether a managed save image is kept; no `flags` are known.
+        fn domain_has_managed_save_image(&self, dom: &Domain, flags: u32) -> bool => "virDomainHasManagedSaveImage";
+        /// Drops the managed save image; no `flags` are known.
+        fn domain_managed_save_remove(&self, dom: &Domain, flags: u32) -> () => "virDomainManagedSaveRemove";
+
+        /// Writes the guest's memory to a file; `format` is a `virDomainCoreDumpFormat`, `flags` are
+        /// `virDomainCoreDumpFlags`.
+        fn domain_core_dump_with_format(&self, dom: &Domain, to: &str, format: u32, flags: u32) -> ()
+            => "virDomainCoreDumpWithFormat";
+    }
+}

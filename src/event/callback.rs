@@ -5,8 +5,10 @@
 //! handles among their arguments, are in `capi/listener`.
 
 use std::ffi::{c_int, c_void};
+use std::sync::Arc;
 
 use crate::abi::*;
+use crate::stream::Stream;
 
 /// The program's pointer, passed through untouched.
 #[derive(Clone, Copy)]
@@ -56,6 +58,8 @@ pub type TimeoutCallback = Callback<virEventTimeoutCallback>;
 pub type EventCallback = Callback<EventFunction>;
 /// A program's function of any type.
 pub type EventFunction = Option<unsafe extern "C-unwind" fn()>;
+/// For what happens to a stream.
+pub type StreamCallback = Callback<virStreamEventCallback>;
 
 impl<F> Callback<F> {
     /// Takes the program's callback over.
@@ -70,6 +74,11 @@ impl<F> Callback<F> {
 
     /// Leaves the pointer to the program, which keeps it when registering fails.
     pub fn disarm(mut self) {
+        self.keep_opaque();
+    }
+
+    /// Sees to it that the pointer will not be freed.
+    pub fn keep_opaque(&mut self) {
         self.free = None;
     }
 
@@ -106,6 +115,16 @@ impl<F: Copy> Callback<F> {
 }
 
 impl HandleCallback {
+    /// A watch of the library's own; `closure` gets the watch's number, the descriptor, and what it is ready for.
+    pub fn from_closure(closure: impl Fn(c_int, c_int, c_int) + Send + Sync + 'static) -> Self {
+        let closure: HandleClosure = Box::new(closure);
+        Self::new(
+            Some(run_handle_closure),
+            Box::into_raw(Box::new(closure)).cast(),
+            Some(drop_boxed::<HandleClosure>),
+        )
+    }
+
     /// Tells the program that `fd` of `watch` is ready for `events` (`virEventHandleType`).
     pub fn invoke(&self, watch: c_int, fd: c_int, events: c_int) {
         if let Some(function) = self.function {
@@ -115,14 +134,20 @@ impl HandleCallback {
     }
 }
 
+/// What a watch of the library's own runs.
+type HandleClosure = Box<dyn Fn(c_int, c_int, c_int) + Send + Sync>;
 /// What a timer of the library's own runs.
-type Closure = Box<dyn Fn(c_int) + Send + Sync>;
+type TimeoutClosure = Box<dyn Fn(c_int) + Send + Sync>;
 
 impl TimeoutCallback {
     /// A timer of the library's own; `closure` gets the timer's number.
     pub fn from_closure(closure: impl Fn(c_int) + Send + Sync + 'static) -> Self {
-        let closure: Closure = Box::new(closure);
-        Self::new(Some(run_closure), Box::into_raw(Box::new(closure)).cast(), Some(drop_closure))
+        let closure: TimeoutClosure = Box::new(closure);
+        Self::new(
+            Some(run_timeout_closure),
+            Box::into_raw(Box::new(closure)).cast(),
+            Some(drop_boxed::<TimeoutClosure>),
+        )
     }
 
     /// Tells the program that `timer` is due.
@@ -130,6 +155,17 @@ impl TimeoutCallback {
         if let Some(function) = self.function {
             // SAFETY: the program promised with the registration that it can be called like this.
             unsafe { function(timer, self.opaque.0) };
+        }
+    }
+}
+
+impl StreamCallback {
+    /// Tells the program what happened to `stream`: `virStreamEventType`.
+    pub fn invoke(&self, stream: &Arc<Stream>, events: c_int) {
+        if let Some(function) = self.function {
+            // SAFETY: the program promised with the registration that it can be called like this; the stream
+            // lives for the call.
+            unsafe { function(Arc::as_ptr(stream).cast_mut().cast(), events, self.opaque.0) };
         }
     }
 }
@@ -148,16 +184,23 @@ impl Drop for NoPanic {
     }
 }
 
-unsafe extern "C-unwind" fn run_closure(timer: c_int, opaque: *mut c_void) {
-    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_closure`.
-    let closure = unsafe { &*opaque.cast::<Closure>() };
+unsafe extern "C-unwind" fn run_handle_closure(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void) {
+    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_boxed`.
+    let closure = unsafe { &*opaque.cast::<HandleClosure>() };
+    let _end = NoPanic;
+    closure(watch, fd, events);
+}
+
+unsafe extern "C-unwind" fn run_timeout_closure(timer: c_int, opaque: *mut c_void) {
+    // SAFETY: only registered by `from_closure`, with a box that lives until `drop_boxed`.
+    let closure = unsafe { &*opaque.cast::<TimeoutClosure>() };
     let _end = NoPanic;
     closure(timer);
 }
 
-unsafe extern "C-unwind" fn drop_closure(opaque: *mut c_void) {
-    // SAFETY: made by `from_closure`; event loops free a timer's pointer once.
-    drop(unsafe { Box::from_raw(opaque.cast::<Closure>()) });
+unsafe extern "C-unwind" fn drop_boxed<T>(opaque: *mut c_void) {
+    // SAFETY: made by `from_closure` from a box of this type; event loops free a pointer once.
+    drop(unsafe { Box::from_raw(opaque.cast::<T>()) });
 }
 
 /// An event loop of the program's own: the six functions of `virEventRegisterImpl`.

@@ -35,6 +35,33 @@ pub fn replace(path: &Path, content: &str, mode: u32) -> Result<()> {
     Ok(())
 }
 
+/// The absolute form of a path, without `.`, `..` and doubled slashes; links are not followed. As in the original two
+/// slashes at the very beginning stay, and an empty path is the present folder.
+///
+/// # Errors
+/// What the system said about the present folder.
+pub fn absolute(path: &str) -> io::Result<String> {
+    let folder = if path.starts_with('/') { String::new() } else { current_folder()? };
+    let whole = format!("{folder}/{path}");
+    let mut parts = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let root = if path.starts_with("//") && !path.starts_with("///") { "//" } else { "/" };
+    Ok(format!("{root}{}", parts.join("/")))
+}
+
+fn current_folder() -> io::Result<String> {
+    let folder = std::env::current_dir()?.into_os_string();
+    folder
+        .into_string()
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "the name of the present folder"))
+}
+
 /// Removes a file; one that is not there is no error.
 ///
 /// # Errors
@@ -117,6 +144,25 @@ mod tests {
 
         remove(&path).unwrap();
         remove(&path).unwrap();
+    }
+
+    /// As measured on the original.
+    #[test]
+    fn absolute_paths() {
+        for (path, wanted) in [
+            ("/none", "/none"),
+            ("//none", "//none"),
+            ("///none//x", "/none/x"),
+            ("/..", "/"),
+            ("//", "//"),
+            ("/./", "/"),
+            ("/a/b/../c/", "/a/c"),
+        ] {
+            assert_eq!(absolute(path).unwrap(), wanted, "{path}");
+        }
+        let here = std::env::current_dir().unwrap().display().to_string();
+        assert_eq!(absolute("").unwrap(), here);
+        assert_eq!(absolute("x/../y").unwrap(), format!("{here}/y"));
     }
 
     #[test]

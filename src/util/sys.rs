@@ -124,6 +124,15 @@ pub fn epoll_ctl(
     Errno::result(unsafe { libc::epoll_ctl(epoll.as_raw_fd(), operation, fd, &raw mut event) }).map(drop)
 }
 
+/// Whether a number of the program's is a socket.
+pub fn is_socket(fd: RawFd) -> Result<bool, Errno> {
+    let mut info = MaybeUninit::<libc::stat>::uninit();
+    // SAFETY: a place for the answer; a bad number is an error, nothing worse.
+    Errno::result(unsafe { libc::fstat(fd, info.as_mut_ptr()) })?;
+    // SAFETY: filled in by the call that succeeded.
+    Ok(unsafe { info.assume_init() }.st_mode & libc::S_IFMT == libc::S_IFSOCK)
+}
+
 /// `poll` on numbers that may be closed: those come back with `POLLNVAL`. A negative timeout waits for ever.
 pub fn poll(fds: &mut [libc::pollfd], timeout_ms: i32) -> Result<(), Errno> {
     let count = libc::nfds_t::try_from(fds.len()).map_err(|_| Errno::EINVAL)?;

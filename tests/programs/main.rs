@@ -7,5 +7,6 @@ mod foreign_loops;
 mod libvirt_doc;
 mod package;
 mod python;
+mod save_files;
 mod support;
 mod unload;

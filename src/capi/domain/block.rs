@@ -3,13 +3,40 @@
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
 use crate::domain::impact::check_exclusive;
-use crate::error::{Error, ErrorDomain};
+use crate::driver::FileSystem;
+use crate::error::{Error, ErrorDomain, Result};
+
+/// The caller's list of mount points, which is empty for all of them.
+///
+/// # Safety
+/// `points` is NULL or has `count` strings that live as long as the call.
+unsafe fn mount_points<'a>(call: &Call, points: *mut *const c_char, count: c_uint) -> Result<Vec<&'a str>> {
+    const ARGUMENT: &str = "mountpoints";
+    if count != 0 {
+        call.not_null(points, ARGUMENT, DOMAIN)?;
+    }
+    // SAFETY: contract of this function.
+    let points = unsafe { list::borrow(points, count) };
+    // SAFETY: as above.
+    points.iter().map(|point| unsafe { call.string(*point, ARGUMENT, DOMAIN) }).collect()
+}
+
+/// The public structure, to be freed with `virDomainFSInfoFree`.
+fn file_system(found: &FileSystem) -> Result<virDomainFSInfo> {
+    Ok(virDomainFSInfo {
+        mountpoint: cstr::publish(&found.mount_point),
+        name: cstr::publish(&found.name),
+        fstype: cstr::publish(&found.kind),
+        ndevAlias: found.disks.len(),
+        devAlias: list::publish_values(found.disks.iter().map(|disk| cstr::publish(disk)))?,
+    })
+}
 
 symver!(virDomainBlockCommit);
 /// Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
@@ -108,7 +135,12 @@ pub unsafe extern "C" fn virDomainBlockPeek(
 ) -> c_int {
     entry("virDomainBlockPeek", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        unsafe { call.string(disk, "disk", DOMAIN) }?;
+        if size != 0 {
+            call.not_null(buffer, "buffer", DOMAIN)?;
+        }
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -257,8 +289,10 @@ pub unsafe extern "C" fn virDomainFSFreeze(
 ) -> c_int {
     entry("virDomainFSFreeze", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let points = unsafe { mount_points(call, mountpoints, nmountpoints) }?;
+        list::count(dom.driver().domain_fs_freeze(&dom, &points, flags)?)
     })
 }
 
@@ -297,8 +331,10 @@ pub unsafe extern "C" fn virDomainFSThaw(
 ) -> c_int {
     entry("virDomainFSThaw", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let points = unsafe { mount_points(call, mountpoints, nmountpoints) }?;
+        list::count(dom.driver().domain_fs_thaw(&dom, &points, flags)?)
     })
 }
 
@@ -317,8 +353,11 @@ pub unsafe extern "C" fn virDomainFSTrim(
 ) -> c_int {
     entry("virDomainFSTrim", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let point = unsafe { call.optional_string(mountPoint, "mountPoint", DOMAIN) }?;
+        dom.driver().domain_fs_trim(&dom, point, minimum, flags)?;
+        Ok(0)
     })
 }
 
@@ -451,8 +490,12 @@ pub unsafe extern "C" fn virDomainGetFSInfo(
 ) -> c_int {
     entry("virDomainGetFSInfo", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let found = dom.driver().domain_get_fs_info(&dom, flags)?;
+        let records = found.iter().map(file_system).collect::<Result<_>>()?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_records(records, out.as_ptr()) }
     })
 }
 

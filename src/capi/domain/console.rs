@@ -2,10 +2,40 @@
 
 use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::cstr;
+use crate::capi::domain::DOMAIN;
+use crate::capi::handle::{Borrowed, Kind, borrow};
+use crate::domain::Domain;
+use crate::error::{Error, ErrorDomain, Result};
+use crate::stream::Stream;
+use crate::util::sys;
+
+/// Borrows a domain that the call will change and a stream for its data, which have to be of one connection.
+///
+/// # Safety
+/// Both are NULL or live handles.
+unsafe fn domain_and_stream(
+    call: &mut Call,
+    domain: virDomainPtr,
+    stream: virStreamPtr,
+) -> Result<(Borrowed<Domain>, Borrowed<Stream>)> {
+    // SAFETY: contract of this function.
+    let dom = unsafe { call.domain(domain) }?;
+    // SAFETY: contract of this function.
+    let Some(stream) = (unsafe { borrow::<Stream>(stream.cast()) }) else {
+        return Err(call.invalid(Kind::Stream));
+    };
+    dom.conn().check_writable(DOMAIN, call.function())?;
+    if !Arc::ptr_eq(dom.conn(), stream.conn()) {
+        let text = format!("stream must match connection of domain '{}'", dom.name());
+        return Err(Error::bad_argument(DOMAIN, call.function(), "stream", text));
+    }
+    Ok((dom, stream))
+}
 
 symver!(virDomainGraphicsReload);
 /// Makes a graphics display read its settings again, such as TLS certificates; the type names the
@@ -39,7 +69,7 @@ pub unsafe extern "C" fn virDomainOpenChannel(
 ) -> c_int {
     entry("virDomainOpenChannel", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -58,7 +88,7 @@ pub unsafe extern "C" fn virDomainOpenConsole(
 ) -> c_int {
     entry("virDomainOpenConsole", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -78,6 +108,17 @@ pub unsafe extern "C" fn virDomainOpenGraphics(
     entry("virDomainOpenGraphics", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
+        if fd < 0 {
+            return Err(Error::arg_must(DOMAIN, "fd", call.function(), "be zero or greater"));
+        }
+        let is_socket = sys::is_socket(fd).map_err(|e| {
+            Error::system(DOMAIN, format!("Unable to access file descriptor {fd}"), &e.into())
+        })?;
+        if !is_socket {
+            let text = format!("fd {fd} must be a socket");
+            return Err(Error::bad_argument(DOMAIN, call.function(), "fd", text));
+        }
+        dom.conn().check_writable(DOMAIN, call.function())?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -91,7 +132,7 @@ symver!(virDomainOpenGraphicsFD);
 pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint, flags: c_uint) -> c_int {
     entry("virDomainOpenGraphicsFD", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let dom = unsafe { call.domain_to_change(dom) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -110,7 +151,7 @@ pub unsafe extern "C" fn virDomainScreenshot(
 ) -> *mut c_char {
     entry("virDomainScreenshot", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let (dom, stream) = unsafe { domain_and_stream(call, domain, stream) }?;
+        Ok(cstr::publish(&dom.driver().domain_screenshot(&dom, &stream, screen, flags)?))
     })
 }

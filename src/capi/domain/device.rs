@@ -1,15 +1,38 @@
 //! Devices and network interfaces of domains: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uint};
+use std::net::IpAddr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::capi::{cstr, list};
 use crate::domain::impact::check_exclusive;
-use crate::driver::InterfaceStats;
-use crate::error::ErrorDomain;
+use crate::driver::{GuestInterface, InterfaceStats};
+use crate::error::{ErrorDomain, Result};
+
+const SOURCE_AGENT: c_uint =
+    virDomainInterfaceAddressesSource::VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT as c_uint;
+
+/// The public structure, to be freed with `virDomainInterfaceFree`.
+fn interface(found: &GuestInterface) -> Result<virDomainInterface> {
+    let address = |(address, prefix): &(IpAddr, u32)| {
+        let kind = match address {
+            IpAddr::V4(_) => virIPAddrType::VIR_IP_ADDR_TYPE_IPV4,
+            IpAddr::V6(_) => virIPAddrType::VIR_IP_ADDR_TYPE_IPV6,
+        };
+        let addr = cstr::publish(&address.to_string());
+        virDomainIPAddress { r#type: kind as c_int, addr, prefix: *prefix }
+    };
+    Ok(virDomainInterface {
+        name: cstr::publish(&found.name),
+        hwaddr: cstr::publish_opt(found.mac.as_deref()),
+        naddrs: list::count(found.addresses.len())?.unsigned_abs(),
+        addrs: list::publish_values(found.addresses.iter().map(address))?,
+    })
+}
 
 symver!(virDomainAnnounceInterface);
 /// Makes the guest announce its presence on the network through one interface, or all if the device is
@@ -177,7 +200,15 @@ pub unsafe extern "C" fn virDomainInterfaceAddresses(
     entry("virDomainInterfaceAddresses", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(ifaces, "ifaces", DOMAIN)?;
+        // The agent is asked, which a connection that only reads may not.
+        if source == SOURCE_AGENT {
+            dom.conn().check_writable(DOMAIN, call.function())?;
+        }
+        let found = dom.driver().domain_interface_addresses(&dom, source, flags)?;
+        let records = found.iter().map(interface).collect::<Result<_>>()?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_records(records, out.as_ptr()) }
     })
 }
 

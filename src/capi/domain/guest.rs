@@ -1,11 +1,18 @@
 //! Talking to the guest: agent, keys, time, passwords: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong};
-use std::ptr;
+use std::{ptr, slice};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{entry, flag};
+use crate::capi::domain::DOMAIN;
+use crate::capi::{cstr, list};
+use crate::driver::{GuestTime, Keys};
+use crate::error::{Error, ErrorDomain};
+
+const LAST_KEYCODE_SET: c_uint = virKeycodeSet::VIR_KEYCODE_SET_QNUM as c_uint;
+/// `VIR_DOMAIN_SEND_KEY_MAX_KEYS`
+const MAX_KEYS: usize = 16;
 
 symver!(virDomainAgentSetResponseTimeout);
 /// Sets how many seconds to wait for answers of the guest agent; the negative constants of
@@ -20,7 +27,7 @@ pub unsafe extern "C" fn virDomainAgentSetResponseTimeout(
 ) -> c_int {
     entry("virDomainAgentSetResponseTimeout", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -40,7 +47,10 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysGet(
 ) -> c_int {
     entry("virDomainAuthorizedSSHKeysGet", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        unsafe { call.string(user, "user", DOMAIN) }?;
+        call.not_null(keys, "keys", DOMAIN)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -60,7 +70,15 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysSet(
 ) -> c_int {
     entry("virDomainAuthorizedSSHKeysSet", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        unsafe { call.string(user, "user", DOMAIN) }?;
+        call.exclusive(
+            flags,
+            flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND),
+            flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),
+            DOMAIN,
+        )?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -81,7 +99,9 @@ pub unsafe extern "C" fn virDomainGetGuestInfo(
 ) -> c_int {
     entry("virDomainGetGuestInfo", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_null(params, "params", DOMAIN)?;
+        call.not_null(nparams, "nparams", DOMAIN)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -95,8 +115,8 @@ symver!(virDomainGetHostname);
 pub unsafe extern "C" fn virDomainGetHostname(domain: virDomainPtr, flags: c_uint) -> *mut c_char {
     entry("virDomainGetHostname", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        Ok(cstr::publish(&dom.driver().domain_get_hostname(&dom, flags)?))
     })
 }
 
@@ -115,7 +135,10 @@ pub unsafe extern "C" fn virDomainGetMessages(
     entry("virDomainGetMessages", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(msgs, "msgs", DOMAIN)?;
+        let found = dom.driver().domain_get_messages(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_names(&found, out.as_ptr()) }
     })
 }
 
@@ -133,8 +156,16 @@ pub unsafe extern "C" fn virDomainGetTime(
 ) -> c_int {
     entry("virDomainGetTime", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        let seconds = call.not_null(seconds, "seconds", DOMAIN)?;
+        let nseconds = call.not_null(nseconds, "nseconds", DOMAIN)?;
+        let time = dom.driver().domain_get_time(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe {
+            seconds.write(time.seconds);
+            nseconds.write(time.nanoseconds);
+        }
+        Ok(0)
     })
 }
 
@@ -146,8 +177,9 @@ symver!(virDomainInjectNMI);
 pub unsafe extern "C" fn virDomainInjectNMI(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainInjectNMI", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_inject_nmi(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -165,7 +197,7 @@ pub unsafe extern "C" fn virDomainPMSuspendForDuration(
 ) -> c_int {
     entry("virDomainPMSuspendForDuration", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let dom = unsafe { call.domain_to_change(dom) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -178,7 +210,7 @@ symver!(virDomainPMWakeup);
 pub unsafe extern "C" fn virDomainPMWakeup(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainPMWakeup", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
+        let dom = unsafe { call.domain_to_change(dom) }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -199,8 +231,24 @@ pub unsafe extern "C" fn virDomainSendKey(
 ) -> c_int {
     entry("virDomainSendKey", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        let codes = call.not_null(keycodes, "keycodes", DOMAIN)?;
+        let bad = |argument, text| Error::bad_argument(DOMAIN, call.function(), argument, text);
+        let count = usize::try_from(nkeycodes).unwrap_or(0);
+        if count == 0 {
+            return Err(Error::arg_must(DOMAIN, "nkeycodes", call.function(), "be greater than zero"));
+        }
+        if codeset > LAST_KEYCODE_SET {
+            return Err(bad("codeset", format!("Unsupported codeset '{codeset}'")));
+        }
+        if count > MAX_KEYS {
+            return Err(bad("nkeycodes", format!("nkeycodes must be <= {MAX_KEYS}")));
+        }
+        // SAFETY: contract of this function: as many as said, for the call.
+        let codes = unsafe { slice::from_raw_parts(codes.as_ptr(), count) };
+        let keys = Keys { set: codeset, codes, hold_time_ms: holdtime };
+        dom.driver().domain_send_key(&dom, keys, flags)?;
+        Ok(0)
     })
 }
 
@@ -218,8 +266,12 @@ pub unsafe extern "C" fn virDomainSendProcessSignal(
 ) -> c_int {
     entry("virDomainSendProcessSignal", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        if pid_value == 0 {
+            return Err(Error::arg_must(DOMAIN, "pid_value", call.function(), "not be zero"));
+        }
+        dom.driver().domain_send_process_signal(&dom, pid_value, signum, flags)?;
+        Ok(0)
     })
 }
 
@@ -237,8 +289,9 @@ pub unsafe extern "C" fn virDomainSetTime(
 ) -> c_int {
     entry("virDomainSetTime", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        dom.driver().domain_set_time(&dom, GuestTime { seconds, nanoseconds: nseconds }, flags)?;
+        Ok(0)
     })
 }
 
@@ -256,7 +309,11 @@ pub unsafe extern "C" fn virDomainSetUserPassword(
 ) -> c_int {
     entry("virDomainSetUserPassword", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let (user, password) =
+            unsafe { (call.string(user, "user", DOMAIN)?, call.string(password, "password", DOMAIN)?) };
+        dom.driver().domain_set_user_password(&dom, user, password, flags)?;
+        Ok(0)
     })
 }

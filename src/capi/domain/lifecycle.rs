@@ -7,7 +7,10 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::xml::create_xml;
+
+use crate::capi::list;
 use crate::error::{Error, ErrorDomain};
+use crate::ident::Name;
 
 /// How many there are of `virDomainLifecycle` and `virDomainLifecycleAction`.
 const LIFECYCLE_TYPES: u32 = virDomainLifecycle::VIR_DOMAIN_LIFECYCLE_CRASH as u32 + 1;
@@ -82,8 +85,11 @@ pub unsafe extern "C" fn virDomainCreateWithFiles(
 ) -> c_int {
     entry("virDomainCreateWithFiles", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let files = unsafe { list::borrow(files, nfiles) };
+        dom.set_id(Some(dom.driver().domain_create_with_files(&dom, files, flags)?));
+        Ok(0)
     })
 }
 
@@ -156,8 +162,15 @@ symver!(virDomainRename);
 pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_char, flags: c_uint) -> c_int {
     entry("virDomainRename", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(new_name, "new_name", DOMAIN) }?;
+        let Some(name) = Name::new(name).filter(|name| !name.as_str().is_empty()) else {
+            let text = format!("string new_name in {} must not be empty", call.function());
+            return Err(Error::bad_argument(DOMAIN, call.function(), "new_name", text));
+        };
+        dom.driver().domain_rename(&dom, name, flags)?;
+        Ok(0)
     })
 }
 

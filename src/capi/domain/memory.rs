@@ -1,9 +1,10 @@
 //! Memory of domains: exported functions of the C API.
 
 use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
+use std::slice;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
+use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
@@ -75,8 +76,22 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
 ) -> c_int {
     entry("virDomainMemoryPeek", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        call.exclusive(
+            flags,
+            flag!(virDomainMemoryFlags::VIR_MEMORY_VIRTUAL),
+            flag!(virDomainMemoryFlags::VIR_MEMORY_PHYSICAL),
+            DOMAIN,
+        )?;
+        let memory: &mut [u8] = if size == 0 {
+            &mut []
+        } else {
+            let buffer = call.not_null(buffer, "buffer", DOMAIN)?;
+            // SAFETY: contract of this function: room for as many bytes as said, for the call.
+            unsafe { slice::from_raw_parts_mut(buffer.as_ptr().cast(), size) }
+        };
+        dom.driver().domain_memory_peek(&dom, start, memory, flags)?;
+        Ok(0)
     })
 }
 

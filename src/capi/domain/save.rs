@@ -4,8 +4,44 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry, flag};
+use crate::capi::cstr;
+use crate::capi::domain::DOMAIN;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::file;
+
+const LAST_DUMP_FORMAT: c_uint = virDomainCoreDumpFormat::VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP as c_uint;
+const XML_SECURE: c_uint = virDomainSaveImageXMLFlags::VIR_DOMAIN_SAVE_IMAGE_XML_SECURE as c_uint;
+
+/// The absolute form of the path in the required argument `argument`.
+///
+/// # Safety
+/// `ptr` is NULL or a string that lives as long as the call.
+unsafe fn path(call: &Call, ptr: *const c_char, argument: &str) -> Result<String> {
+    // SAFETY: contract of this function.
+    let path = unsafe { call.string(ptr, argument, DOMAIN) }?;
+    file::absolute(path).map_err(|e| Error::system(DOMAIN, "cannot find the present folder", &e))
+}
+
+/// Fails if a domain is to run and to be paused.
+fn check_save_flags(call: &Call, flags: c_uint) -> Result<()> {
+    call.exclusive(
+        flags,
+        flag!(virDomainSaveRestoreFlags::VIR_DOMAIN_SAVE_RUNNING),
+        flag!(virDomainSaveRestoreFlags::VIR_DOMAIN_SAVE_PAUSED),
+        DOMAIN,
+    )
+}
+
+/// Fails if more than one thing is to become of a dumped domain.
+fn check_dump_flags(call: &Call, flags: c_uint) -> Result<()> {
+    let crash = flag!(virDomainCoreDumpFlags::VIR_DUMP_CRASH);
+    let live = flag!(virDomainCoreDumpFlags::VIR_DUMP_LIVE);
+    let reset = flag!(virDomainCoreDumpFlags::VIR_DUMP_RESET);
+    call.exclusive(flags, crash, live, DOMAIN)?;
+    call.exclusive(flags, crash, reset, DOMAIN)?;
+    call.exclusive(flags, live, reset, DOMAIN)
+}
 
 symver!(virDomainCoreDump);
 /// Writes a dump of the domain's memory to a file on the host. By default the domain is paused
@@ -17,8 +53,12 @@ symver!(virDomainCoreDump);
 pub unsafe extern "C" fn virDomainCoreDump(domain: virDomainPtr, to: *const c_char, flags: c_uint) -> c_int {
     entry("virDomainCoreDump", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { path(call, to, "to") }?;
+        check_dump_flags(call, flags)?;
+        dom.driver().domain_core_dump_with_format(&dom, &to, 0, flags)?;
+        Ok(0)
     })
 }
 
@@ -36,8 +76,16 @@ pub unsafe extern "C" fn virDomainCoreDumpWithFormat(
 ) -> c_int {
     entry("virDomainCoreDumpWithFormat", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { path(call, to, "to") }?;
+        if dumpformat > LAST_DUMP_FORMAT {
+            let text = format!("dumpformat '{dumpformat}' is not supported");
+            return Err(Error::bad_argument(DOMAIN, call.function(), "dumpformat", text));
+        }
+        check_dump_flags(call, flags)?;
+        dom.driver().domain_core_dump_with_format(&dom, &to, dumpformat, flags)?;
+        Ok(0)
     })
 }
 
@@ -50,7 +98,7 @@ pub unsafe extern "C" fn virDomainHasManagedSaveImage(dom: virDomainPtr, flags: 
     entry("virDomainHasManagedSaveImage", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        Ok(c_int::from(dom.driver().domain_has_managed_save_image(&dom, flags)?))
     })
 }
 
@@ -63,8 +111,10 @@ symver!(virDomainManagedSave);
 pub unsafe extern "C" fn virDomainManagedSave(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainManagedSave", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        check_save_flags(call, flags)?;
+        dom.driver().domain_managed_save(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -81,7 +131,8 @@ pub unsafe extern "C" fn virDomainManagedSaveDefineXML(
 ) -> c_int {
     entry("virDomainManagedSaveDefineXML", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        check_save_flags(call, flags)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -96,6 +147,10 @@ pub unsafe extern "C" fn virDomainManagedSaveGetXMLDesc(domain: virDomainPtr, fl
     entry("virDomainManagedSaveGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        if dom.conn().is_read_only() && flags & XML_SECURE != 0 {
+            let detail = format!("{} with secure flag", call.function());
+            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, DOMAIN, detail));
+        }
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -109,8 +164,9 @@ symver!(virDomainManagedSaveRemove);
 pub unsafe extern "C" fn virDomainManagedSaveRemove(dom: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainManagedSaveRemove", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        dom.driver().domain_managed_save_remove(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -122,8 +178,11 @@ symver!(virDomainRestore);
 pub unsafe extern "C" fn virDomainRestore(conn: virConnectPtr, from: *const c_char) -> c_int {
     entry("virDomainRestore", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let from = unsafe { path(call, from, "from") }?;
+        conn.driver().domain_restore(&from, None, 0)?;
+        Ok(0)
     })
 }
 
@@ -141,8 +200,12 @@ pub unsafe extern "C" fn virDomainRestoreFlags(
 ) -> c_int {
     entry("virDomainRestoreFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let (from, xml) = unsafe { (path(call, from, "from")?, call.optional_string(dxml, "dxml", DOMAIN)?) };
+        check_save_flags(call, flags)?;
+        conn.driver().domain_restore(&from, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -160,7 +223,8 @@ pub unsafe extern "C" fn virDomainRestoreParams(
 ) -> c_int {
     entry("virDomainRestoreParams", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        check_save_flags(call, flags)?;
         Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -174,8 +238,11 @@ symver!(virDomainSave);
 pub unsafe extern "C" fn virDomainSave(domain: virDomainPtr, to: *const c_char) -> c_int {
     entry("virDomainSave", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { path(call, to, "to") }?;
+        dom.driver().domain_save(&dom, &to, None, 0)?;
+        Ok(0)
     })
 }
 
@@ -193,8 +260,12 @@ pub unsafe extern "C" fn virDomainSaveFlags(
 ) -> c_int {
     entry("virDomainSaveFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let (to, xml) = unsafe { (path(call, to, "to")?, call.optional_string(dxml, "dxml", DOMAIN)?) };
+        check_save_flags(call, flags)?;
+        dom.driver().domain_save(&dom, &to, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -212,8 +283,12 @@ pub unsafe extern "C" fn virDomainSaveImageDefineXML(
 ) -> c_int {
     entry("virDomainSaveImageDefineXML", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let (file, xml) = unsafe { (path(call, file, "file")?, call.string(dxml, "dxml", DOMAIN)?) };
+        check_save_flags(call, flags)?;
+        conn.driver().domain_save_image_define_xml(&file, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -230,8 +305,10 @@ pub unsafe extern "C" fn virDomainSaveImageGetXMLDesc(
 ) -> *mut c_char {
     entry("virDomainSaveImageGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let file = unsafe { path(call, file, "file") }?;
+        Ok(cstr::publish(&conn.driver().domain_save_image_get_xml_desc(&file, flags)?))
     })
 }
 
@@ -249,7 +326,8 @@ pub unsafe extern "C" fn virDomainSaveParams(
 ) -> c_int {
     entry("virDomainSaveParams", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        check_save_flags(call, flags)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }

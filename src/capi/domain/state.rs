@@ -7,6 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
+use crate::driver::ControlInfo;
 use crate::error::ErrorDomain;
 
 symver!(virDomainGetAutostart);
@@ -55,7 +56,12 @@ pub unsafe extern "C" fn virDomainGetControlInfo(
     entry("virDomainGetControlInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let ControlInfo { state, details, state_time_ms } =
+            dom.driver().domain_get_control_info(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(virDomainControlInfo { state, details, stateTime: state_time_ms }) };
+        Ok(0)
     })
 }
 

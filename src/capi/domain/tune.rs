@@ -5,9 +5,9 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_any, room};
+use crate::capi::{cstr, typed_params};
 use crate::domain::impact::check_exclusive;
 use crate::error::ErrorDomain;
 use crate::typed_param::Answer;
@@ -52,7 +52,19 @@ pub unsafe extern "C" fn virDomainGetLaunchSecurityInfo(
     entry("virDomainGetLaunchSecurityInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(params, "params", DOMAIN)?;
+        let count = call.not_null(nparams, "nparams", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        // As libvirt: the library says that it can take texts.
+        let flags = flags | virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as c_uint;
+        let (found, length) =
+            typed_params::out::publish(&dom.driver().domain_get_launch_security_info(&dom, flags)?)?;
+        // SAFETY: contract of this function.
+        unsafe {
+            out.write(found);
+            count.write(length);
+        }
+        Ok(0)
     })
 }
 
@@ -165,7 +177,17 @@ pub unsafe extern "C" fn virDomainGetSecurityLabel(
     entry("virDomainGetSecurityLabel", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(seclabel, "seclabel", DOMAIN)?;
+        // As libvirt: it is empty also after a failure.
+        // SAFETY: contract of this function; all zero is an empty label.
+        let out = unsafe {
+            out.write_bytes(0, 1);
+            &mut *out.as_ptr()
+        };
+        let found = dom.driver().domain_get_security_label(&dom)?;
+        out.label = cstr::field(&found.label);
+        out.enforcing = c_int::from(found.enforcing);
+        Ok(0)
     })
 }
 
@@ -182,6 +204,7 @@ pub unsafe extern "C" fn virDomainGetSecurityLabelList(
     entry("virDomainGetSecurityLabelList", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        call.not_null(seclabels, "seclabels", DOMAIN)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }

@@ -5,8 +5,8 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::cstr;
 use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::capi::{cstr, list};
 use crate::domain::impact::check_exclusive;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
@@ -117,8 +117,12 @@ pub unsafe extern "C" fn virDomainCreateXMLWithFiles(
 ) -> virDomainPtr {
     entry("virDomainCreateXMLWithFiles", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let (conn, xml) = unsafe { (call.connect(conn, DOMAIN)?, call.string(xmlDesc, "xmlDesc", DOMAIN)?) };
+        conn.check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let files = unsafe { list::borrow(files, nfiles) };
+        let key = conn.driver().domain_create_xml_with_files(xml, files, flags)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 

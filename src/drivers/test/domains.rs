@@ -2,10 +2,11 @@
 
 #![forbid(unsafe_code)]
 
+use std::os::fd::RawFd;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::guest::{Guest, Outcome};
+use super::guest::{Guest, Outcome, Start, renamed};
 use super::{FROM, TestDriver};
 use crate::abi::{
     virDomainCreateFlags, virDomainDefineFlags, virDomainDestroyFlagsValues,
@@ -15,8 +16,8 @@ use crate::abi::{
 use crate::conf::domain::FormatFlags;
 use crate::domain::Domain;
 use crate::driver::{DomainDriver, DomainInfo, DomainListing, DomainState, check_flags};
-use crate::error::{Error, Result};
-use crate::ident::{DomainId, DomainKey, Uuid};
+use crate::error::{Error, ErrorCode, Result};
+use crate::ident::{DomainId, DomainKey, Name, Uuid};
 use crate::util::lock;
 
 // The flags that the original's driver accepts. Those that it has no use for either change nothing; the
@@ -24,8 +25,9 @@ use crate::util::lock;
 const START_FLAGS: u32 = virDomainCreateFlags::VIR_DOMAIN_START_VALIDATE as u32;
 const DEFINE_FLAGS: u32 = virDomainDefineFlags::VIR_DOMAIN_DEFINE_VALIDATE as u32;
 const DESTROY_FLAGS: u32 = virDomainDestroyFlagsValues::VIR_DOMAIN_DESTROY_GRACEFUL as u32;
-const UNDEFINE_FLAGS: u32 = virDomainUndefineFlagsValues::VIR_DOMAIN_UNDEFINE_MANAGED_SAVE as u32
-    | virDomainUndefineFlagsValues::VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA as u32;
+const UNDEFINE_MANAGED_SAVE: u32 = virDomainUndefineFlagsValues::VIR_DOMAIN_UNDEFINE_MANAGED_SAVE as u32;
+const UNDEFINE_FLAGS: u32 =
+    UNDEFINE_MANAGED_SAVE | virDomainUndefineFlagsValues::VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA as u32;
 /// Every `virDomainRebootFlagValues`.
 const REBOOT_FLAGS: u32 = 0x1f;
 const XML_SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
@@ -61,7 +63,14 @@ impl DomainDriver for TestDriver {
     fn domain_create_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
         check_flags(flags, START_FLAGS, FROM, "testDomainCreateXML")?;
         let def = Self::parse(xml)?;
-        self.change(|host| host.create(def).map(|(key, event)| (key.clone(), Some((key, event)))))
+        self.change(|host| {
+            host.create(def, Start::Booted).map(|(key, event)| (key.clone(), Some((key, event))))
+        })
+    }
+
+    // As in the original the descriptors go nowhere, and errors speak of the functions without them.
+    fn domain_create_xml_with_files(&self, xml: &str, _files: &[RawFd], flags: u32) -> Result<DomainKey> {
+        self.domain_create_xml(xml, flags)
     }
 
     fn domain_create(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
@@ -71,10 +80,23 @@ impl DomainDriver for TestDriver {
         id.ok_or_else(|| Error::internal(FROM, "a started domain without id"))
     }
 
+    fn domain_create_with_files(&self, dom: &Domain, _files: &[RawFd], flags: u32) -> Result<DomainId> {
+        self.domain_create(dom, flags)
+    }
+
+    fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> Result<()> {
+        check_flags(flags, 0, FROM, "testDomainRename")?;
+        self.change(|host| host.rename(dom, name).map(|(before, after)| ((), renamed(before, after))))
+    }
+
     fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, UNDEFINE_FLAGS, FROM, "testDomainUndefineFlags")?;
         self.change(|host| {
             let guest = host.guest(dom)?;
+            if guest.managed_save && flags & UNDEFINE_MANAGED_SAVE == 0 {
+                let detail = "Refusing to undefine while domain managed save image exists";
+                return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, FROM, detail));
+            }
             let event = guest.undefine();
             let key = guest.key().clone();
             host.tidy(dom.uuid(), None);

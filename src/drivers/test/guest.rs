@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
+use super::guest_calls::Inside;
 use crate::abi::{
     virDomainEventDefinedDetailType as DefinedDetail, virDomainEventResumedDetailType as ResumedDetail,
     virDomainEventStartedDetailType as StartedDetail, virDomainEventStoppedDetailType as StoppedDetail,
     virDomainEventSuspendedDetailType as SuspendedDetail, virDomainEventType as EventType,
-    virDomainPausedReason as PausedReason, virDomainRunningReason as RunningReason,
-    virDomainShutoffReason as ShutoffReason, virDomainState as State,
+    virDomainEventUndefinedDetailType as UndefinedDetail, virDomainPausedReason as PausedReason,
+    virDomainRunningReason as RunningReason, virDomainShutoffReason as ShutoffReason,
+    virDomainState as State,
 };
 use crate::conf::domain::{DomainDef, LifecycleAction};
 use crate::domain::impact::{self, Affected};
@@ -39,6 +41,8 @@ pub struct Guest {
     pub autostart: bool,
     /// The I/O threads that were added by a call.
     pub added_iothreads: Vec<AddedIoThread>,
+    /// What the guest remembers.
+    pub inside: Inside,
 }
 
 /// The definitions that a call changes.
@@ -61,6 +65,15 @@ pub struct AddedIoThread {
     pub poll_grow: u32,
     /// Factor for a shorter time.
     pub poll_shrink: u32,
+}
+
+/// How a run begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// From the power button, or, as nobody is told, from a managed save image.
+    Booted,
+    /// From a file that it was saved to.
+    Restored,
 }
 
 /// What became of a guest that was told to power off or to restart.
@@ -86,6 +99,7 @@ impl Guest {
             managed_save: false,
             autostart: false,
             added_iothreads: Vec::new(),
+            inside: Inside::default(),
         })
     }
 
@@ -175,8 +189,14 @@ impl Guest {
         lifecycle(EventType::VIR_DOMAIN_EVENT_UNDEFINED, 0)
     }
 
+    /// Gives the inactive domain another name.
+    pub fn rename(&mut self, name: Name) {
+        Arc::make_mut(&mut self.def).name = name.as_str().to_owned();
+        self.key.name = name;
+    }
+
     /// Starts the inactive domain as `id`, with the definition `transient` for this run only if there is one.
-    pub fn start(&mut self, id: DomainId, transient: Option<DomainDef>) -> DomainEvent {
+    pub fn start(&mut self, id: DomainId, transient: Option<DomainDef>, how: Start) -> DomainEvent {
         let defined = transient.map(|def| std::mem::replace(&mut self.def, Arc::new(def)));
         if self.persistent {
             self.next = Some(defined.unwrap_or_else(|| Arc::clone(&self.def)));
@@ -184,9 +204,16 @@ impl Guest {
         Arc::make_mut(&mut self.def).id = Some(id);
         self.key.id = Some(id);
         self.managed_save = false;
-        self.state = running(RunningReason::VIR_DOMAIN_RUNNING_BOOTED);
-        let detail = StartedDetail::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
-        lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail)
+        let (reason, detail) = match how {
+            Start::Booted => {
+                (RunningReason::VIR_DOMAIN_RUNNING_BOOTED, StartedDetail::VIR_DOMAIN_EVENT_STARTED_BOOTED)
+            }
+            Start::Restored => {
+                (RunningReason::VIR_DOMAIN_RUNNING_RESTORED, StartedDetail::VIR_DOMAIN_EVENT_STARTED_RESTORED)
+            }
+        };
+        self.state = running(reason);
+        lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail as i32)
     }
 
     /// Puts the domain into this state, a `virDomainState`, for no known reason: that was before anyone could look.
@@ -291,6 +318,16 @@ impl Guest {
 /// The event for a run that ended.
 pub fn stopped(detail: StoppedDetail) -> DomainEvent {
     lifecycle(EventType::VIR_DOMAIN_EVENT_STOPPED, detail as i32)
+}
+
+/// The events for another name: one domain goes, another comes.
+pub fn renamed(before: DomainKey, after: DomainKey) -> [(DomainKey, DomainEvent); 2] {
+    let gone = UndefinedDetail::VIR_DOMAIN_EVENT_UNDEFINED_RENAMED as i32;
+    let come = DefinedDetail::VIR_DOMAIN_EVENT_DEFINED_RENAMED as i32;
+    [
+        (before, lifecycle(EventType::VIR_DOMAIN_EVENT_UNDEFINED, gone)),
+        (after, lifecycle(EventType::VIR_DOMAIN_EVENT_DEFINED, come)),
+    ]
 }
 
 fn lifecycle(event: EventType, detail: i32) -> DomainEvent {

@@ -5,12 +5,12 @@
 use std::collections::HashMap;
 
 use super::file::Placement;
-use super::guest::Guest;
+use super::guest::{Guest, Start};
 use crate::conf::domain::DomainDef;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
-use crate::ident::{DomainId, DomainKey, Uuid};
+use crate::ident::{DomainId, DomainKey, Name, Uuid};
 
 /// All domains.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ impl Host {
         let guest = self.guests.get_mut(&uuid).expect("has just been added");
         guest.set_persistent(!placement.transient);
         if placement.is_active() {
-            self.start(uuid, None);
+            self.start(uuid, None, Start::Booted);
         }
         let guest = self.guests.get_mut(&uuid).expect("has just been added");
         guest.managed_save = placement.managed_save;
@@ -84,32 +84,55 @@ impl Host {
     }
 
     /// Starts a domain for one run with this definition.
-    pub fn create(&mut self, def: DomainDef) -> Result<(DomainKey, DomainEvent)> {
+    pub fn create(&mut self, def: DomainDef, how: Start) -> Result<(DomainKey, DomainEvent)> {
         let uuid = def.uuid;
         if !self.has(&def)? {
             self.add(Guest::new(def)?);
-            return Ok(self.start(uuid, None));
+            return Ok(self.start(uuid, None, how));
         }
         if self.by_uuid(&uuid)?.is_active() {
             let detail = format!("domain '{}' is already active", def.name);
-            let code = ErrorCode::VIR_ERR_OPERATION_INVALID;
-            return Err(Error::new(code, ErrorDomain::VIR_FROM_DOMAIN, detail));
+            return Err(invalid(ErrorDomain::VIR_FROM_DOMAIN, detail));
         }
-        Ok(self.start(uuid, Some(def)))
+        Ok(self.start(uuid, Some(def), how))
     }
 
     /// Starts a defined domain.
     pub fn start_defined(&mut self, dom: &Domain) -> Result<(DomainKey, DomainEvent)> {
         self.guest(dom)?.check_startable()?;
-        Ok(self.start(*dom.uuid(), None))
+        Ok(self.start(*dom.uuid(), None, Start::Booted))
     }
 
-    fn start(&mut self, uuid: Uuid, transient: Option<DomainDef>) -> (DomainKey, DomainEvent) {
+    /// Gives an inactive domain another name. Returns the key that it had, and the one that it has.
+    pub fn rename(&mut self, dom: &Domain, name: Name) -> Result<(DomainKey, DomainKey)> {
+        let before = self.guest(dom)?.key().clone();
+        if before.id.is_some() {
+            return Err(invalid(ErrorDomain::VIR_FROM_TEST, "cannot rename active domain"));
+        }
+        if before.name == name {
+            return Err(invalid(ErrorDomain::VIR_FROM_DOMAIN, "Can't rename domain to itself"));
+        }
+        if self.names.contains_key(name.as_str()) {
+            let detail = format!("domain with name '{name}' already exists");
+            return Err(invalid(ErrorDomain::VIR_FROM_DOMAIN, detail));
+        }
+        if name.as_str().contains('/') {
+            let detail = format!("name {name} cannot contain '/'");
+            return Err(Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_TEST, detail));
+        }
+        self.names.remove(before.name.as_str());
+        self.names.insert(name.as_str().to_owned(), before.uuid);
+        let guest = self.guest(dom)?;
+        guest.rename(name);
+        Ok((before, guest.key().clone()))
+    }
+
+    fn start(&mut self, uuid: Uuid, transient: Option<DomainDef>, how: Start) -> (DomainKey, DomainEvent) {
         let id = DomainId(self.next_id);
         self.next_id += 1;
         self.ids.insert(id, uuid);
         let guest = self.guests.get_mut(&uuid).expect("the caller has just found or added it");
-        let event = guest.start(id, transient);
+        let event = guest.start(id, transient, how);
         (guest.key().clone(), event)
     }
 
@@ -147,4 +170,8 @@ impl Host {
 
 fn no_domain(detail: String) -> Error {
     Error::new(ErrorCode::VIR_ERR_NO_DOMAIN, ErrorDomain::VIR_FROM_TEST, detail)
+}
+
+fn invalid(from: ErrorDomain, detail: impl Into<String>) -> Error {
+    Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, from, detail)
 }

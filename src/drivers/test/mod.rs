@@ -14,8 +14,11 @@ mod file;
 mod guest;
 mod guest_calls;
 mod host;
+mod image;
+mod keycodes;
 mod node;
 mod save;
+mod screenshot;
 mod snapshots;
 mod stats;
 mod tuning;
@@ -90,14 +93,22 @@ impl TestDriver {
         lock(&self.host).guest(dom).map(|guest| read(guest))
     }
 
-    /// Changes something and tells of it: `job` returns its result, and the event if there is one.
-    fn change<T>(
-        &self,
-        job: impl FnOnce(&mut Host) -> Result<(T, Option<(DomainKey, DomainEvent)>)>,
-    ) -> Result<T> {
+    /// Changes something about the handle's domain that nobody is told of.
+    fn modify<T>(&self, dom: &Domain, change: impl FnOnce(&mut Guest) -> T) -> Result<T> {
+        lock(&self.host).guest(dom).map(change)
+    }
+
+    /// Changes something and tells of it: `job` returns its result, and the events if there are any.
+    fn change<T, E>(&self, job: impl FnOnce(&mut Host) -> Result<(T, E)>) -> Result<T>
+    where
+        E: IntoIterator<Item = (DomainKey, DomainEvent)>,
+    {
         let mut host = lock(&self.host);
-        let (value, event) = job(&mut host)?;
-        let wake = event.is_some_and(|(key, event)| self.events.queue(&key, event));
+        let (value, events) = job(&mut host)?;
+        let mut wake = false;
+        for (key, event) in events {
+            wake |= self.events.queue(&key, event);
+        }
         drop(host);
         if wake {
             self.events.wake();
