@@ -7,6 +7,7 @@ include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
 pub mod capi;
+pub mod checkpoint;
 pub mod conf;
 pub mod connect;
 pub mod domain;
@@ -17,5 +18,6 @@ pub mod event;
 pub mod handle;
 pub mod ident;
 pub mod monitor;
+pub mod snapshot;
 pub mod typed_param;
 pub mod util;

@@ -1,15 +1,29 @@
 //! The one way in from C and out again: last error, handle checks, panics, failure value.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_int};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
+use std::sync::Arc;
 
-use crate::abi::{virConnectPtr, virDomainPtr};
+use crate::abi::{virConnectPtr, virDomainCheckpointPtr, virDomainPtr, virDomainSnapshotPtr};
 use crate::capi::handle::{Borrowed, Kind, borrow};
 use crate::capi::{cstr, virterror};
+use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::snapshot::Snapshot;
+
+/// A flag's name and bit, from its enum.
+macro_rules! flag {
+    ($kind:ident :: $name:ident) => {
+        (stringify!($name), crate::abi::$kind::$name as u32)
+    };
+}
+pub(crate) use flag;
+
+/// What the original calls the argument at fault when flags do not go together.
+const FLAGS_ARGUMENT: &str = "ctl";
 
 /// A public call in progress: its name, and the connection that an error will be noted on.
 pub struct Call {
@@ -45,9 +59,88 @@ impl Call {
         let Some(dom) = (unsafe { borrow::<Domain>(ptr.cast()) }) else {
             return Err(self.invalid(Kind::Domain));
         };
-        // SAFETY: the domain handle, alive for the call, keeps its connection alive.
-        self.conn = unsafe { borrow::<Connect>(std::sync::Arc::as_ptr(dom.conn()).cast_mut().cast()) };
+        self.note_connection(dom.conn());
         Ok(dom)
+    }
+
+    /// Borrows the snapshot behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn snapshot(&mut self, ptr: virDomainSnapshotPtr) -> Result<Borrowed<Snapshot>> {
+        // SAFETY: contract of this function.
+        let Some(snapshot) = (unsafe { borrow::<Snapshot>(ptr.cast()) }) else {
+            return Err(self.invalid(Kind::DomainSnapshot));
+        };
+        self.note_connection(snapshot.domain().conn());
+        Ok(snapshot)
+    }
+
+    /// Borrows the checkpoint behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn checkpoint(&mut self, ptr: virDomainCheckpointPtr) -> Result<Borrowed<Checkpoint>> {
+        // SAFETY: contract of this function.
+        let Some(checkpoint) = (unsafe { borrow::<Checkpoint>(ptr.cast()) }) else {
+            return Err(self.invalid(Kind::DomainCheckpoint));
+        };
+        self.note_connection(checkpoint.domain().conn());
+        Ok(checkpoint)
+    }
+
+    /// Takes the connection of a handle, which is alive for the call and keeps it alive, for noting errors on.
+    fn note_connection(&mut self, conn: &Arc<Connect>) {
+        // SAFETY: a live connection, kept alive by the handle.
+        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn).cast_mut().cast()) };
+    }
+
+    /// Fails if both of two flags are set; each is made by [`flag!`].
+    pub fn exclusive(
+        &self,
+        flags: u32,
+        (a, a_bit): (&str, u32),
+        (b, b_bit): (&str, u32),
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if flags & a_bit == 0 || flags & b_bit == 0 {
+            return Ok(());
+        }
+        let text = format!("Flags '{a}' and '{b}' are mutually exclusive");
+        Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
+    }
+
+    /// Fails if flag `a` is set and flag `b`, without which it makes no sense, is not.
+    pub fn requires(
+        &self,
+        flags: u32,
+        (a, a_bit): (&str, u32),
+        (b, b_bit): (&str, u32),
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if flags & a_bit == 0 || flags & b_bit != 0 {
+            return Ok(());
+        }
+        let text = format!("Flag '{b}' is required by flag '{a}'");
+        Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
+    }
+
+    /// Checks an array that the program wants filled with at most `max` elements.
+    pub fn check_array<T>(
+        &self,
+        array: *mut T,
+        argument: &str,
+        max: c_int,
+        max_argument: &str,
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if max < 0 {
+            return Err(Error::arg_must(from, max_argument, self.function, "be zero or greater"));
+        }
+        if array.is_null() && max > 0 {
+            return Err(Error::null_arg(from, argument, self.function));
+        }
+        Ok(())
     }
 
     /// Borrows a domain that the call will change: the connection must not be read-only.

@@ -8,9 +8,11 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
+use crate::snapshot::Snapshot;
 
 /// A type that programs hold pointers to.
 ///
@@ -29,6 +31,16 @@ unsafe impl Handle for Connect {
 // SAFETY: `Domain` is repr(C) and starts with its magic word.
 unsafe impl Handle for Domain {
     const MAGIC: u32 = Domain::MAGIC;
+}
+
+// SAFETY: `Snapshot` is repr(C) and starts with its magic word.
+unsafe impl Handle for Snapshot {
+    const MAGIC: u32 = Snapshot::MAGIC;
+}
+
+// SAFETY: `Checkpoint` is repr(C) and starts with its magic word.
+unsafe impl Handle for Checkpoint {
+    const MAGIC: u32 = Checkpoint::MAGIC;
 }
 
 /// A handle borrowed for the duration of a call: an `Arc` whose count belongs to the caller.

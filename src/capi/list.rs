@@ -13,6 +13,17 @@ pub fn count(objects: usize) -> Result<c_int> {
         .map_err(|_| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "too many objects for one list"))
 }
 
+/// Stores NULL in place of an array: a program that looks at it in spite of a failure finds none.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub unsafe fn clear<P>(out: *mut *mut *mut P) {
+    if !out.is_null() {
+        // SAFETY: contract of this function.
+        unsafe { out.write(std::ptr::null_mut()) };
+    }
+}
+
 /// Stores a NULL-terminated array of handles from `malloc` in `out` and returns how many there are; with
 /// `out` NULL only counts.
 ///

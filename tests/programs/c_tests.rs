@@ -48,7 +48,10 @@ c_tests! {
     event_registration,
     event_threads,
     handles,
+    moment_arguments,
     test_driver,
+    test_snapshot_revert,
+    test_snapshots,
     typed_params,
 }
 

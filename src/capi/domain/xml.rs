@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::cstr;
 use crate::capi::domain::{DOMAIN, publish_domain};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{ErrorDomain, Result};
 
 const SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
 const MIGRATABLE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
@@ -176,9 +176,8 @@ pub unsafe extern "C" fn virDomainGetXMLDesc(domain: virDomainPtr, flags: c_uint
     entry("virDomainGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        if dom.conn().is_read_only() && flags & (SECURE | MIGRATABLE) != 0 {
-            let detail = format!("{} with secure flag", call.function());
-            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, DOMAIN, detail));
+        if flags & (SECURE | MIGRATABLE) != 0 {
+            dom.conn().check_secrets(DOMAIN, call.function())?;
         }
         Ok(cstr::publish(&dom.driver().domain_get_xml_desc(&dom, flags)?))
     })

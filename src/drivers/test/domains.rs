@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::guest::{Guest, Outcome};
-use super::{FROM, TestDriver};
+use super::{FROM, TestDriver, snapshots};
 use crate::abi::{
     virDomainCreateFlags, virDomainDefineFlags, virDomainDestroyFlagsValues,
     virDomainEventStoppedDetailType as StoppedDetail, virDomainShutoffReason as ShutoffReason,
@@ -75,6 +75,7 @@ impl DomainDriver for TestDriver {
         check_flags(flags, UNDEFINE_FLAGS, FROM, "testDomainUndefineFlags")?;
         self.change(|host| {
             let guest = host.guest(dom)?;
+            snapshots::check_undefine(guest, flags)?;
             let event = guest.undefine();
             let key = guest.key().clone();
             host.tidy(dom.uuid(), None);

@@ -13,7 +13,10 @@ use crate::abi::{
     virDomainPausedReason as PausedReason, virDomainRunningReason as RunningReason,
     virDomainShutoffReason as ShutoffReason, virDomainState as State,
 };
+use crate::conf::checkpoint::CheckpointDef;
 use crate::conf::domain::{DomainDef, LifecycleAction};
+use crate::conf::moment::tree::Tree;
+use crate::conf::snapshot::SnapshotDef;
 use crate::driver::{DomainListing, DomainState};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
@@ -34,6 +37,8 @@ pub struct Guest {
     persistent: bool,
     /// Whether the domain starts with the host.
     pub autostart: bool,
+    pub snapshots: Tree<SnapshotDef>,
+    pub checkpoints: Tree<CheckpointDef>,
 }
 
 /// What became of a guest that was told to power off or to restart.
@@ -57,6 +62,8 @@ impl Guest {
             state: shutoff(ShutoffReason::VIR_DOMAIN_SHUTOFF_UNKNOWN),
             persistent: false,
             autostart: false,
+            snapshots: Tree::default(),
+            checkpoints: Tree::default(),
         })
     }
 
@@ -93,22 +100,34 @@ impl Guest {
             persistent: self.persistent,
             autostart: self.autostart,
             managed_save: false,
-            snapshots: false,
-            checkpoints: false,
+            snapshots: !self.snapshots.is_empty(),
+            checkpoints: !self.checkpoints.is_empty(),
         }
     }
 
     /// Gives the domain a new persistent definition. Returns the event: defined, or updated.
     pub fn redefine(&mut self, def: DomainDef) -> DomainEvent {
         let def = Arc::new(def);
+        // As libvirt: a definition that was taken away during the run still counts.
+        let updated = self.persistent || self.next.is_some();
         if self.is_active() {
             self.next = Some(def);
         } else {
             self.def = def;
         }
-        let updated = self.persistent;
         self.persistent = true;
         lifecycle(EventType::VIR_DOMAIN_EVENT_DEFINED, if updated { UPDATED } else { ADDED })
+    }
+
+    /// Puts the definition of an earlier time in the place of the present one: of that for the next start while the
+    /// domain runs, and, as in the original, also if it is transient and has just been stopped.
+    pub fn put_back(&mut self, def: &DomainDef) {
+        let def = Arc::new(DomainDef { id: None, name: self.def.name.clone(), ..def.clone() });
+        if self.def.id.is_some() {
+            self.next = Some(def);
+        } else {
+            self.def = def;
+        }
     }
 
     /// Takes the definition away. Returns the event; the domain goes unless it is active.
@@ -128,6 +147,11 @@ impl Guest {
         self.state = running(RunningReason::VIR_DOMAIN_RUNNING_BOOTED);
         let detail = StartedDetail::VIR_DOMAIN_EVENT_STARTED_BOOTED as i32;
         lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail)
+    }
+
+    /// Notes another state than a method here would lead to.
+    pub fn set_state(&mut self, state: DomainState) {
+        self.state = state;
     }
 
     /// Forgets why the domain runs, as if that had been before anyone could look.
@@ -229,7 +253,8 @@ pub fn stopped(detail: StoppedDetail) -> DomainEvent {
     lifecycle(EventType::VIR_DOMAIN_EVENT_STOPPED, detail as i32)
 }
 
-fn lifecycle(event: EventType, detail: i32) -> DomainEvent {
+/// An event of the domain's life; `detail` is a value of the enum that belongs to it.
+pub fn lifecycle(event: EventType, detail: i32) -> DomainEvent {
     DomainEvent::Lifecycle { event: event as i32, detail }
 }
 

@@ -91,7 +91,15 @@ impl Host {
         Ok(self.start(*dom.uuid(), None))
     }
 
-    fn start(&mut self, uuid: Uuid, transient: Option<DomainDef>) -> (DomainKey, DomainEvent) {
+    /// Drops the number of a run that has ended, of a domain that stays.
+    pub fn forget_run(&mut self, id: Option<DomainId>) {
+        if let Some(id) = id {
+            self.ids.remove(&id);
+        }
+    }
+
+    /// Starts a domain, with the definition `transient` for this run only if there is one.
+    pub fn start(&mut self, uuid: Uuid, transient: Option<DomainDef>) -> (DomainKey, DomainEvent) {
         let id = DomainId(self.next_id);
         self.next_id += 1;
         self.ids.insert(id, uuid);

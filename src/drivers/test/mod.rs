@@ -75,14 +75,17 @@ impl TestDriver {
         lock(&self.host).guest(dom).map(|guest| read(guest))
     }
 
-    /// Changes something and tells of it: `job` returns its result, and the event if there is one.
-    fn change<T>(
-        &self,
-        job: impl FnOnce(&mut Host) -> Result<(T, Option<(DomainKey, DomainEvent)>)>,
-    ) -> Result<T> {
+    /// Changes something and tells of it: `job` returns its result, and the events if there are any.
+    fn change<T, E>(&self, job: impl FnOnce(&mut Host) -> Result<(T, E)>) -> Result<T>
+    where
+        E: IntoIterator<Item = (DomainKey, DomainEvent)>,
+    {
         let mut host = lock(&self.host);
-        let (value, event) = job(&mut host)?;
-        let wake = event.is_some_and(|(key, event)| self.events.queue(&key, event));
+        let (value, events) = job(&mut host)?;
+        let mut wake = false;
+        for (key, event) in events {
+            wake |= self.events.queue(&key, event);
+        }
         drop(host);
         if wake {
             self.events.wake();
