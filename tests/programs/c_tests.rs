@@ -49,8 +49,10 @@ c_tests! {
     event_threads,
     handles,
     moment_arguments,
+    test_checkpoints,
     test_driver,
     test_snapshot_revert,
+    test_snapshot_xml,
     test_snapshots,
     typed_params,
 }

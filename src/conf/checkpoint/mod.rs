@@ -4,8 +4,6 @@
 #![forbid(unsafe_code)]
 
 mod schema;
-#[cfg(test)]
-mod tests;
 
 use std::sync::Arc;
 

@@ -135,12 +135,7 @@ impl<M: AsRef<Moment> + AsMut<Moment>> Tree<M> {
     pub fn add(&mut self, moment: M) -> Result<()> {
         let name = moment.as_ref().name.as_str();
         if self.nodes.contains_key(name) {
-            let detail = format!("domain moment {name} already exists");
-            return Err(Error::new(
-                ErrorCode::VIR_ERR_OPERATION_FAILED,
-                ErrorDomain::VIR_FROM_DOMAIN,
-                detail,
-            ));
+            return Err(twin(name));
         }
         self.put(moment);
         Ok(())
@@ -161,26 +156,27 @@ impl<M: AsRef<Moment> + AsMut<Moment>> Tree<M> {
         self.nodes.insert(name, Node { moment, children });
     }
 
-    /// Puts moments into an empty tree in any order. `None` if two have one name, or a parent is missing or below its child.
-    pub fn restore(moments: Vec<M>) -> Option<Self> {
-        let mut tree = Self::default();
+    /// The tree of moments that come in any order. `None` if a parent is missing or below its child; an error if two have
+    /// one name.
+    pub fn restore(moments: Vec<M>) -> Result<Option<Self>> {
         let mut names = HashSet::new();
-        if !moments.iter().all(|moment| names.insert(moment.as_ref().name.clone())) {
-            return None;
+        let mut all = moments.iter().map(|moment| &moment.as_ref().name);
+        if let Some(name) = all.find(|name| !names.insert(*name)) {
+            return Err(twin(name.as_str()));
         }
+        let mut tree = Self::default();
         let mut waiting = moments;
         while !waiting.is_empty() {
-            let before = waiting.len();
             let (ready, rest): (Vec<M>, Vec<M>) = waiting.into_iter().partition(|moment| {
                 moment.as_ref().parent.as_deref().is_none_or(|parent| tree.nodes.contains_key(parent))
             });
+            if ready.is_empty() {
+                return Ok(None);
+            }
             ready.into_iter().for_each(|moment| tree.put(moment));
             waiting = rest;
-            if waiting.len() == before {
-                return None;
-            }
         }
-        Some(tree)
+        Ok(Some(tree))
     }
 
     /// Takes the moment `name` away, or what is below it. If the current one goes, the nearest one above takes its place.
@@ -220,6 +216,15 @@ impl<M> Tree<M> {
     }
 }
 
+/// The error for a name that is in use.
+fn twin(name: &str) -> Error {
+    let detail = format!("domain moment {name} already exists");
+    Error::new(ErrorCode::VIR_ERR_OPERATION_FAILED, ErrorDomain::VIR_FROM_DOMAIN, detail)
+}
+
 fn invalid(detail: String) -> Error {
     Error::invalid_arg(ErrorDomain::VIR_FROM_DOMAIN, detail)
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,7 +54,11 @@ impl DiskWish {
             return Err(SNAPSHOT.xml(format!("unsupported disk snapshot type '{kind}'")));
         }
         let source = element.child("source").map(|s| DiskSource::parse(s, kind)).transpose()?.flatten();
-        let format = element.child("driver").and_then(|driver| driver.filled("type"));
+        let driver = element.child("driver");
+        if driver.is_some_and(|driver| driver.child("metadata_cache").is_some()) {
+            return Err(SNAPSHOT.unsupported("element 'metadata_cache' in 'driver' is not supported"));
+        }
+        let format = driver.and_then(|driver| driver.filled("type"));
         let unknown = |text| SNAPSHOT.unsupported(format!("unknown disk snapshot driver '{text}'"));
         let format = format.map(|text| text.parse().map_err(|()| unknown(text))).transpose()?;
         let local = matches!(kind, DiskKind::File | DiskKind::Block);
@@ -121,12 +125,11 @@ impl Alignment<'_> {
         is_file: IsFile<'_>,
     ) -> Result<Vec<SnapshotDisk>> {
         let mut entries = align(self, SNAPSHOT, disks, wishes)?;
-        for index in 0..entries.len() {
+        for (index, disk) in disks.iter().enumerate() {
             let (named, rest) = entries.split_at_mut(index);
-            if let Some(entry) =
-                rest.first_mut().filter(|entry| entry.is_external() && entry.source.is_none())
-            {
-                entry.source = Some(self.new_file(entry, &disks[index], named, is_file)?);
+            let open = |entry: &&mut SnapshotDisk| entry.is_external() && entry.source.is_none();
+            if let Some(entry) = rest.first_mut().filter(open) {
+                entry.source = Some(self.new_file(entry, disk, named, is_file)?);
             }
         }
         Ok(entries)

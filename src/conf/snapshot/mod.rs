@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod disk;
+pub mod stored;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +17,7 @@ use crate::conf::domain::DomainDef;
 use crate::conf::moment::{Kind, Moment};
 use crate::error::{Error, Result};
 use crate::ident::Uuid;
-use crate::util::xml::{Element, Writer, number, words};
+use crate::util::xml::{Element, Writer, words};
 
 const SNAPSHOT: Kind = Kind::Snapshot;
 
@@ -99,8 +100,8 @@ impl AsMut<Moment> for SnapshotDef {
 }
 
 impl SnapshotDef {
-    /// The XML, in the original's text form; with passwords if `secure`.
-    pub fn format(&self, secure: bool) -> String {
+    /// The XML of the snapshot of the domain with this UUID, in the original's text form; with passwords if `secure`.
+    pub fn format(&self, uuid: &Uuid, secure: bool) -> String {
         SNAPSHOT.format(|w| {
             self.moment.write_head(w);
             w.text("state", self.state);
@@ -108,6 +109,9 @@ impl SnapshotDef {
             self.memory.format(w);
             if !self.disks.is_empty() {
                 w.element("disks", |w| self.disks.iter().for_each(|disk| disk.format(w)));
+            }
+            if self.moment.domain.is_none() {
+                w.element("domain", |w| w.text("uuid", uuid));
             }
             self.moment.write_domains(w, secure);
         })
@@ -154,16 +158,6 @@ impl Draft {
     /// Reads the description of a snapshot that was taken earlier.
     pub fn parse_known(xml: &str) -> Result<Self> {
         SNAPSHOT.parse(xml, Self::read_known)
-    }
-
-    /// Reads what a test host's file says about a snapshot, and whether it is the current one. Nothing is added.
-    pub fn read_stored(element: Element<'_>) -> Result<(SnapshotDef, bool)> {
-        let Self { moment, state, memory, disks } = Self::read_known(element)?;
-        let disks = disks.into_iter().map(SnapshotDisk::stored).collect();
-        let active = element.child_text("active").and_then(|text| number::<i32>(&text));
-        let active =
-            active.ok_or_else(|| Error::internal(SNAPSHOT.from(), "Could not find 'active' element"))?;
-        Ok((SnapshotDef { moment, state, memory, disks }, active != 0))
     }
 
     fn read_known(element: Element<'_>) -> Result<Self> {

@@ -18,7 +18,7 @@ use crate::abi::{
     virDomainSnapshotRevertFlags as RevertFlags, virDomainSnapshotXMLFlags as XmlFlags,
     virDomainState as State, virDomainUndefineFlagsValues as UndefineFlags,
 };
-use crate::conf::moment::tree::{Scope, Tree};
+use crate::conf::moment::tree::Scope;
 use crate::conf::snapshot::{Draft, SnapshotDef, SnapshotState};
 use crate::domain::Domain;
 use crate::driver::{DomainState, SnapshotDriver, check_flags};
@@ -27,7 +27,6 @@ use crate::event::domain::DomainEvent;
 use crate::ident::{DomainKey, Name};
 use crate::snapshot::Snapshot;
 use crate::util::lock;
-use crate::util::xml::Element;
 
 const REDEFINE: u32 = CreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE as u32;
 const CURRENT: u32 = CreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT as u32;
@@ -62,7 +61,7 @@ impl SnapshotDriver for TestDriver {
 
     fn domain_snapshot_get_xml_desc(&self, snapshot: &Snapshot, flags: u32) -> Result<String> {
         check_flags(flags, XML_SECURE, FROM, "testDomainSnapshotGetXMLDesc")?;
-        self.look_at(snapshot, |_, def| def.format(flags & XML_SECURE != 0))
+        self.look_at(snapshot, |guest, def| def.format(&guest.key().uuid, flags & XML_SECURE != 0))
     }
 
     fn domain_snapshot_num(&self, dom: &Domain, flags: u32) -> Result<usize> {
@@ -181,30 +180,6 @@ pub(super) fn check_undefine(guest: &Guest, flags: u32) -> Result<()> {
         return Ok(());
     }
     Err(invalid(format!("cannot delete inactive domain with {count} snapshots")))
-}
-
-impl Guest {
-    /// Gives the domain the snapshots that the elements of a host's file describe.
-    pub fn restore_snapshots<'a>(&mut self, elements: impl IntoIterator<Item = Element<'a>>) -> Result<()> {
-        let mut current = None;
-        let mut snapshots = Vec::new();
-        for element in elements {
-            let (def, active) = Draft::read_stored(element)?;
-            if active && current.replace(def.moment.name.clone()).is_some() {
-                return Err(Error::internal(FROM, "more than one snapshot claims to be active"));
-            }
-            snapshots.push(def);
-        }
-        let tree = Tree::restore(snapshots).ok_or_else(|| {
-            let name = &self.key().name;
-            Error::internal(FROM, format!("Snapshots have inconsistent relations for domain {name}"))
-        })?;
-        self.snapshots = tree;
-        if let Some(current) = current {
-            self.snapshots.set_current(current.as_str());
-        }
-        Ok(())
-    }
 }
 
 fn find<'a>(guest: &'a Guest, name: &str) -> Result<&'a SnapshotDef> {
