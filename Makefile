@@ -1,25 +1,29 @@
-# oxvirt: libvirt.so.0 and libvirt-qemu.so.0. `make help` lists the targets.
+# oxvirt: libvirt.so.0 and its companions. `make help` lists the targets.
 
 CARGO      ?= cargo
 PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+BINDIR     ?= $(PREFIX)/bin
 DESTDIR    ?=
+export PREFIX LIBDIR INCLUDEDIR BINDIR DESTDIR
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
-headers := $(wildcard include/libvirt/*.h)
+companions := libvirt-admin libvirt-lxc libvirt-qemu
 
-.PHONY: all demo check check-long bench headers docs install clean help
+.PHONY: all demo check check-long bench headers docs install deb clean help
 
-# The first two commands stand in this order because libvirt-qemu.so.0 is linked to the library that the first
-# one leaves; the crate type is named because cargo leaves LTO out when a crate has a Rust library among its types.
-all: ## build both libraries with their development links, in build/ (the default)
+# libvirt.so.0 comes first because its companions are linked to what that leaves; the crate type is named because
+# cargo leaves LTO out when a crate has a Rust library among its types.
+all: ## build all libraries with their development links, in build/ (the default)
 	$(CARGO) rustc --release --lib --crate-type cdylib
-	$(CARGO) rustc --release --package libvirt-qemu --lib --crate-type cdylib
 	install -D -m 755 $(release)/libvirt.so build/libvirt.so.0
-	install -D -m 755 $(release)/libvirt_qemu.so build/libvirt-qemu.so.0
 	ln -sf libvirt.so.0 build/libvirt.so
-	ln -sf libvirt-qemu.so.0 build/libvirt-qemu.so
+	set -e; for library in $(companions); do \
+	  $(CARGO) rustc --release --package $$library --lib --crate-type cdylib; \
+	  install -m 755 $(release)/$$(echo $$library | tr - _).so build/$$library.so.0; \
+	  ln -sf $$library.so.0 build/$$library.so; \
+	done
 
 demo: ## install what is missing, build, and show every kind of event on real guests
 	tools/setup-debian.sh
@@ -41,12 +45,11 @@ headers: ## write include/libvirt/ anew from the sources
 docs: ## write docs/functions.md anew from the sources
 	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
 
-install: all ## install libraries, links and headers under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(LIBDIR) $(DESTDIR)$(INCLUDEDIR)/libvirt
-	install -m 755 build/libvirt.so.0 build/libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)
-	ln -sf libvirt.so.0 $(DESTDIR)$(LIBDIR)/libvirt.so
-	ln -sf libvirt-qemu.so.0 $(DESTDIR)$(LIBDIR)/libvirt-qemu.so
-	install -m 644 $(headers) $(DESTDIR)$(INCLUDEDIR)/libvirt
+install: all ## install libraries, headers, pkg-config files and oxvirt-run under PREFIX (and DESTDIR)
+	packaging/install.sh libvirt $(companions)
+
+deb: all ## make a Debian package in build/ that installs beside the distribution's libvirt
+	packaging/deb.sh libvirt $(companions)
 
 clean: ## remove everything that was built
 	$(CARGO) clean

@@ -1,19 +1,8 @@
-//! Links `libvirt-qemu.so.0` with the version nodes of its table, and to the `libvirt.so.0` of the same profile.
+//! Links `libvirt-qemu.so.0`.
 
-use std::env;
-use std::path::Path;
-
-#[path = "../abi/symver.rs"]
-mod symver;
+#[path = "../abi/companion.rs"]
+mod companion;
 
 fn main() {
-    symver::link(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../abi"), "libvirt-qemu");
-    let out = env::var("OUT_DIR").expect("set by cargo");
-    // OUT_DIR is PROFILE/build/PACKAGE/out. There is no cargo dependency on the main package, which would hand
-    // its own linker arguments on: it has to be built first.
-    let profile = Path::new(&out).ancestors().nth(3).expect("cargo's layout");
-    println!("cargo::rerun-if-changed={}", profile.join("libvirt.so").display());
-    println!("cargo::rustc-cdylib-link-arg=-L{}", profile.display());
-    println!("cargo::rustc-cdylib-link-arg=-Wl,--no-as-needed");
-    println!("cargo::rustc-cdylib-link-arg=-l:libvirt.so");
+    companion::link("libvirt-qemu");
 }

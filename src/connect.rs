@@ -13,7 +13,7 @@ use crate::drivers;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::callback::ErrorHandler;
 use crate::handle::Magic;
-use crate::util::{lock, log};
+use crate::util::{lock, log as log_sink};
 
 /// `VIR_CONNECT_RO`: a connection that only reads.
 pub const READ_ONLY: u32 = virConnectFlags::VIR_CONNECT_RO as u32;
@@ -36,8 +36,10 @@ impl Connect {
     /// Opens `uri` with the driver that is responsible for it; `None` and empty text mean the default.
     /// `flags` are `virConnectFlags`.
     pub fn open(uri: Option<&str>, flags: u32) -> Result<Arc<Self>> {
-        log::init()?;
-        Ok(Self::new(drivers::open(uri, flags)?, flags))
+        log_sink::init()?;
+        let opened = drivers::open(uri, flags)?;
+        log::info!("opened '{}'", opened.uri);
+        Ok(Self::new(opened, flags))
     }
 
     /// A connection to what a driver opened.

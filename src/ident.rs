@@ -55,3 +55,73 @@ pub struct DomainKey {
     /// Only while the domain is active.
     pub id: Option<DomainId>,
 }
+
+/// What identifies a virtual network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetworkKey {
+    /// Unique name.
+    pub name: Name,
+    /// Unique for ever.
+    pub uuid: Uuid,
+}
+
+/// What identifies a storage pool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoragePoolKey {
+    /// Unique name.
+    pub name: Name,
+    /// Unique for ever.
+    pub uuid: Uuid,
+}
+
+/// What identifies a device of the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeDeviceKey {
+    /// Unique name.
+    pub name: Name,
+}
+
+/// What identifies a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecretKey {
+    /// Unique for ever.
+    pub uuid: Uuid,
+    /// `virSecretUsageType`
+    pub usage_type: i32,
+    /// What of that type it is used with; empty for none.
+    pub usage_id: Name,
+}
+
+/// What an object of any kind is found by: unique within its kind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ObjectId {
+    /// Of all that have one.
+    Uuid(Uuid),
+    /// Of devices of the host.
+    Name(Name),
+}
+
+/// What names an object of one kind.
+pub trait Key {
+    /// What the object is found by.
+    fn object(&self) -> ObjectId;
+}
+
+/// Implements [`Key`] for kinds with a UUID.
+macro_rules! found_by_uuid {
+    ($($key:ty),*) => {
+        $(impl Key for $key {
+            fn object(&self) -> ObjectId {
+                ObjectId::Uuid(self.uuid)
+            }
+        })*
+    };
+}
+
+found_by_uuid!(DomainKey, NetworkKey, StoragePoolKey, SecretKey);
+
+impl Key for NodeDeviceKey {
+    fn object(&self) -> ObjectId {
+        ObjectId::Name(self.name.clone())
+    }
+}

@@ -6,10 +6,12 @@
 include!(concat!(env!("OUT_DIR"), "/symver.rs"));
 
 pub mod abi;
+pub mod admin;
 pub mod capi;
 pub mod checkpoint;
 pub mod conf;
 pub mod connect;
+pub mod container;
 pub mod domain;
 pub mod driver;
 pub mod drivers;
@@ -18,6 +20,7 @@ pub mod event;
 pub mod handle;
 pub mod ident;
 pub mod monitor;
+pub mod object;
 pub mod snapshot;
 pub mod typed_param;
 pub mod util;

@@ -39,10 +39,8 @@ fn program() -> String {
     let mut calls = String::new();
     let mut names = String::new();
     let table = rows(&root().join("facts/functions.tsv"));
-    let wanted = |row: &&Vec<String>| ["libvirt.so.0", "libvirt-qemu.so.0"].contains(&row[0].as_str());
-    for (index, row) in
-        table.iter().filter(wanted).filter(|row| !LEFT_OUT.contains(&row[1].as_str())).enumerate()
-    {
+    let functions = table.iter().skip(1).filter(|row| !LEFT_OUT.contains(&row[1].as_str()));
+    for (index, row) in functions.enumerate() {
         let (name, returns, parameters) = (&row[1], &row[4], &row[6]);
         let count =
             if parameters == "void" { 0 } else { parameters.split("; ").filter(|it| *it != "...").count() };
@@ -75,7 +73,7 @@ fn compile() -> PathBuf {
         .args(["-w", "-o"])
         .arg(&program_file)
         .arg(&source)
-        .args(["-lvirt", "-lvirt-qemu"])
+        .args(["-lvirt", "-lvirt-qemu", "-lvirt-lxc", "-lvirt-admin"])
         .status();
     assert!(status.expect("a C compiler").success());
     program_file
@@ -87,6 +85,7 @@ fn answers(program: &Path, dir: &Path) -> BTreeMap<String, String> {
         .env("LD_LIBRARY_PATH", dir)
         // So that the answer to opening NULL does not depend on a daemon.
         .env("LIBVIRT_DEFAULT_URI", "test:///")
+        .env("LIBVIRT_ADMIN_DEFAULT_URI", "test:///")
         .output()
         .expect("the program runs");
     let stderr = String::from_utf8_lossy(&output.stderr);

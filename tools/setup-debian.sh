@@ -6,7 +6,8 @@ set -euo pipefail
 build_packages="gcc libc6-dev make pkg-config"
 demo_packages="qemu-system-x86 qemu-utils nasm libvirt-dev"
 test_packages="libvirt0 libvirt-clients libvirt-daemon libvirt-daemon-driver-qemu
-               python3-libvirt g++ binutils valgrind"
+               python3-libvirt python3-gi gir1.2-libvirt-glib-1.0 libvirt-doc
+               g++ binutils valgrind"
 
 # Edition 2024, and LLD as the default linker of this target on stable.
 rust_version=1.90

@@ -8,6 +8,10 @@
 # error "Include libvirt/libvirt.h instead: it includes this file."
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif /* __cplusplus */
+
 /** Sets the bit of a CPU in a bitmap. */
 #define VIR_USE_CPU(cpumap, cpu) ((cpumap)[(cpu) >> 3] |= (1 << ((cpu) & 7)))
 
@@ -32,25 +36,7 @@
     memcpy((cpumap), VIR_GET_CPUMAP(cpumaps, maplen, vcpu), (maplen))
 
 /** Casts a domain event callback to the generic type. */
-#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback)(cb))
-
-/** Size of a name field of block I/O parameters, with the terminating zero. */
-#define VIR_DOMAIN_BLKIO_FIELD_LENGTH 80
-
-/** Size of a name field of block statistics parameters, with the terminating zero. */
-#define VIR_DOMAIN_BLOCK_STATS_FIELD_LENGTH 80
-
-/** Size of a name field of memory parameters, with the terminating zero. */
-#define VIR_DOMAIN_MEMORY_FIELD_LENGTH 80
-
-/** Memory parameter: value in KiB that means no limit. */
-#define VIR_DOMAIN_MEMORY_PARAM_UNLIMITED 9007199254740991LL
-
-/** Size of a name field of scheduler parameters, with the terminating zero. */
-#define VIR_DOMAIN_SCHED_FIELD_LENGTH 80
-
-/** Most keys that virDomainSendKey() presses at once. */
-#define VIR_DOMAIN_SEND_KEY_MAX_KEYS 16
+#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback)(void (*)(void))(cb))
 
 /** Older name of VIR_KEYCODE_SET_QNUM. */
 #define VIR_KEYCODE_SET_RFB VIR_KEYCODE_SET_QNUM
@@ -63,165 +49,6 @@
 
 /** Older tag of struct _virTypedParameter. */
 #define _virSchedParameter _virTypedParameter
-
-/** Announcement parameter: delay before the first repetition, in milliseconds. */
-#define VIR_DOMAIN_ANNOUNCE_INTERFACE_INITIAL "initial"
-
-/** Announcement parameter: longest delay between repetitions, in milliseconds. */
-#define VIR_DOMAIN_ANNOUNCE_INTERFACE_MAX "max"
-
-/** Announcement parameter: number of announcements. */
-#define VIR_DOMAIN_ANNOUNCE_INTERFACE_ROUNDS "rounds"
-
-/** Announcement parameter: growth of the delay from one repetition to the next, in milliseconds. */
-#define VIR_DOMAIN_ANNOUNCE_INTERFACE_STEP "step"
-
-/** Interface bandwidth: average inbound rate, in KiB/s. */
-#define VIR_DOMAIN_BANDWIDTH_IN_AVERAGE "inbound.average"
-
-/** Interface bandwidth: inbound data that may pass at peak rate, in KiB. */
-#define VIR_DOMAIN_BANDWIDTH_IN_BURST "inbound.burst"
-
-/** Interface bandwidth: guaranteed inbound rate, in KiB/s. */
-#define VIR_DOMAIN_BANDWIDTH_IN_FLOOR "inbound.floor"
-
-/** Interface bandwidth: peak inbound rate, in KiB/s. */
-#define VIR_DOMAIN_BANDWIDTH_IN_PEAK "inbound.peak"
-
-/** Interface bandwidth: average outbound rate, in KiB/s. */
-#define VIR_DOMAIN_BANDWIDTH_OUT_AVERAGE "outbound.average"
-
-/** Interface bandwidth: outbound data that may pass at peak rate, in KiB. */
-#define VIR_DOMAIN_BANDWIDTH_OUT_BURST "outbound.burst"
-
-/** Interface bandwidth: peak outbound rate, in KiB/s. */
-#define VIR_DOMAIN_BANDWIDTH_OUT_PEAK "outbound.peak"
-
-/** Block I/O parameter: bytes read per second by host device, a string of path,limit pairs. */
-#define VIR_DOMAIN_BLKIO_DEVICE_READ_BPS "device_read_bytes_sec"
-
-/** Block I/O parameter: read requests per second by host device, a string of path,limit pairs. */
-#define VIR_DOMAIN_BLKIO_DEVICE_READ_IOPS "device_read_iops_sec"
-
-/** Block I/O parameter: weights by host device, a string of path,weight pairs. */
-#define VIR_DOMAIN_BLKIO_DEVICE_WEIGHT "device_weight"
-
-/** Block I/O parameter: bytes written per second by host device, a string of path,limit pairs. */
-#define VIR_DOMAIN_BLKIO_DEVICE_WRITE_BPS "device_write_bytes_sec"
-
-/** Block I/O parameter: write requests per second by host device, a string of path,limit pairs. */
-#define VIR_DOMAIN_BLKIO_DEVICE_WRITE_IOPS "device_write_iops_sec"
-
-/** Block I/O parameter: weight of the whole domain, as unsigned int. */
-#define VIR_DOMAIN_BLKIO_WEIGHT "weight"
-
-/** Copy job parameter: bandwidth limit in bytes per second, as unsigned long long. */
-#define VIR_DOMAIN_BLOCK_COPY_BANDWIDTH "bandwidth"
-
-/** Copy job parameter: most data in flight in bytes, as unsigned long long. */
-#define VIR_DOMAIN_BLOCK_COPY_BUF_SIZE "buf-size"
-
-/** Copy job parameter: size of a tracked region in bytes, a power of two, as unsigned int. */
-#define VIR_DOMAIN_BLOCK_COPY_GRANULARITY "granularity"
-
-/** Disk throttling: name of the group that shares the limits, a string. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME "group_name"
-
-/** Disk throttling: limit of bytes per second for reads. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC "read_bytes_sec"
-
-/** Disk throttling: limit of bytes per second for reads during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX "read_bytes_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of bytes per second for reads. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX_LENGTH "read_bytes_sec_max_length"
-
-/** Disk throttling: limit of requests per second for reads. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC "read_iops_sec"
-
-/** Disk throttling: limit of requests per second for reads during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX "read_iops_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of requests per second for reads. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX_LENGTH "read_iops_sec_max_length"
-
-/** Disk throttling: size in bytes of a request that counts as one; larger ones count more. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_SIZE_IOPS_SEC "size_iops_sec"
-
-/** Disk throttling: limit of bytes per second for reads and writes together. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC "total_bytes_sec"
-
-/** Disk throttling: limit of bytes per second for reads and writes together during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX "total_bytes_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of bytes per second for reads and writes together. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX_LENGTH "total_bytes_sec_max_length"
-
-/** Disk throttling: limit of requests per second for reads and writes together. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC "total_iops_sec"
-
-/** Disk throttling: limit of requests per second for reads and writes together during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX "total_iops_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of requests per second for reads and writes together. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX_LENGTH "total_iops_sec_max_length"
-
-/** Disk throttling: limit of bytes per second for writes. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC "write_bytes_sec"
-
-/** Disk throttling: limit of bytes per second for writes during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX "write_bytes_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of bytes per second for writes. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX_LENGTH "write_bytes_sec_max_length"
-
-/** Disk throttling: limit of requests per second for writes. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC "write_iops_sec"
-
-/** Disk throttling: limit of requests per second for writes during a burst. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX "write_iops_sec_max"
-
-/** Disk throttling: seconds a burst may last under the limit of requests per second for writes. */
-#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX_LENGTH "write_iops_sec_max_length"
-
-/** Disk statistic: number of I/O errors. */
-#define VIR_DOMAIN_BLOCK_STATS_ERRS "errs"
-
-/** Disk statistic: number of flush requests. */
-#define VIR_DOMAIN_BLOCK_STATS_FLUSH_REQ "flush_operations"
-
-/** Disk statistic: time spent on flushes, in nanoseconds. */
-#define VIR_DOMAIN_BLOCK_STATS_FLUSH_TOTAL_TIMES "flush_total_times"
-
-/** Disk statistic: bytes read. */
-#define VIR_DOMAIN_BLOCK_STATS_READ_BYTES "rd_bytes"
-
-/** Disk statistic: number of read requests. */
-#define VIR_DOMAIN_BLOCK_STATS_READ_REQ "rd_operations"
-
-/** Disk statistic: time spent on reads, in nanoseconds. */
-#define VIR_DOMAIN_BLOCK_STATS_READ_TOTAL_TIMES "rd_total_times"
-
-/** Disk statistic: bytes written. */
-#define VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES "wr_bytes"
-
-/** Disk statistic: number of write requests. */
-#define VIR_DOMAIN_BLOCK_STATS_WRITE_REQ "wr_operations"
-
-/** Disk statistic: time spent on writes, in nanoseconds. */
-#define VIR_DOMAIN_BLOCK_STATS_WRITE_TOTAL_TIMES "wr_total_times"
-
-/** CPU statistic: CPU time of the domain and its hypervisor process, in nanoseconds. */
-#define VIR_DOMAIN_CPU_STATS_CPUTIME "cpu_time"
-
-/** CPU statistic: time in the host kernel, in nanoseconds. */
-#define VIR_DOMAIN_CPU_STATS_SYSTEMTIME "system_time"
-
-/** CPU statistic: time in user space of the host, in nanoseconds. */
-#define VIR_DOMAIN_CPU_STATS_USERTIME "user_time"
-
-/** CPU statistic: time of the vCPUs alone, in nanoseconds. */
-#define VIR_DOMAIN_CPU_STATS_VCPUTIME "vcpu_time"
 
 /** Guest info: number of devices, as unsigned int. */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_COUNT "device.count"
@@ -405,6 +232,171 @@
 
 /** Guest info: name of the user. */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_NAME ".name"
+
+/** Announcement parameter: delay before the first repetition, in milliseconds. */
+#define VIR_DOMAIN_ANNOUNCE_INTERFACE_INITIAL "initial"
+
+/** Announcement parameter: longest delay between repetitions, in milliseconds. */
+#define VIR_DOMAIN_ANNOUNCE_INTERFACE_MAX "max"
+
+/** Announcement parameter: number of announcements. */
+#define VIR_DOMAIN_ANNOUNCE_INTERFACE_ROUNDS "rounds"
+
+/** Announcement parameter: growth of the delay from one repetition to the next, in milliseconds. */
+#define VIR_DOMAIN_ANNOUNCE_INTERFACE_STEP "step"
+
+/** Interface bandwidth: average inbound rate, in KiB/s. */
+#define VIR_DOMAIN_BANDWIDTH_IN_AVERAGE "inbound.average"
+
+/** Interface bandwidth: inbound data that may pass at peak rate, in KiB. */
+#define VIR_DOMAIN_BANDWIDTH_IN_BURST "inbound.burst"
+
+/** Interface bandwidth: guaranteed inbound rate, in KiB/s. */
+#define VIR_DOMAIN_BANDWIDTH_IN_FLOOR "inbound.floor"
+
+/** Interface bandwidth: peak inbound rate, in KiB/s. */
+#define VIR_DOMAIN_BANDWIDTH_IN_PEAK "inbound.peak"
+
+/** Interface bandwidth: average outbound rate, in KiB/s. */
+#define VIR_DOMAIN_BANDWIDTH_OUT_AVERAGE "outbound.average"
+
+/** Interface bandwidth: outbound data that may pass at peak rate, in KiB. */
+#define VIR_DOMAIN_BANDWIDTH_OUT_BURST "outbound.burst"
+
+/** Interface bandwidth: peak outbound rate, in KiB/s. */
+#define VIR_DOMAIN_BANDWIDTH_OUT_PEAK "outbound.peak"
+
+/** Block I/O parameter: bytes read per second by host device, a string of path,limit pairs. */
+#define VIR_DOMAIN_BLKIO_DEVICE_READ_BPS "device_read_bytes_sec"
+
+/** Block I/O parameter: read requests per second by host device, a string of path,limit pairs. */
+#define VIR_DOMAIN_BLKIO_DEVICE_READ_IOPS "device_read_iops_sec"
+
+/** Block I/O parameter: weights by host device, a string of path,weight pairs. */
+#define VIR_DOMAIN_BLKIO_DEVICE_WEIGHT "device_weight"
+
+/** Block I/O parameter: bytes written per second by host device, a string of path,limit pairs. */
+#define VIR_DOMAIN_BLKIO_DEVICE_WRITE_BPS "device_write_bytes_sec"
+
+/** Block I/O parameter: write requests per second by host device, a string of path,limit pairs. */
+#define VIR_DOMAIN_BLKIO_DEVICE_WRITE_IOPS "device_write_iops_sec"
+
+/** Block I/O parameter: weight of the whole domain, as unsigned int. */
+#define VIR_DOMAIN_BLKIO_WEIGHT "weight"
+
+/** Copy job parameter: bandwidth limit in bytes per second, as unsigned long long. */
+#define VIR_DOMAIN_BLOCK_COPY_BANDWIDTH "bandwidth"
+
+/** Copy job parameter: most data in flight in bytes, as unsigned long long. */
+#define VIR_DOMAIN_BLOCK_COPY_BUF_SIZE "buf-size"
+
+/** Copy job parameter: size of a tracked region in bytes, a power of two, as unsigned int. */
+#define VIR_DOMAIN_BLOCK_COPY_GRANULARITY "granularity"
+
+/** Disk throttling: name of the group that shares the limits, a string. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME "group_name"
+
+/** Disk throttling: limit of bytes per second for reads. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC "read_bytes_sec"
+
+/** Disk throttling: limit of bytes per second for reads during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX "read_bytes_sec_max"
+
+/** Disk throttling: seconds a burst may last under the limit of bytes per second for reads. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX_LENGTH "read_bytes_sec_max_length"
+
+/** Disk throttling: limit of requests per second for reads. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC "read_iops_sec"
+
+/** Disk throttling: limit of requests per second for reads during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX "read_iops_sec_max"
+
+/** Disk throttling: seconds a burst may last under the limit of requests per second for reads. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX_LENGTH "read_iops_sec_max_length"
+
+/** Disk throttling: size in bytes of a request that counts as one; larger ones count more. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_SIZE_IOPS_SEC "size_iops_sec"
+
+/** Disk throttling: limit of bytes per second for reads and writes together. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC "total_bytes_sec"
+
+/** Disk throttling: limit of bytes per second for reads and writes together during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX "total_bytes_sec_max"
+
+/**
+ * Disk throttling: seconds a burst may last under the limit of bytes per second for reads and
+ * writes together.
+ */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX_LENGTH "total_bytes_sec_max_length"
+
+/** Disk throttling: limit of requests per second for reads and writes together. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC "total_iops_sec"
+
+/** Disk throttling: limit of requests per second for reads and writes together during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX "total_iops_sec_max"
+
+/**
+ * Disk throttling: seconds a burst may last under the limit of requests per second for reads and
+ * writes together.
+ */
+#define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX_LENGTH "total_iops_sec_max_length"
+
+/** Disk throttling: limit of bytes per second for writes. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC "write_bytes_sec"
+
+/** Disk throttling: limit of bytes per second for writes during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX "write_bytes_sec_max"
+
+/** Disk throttling: seconds a burst may last under the limit of bytes per second for writes. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX_LENGTH "write_bytes_sec_max_length"
+
+/** Disk throttling: limit of requests per second for writes. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC "write_iops_sec"
+
+/** Disk throttling: limit of requests per second for writes during a burst. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX "write_iops_sec_max"
+
+/** Disk throttling: seconds a burst may last under the limit of requests per second for writes. */
+#define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX_LENGTH "write_iops_sec_max_length"
+
+/** Disk statistic: number of I/O errors. */
+#define VIR_DOMAIN_BLOCK_STATS_ERRS "errs"
+
+/** Disk statistic: number of flush requests. */
+#define VIR_DOMAIN_BLOCK_STATS_FLUSH_REQ "flush_operations"
+
+/** Disk statistic: time spent on flushes, in nanoseconds. */
+#define VIR_DOMAIN_BLOCK_STATS_FLUSH_TOTAL_TIMES "flush_total_times"
+
+/** Disk statistic: bytes read. */
+#define VIR_DOMAIN_BLOCK_STATS_READ_BYTES "rd_bytes"
+
+/** Disk statistic: number of read requests. */
+#define VIR_DOMAIN_BLOCK_STATS_READ_REQ "rd_operations"
+
+/** Disk statistic: time spent on reads, in nanoseconds. */
+#define VIR_DOMAIN_BLOCK_STATS_READ_TOTAL_TIMES "rd_total_times"
+
+/** Disk statistic: bytes written. */
+#define VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES "wr_bytes"
+
+/** Disk statistic: number of write requests. */
+#define VIR_DOMAIN_BLOCK_STATS_WRITE_REQ "wr_operations"
+
+/** Disk statistic: time spent on writes, in nanoseconds. */
+#define VIR_DOMAIN_BLOCK_STATS_WRITE_TOTAL_TIMES "wr_total_times"
+
+/** CPU statistic: CPU time of the domain and its hypervisor process, in nanoseconds. */
+#define VIR_DOMAIN_CPU_STATS_CPUTIME "cpu_time"
+
+/** CPU statistic: time in the host kernel, in nanoseconds. */
+#define VIR_DOMAIN_CPU_STATS_SYSTEMTIME "system_time"
+
+/** CPU statistic: time in user space of the host, in nanoseconds. */
+#define VIR_DOMAIN_CPU_STATS_USERTIME "user_time"
+
+/** CPU statistic: time of the vCPUs alone, in nanoseconds. */
+#define VIR_DOMAIN_CPU_STATS_VCPUTIME "vcpu_time"
 
 /** I/O thread parameter: factor by which polling time grows, 0 for the default. */
 #define VIR_DOMAIN_IOTHREAD_POLL_GROW "poll_grow"
@@ -651,6 +643,279 @@
 
 /** Scheduler parameter: weight for the Xen credit scheduler. */
 #define VIR_DOMAIN_SCHEDULER_WEIGHT "weight"
+
+/** Tunable event, disk throttling: target name of the disk, a string. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_DISK "blkdeviotune.disk"
+
+/** Tunable event, disk throttling: name of the group that shares the limits, a string. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_GROUP_NAME "blkdeviotune.group_name"
+
+/** Tunable event, disk throttling: limit of bytes per second for reads. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC "blkdeviotune.read_bytes_sec"
+
+/** Tunable event, disk throttling: limit of bytes per second for reads during a burst. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX "blkdeviotune.read_bytes_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for
+ * reads.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH "blkdeviotune.read_bytes_sec_max_length"
+
+/** Tunable event, disk throttling: limit of requests per second for reads. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC "blkdeviotune.read_iops_sec"
+
+/** Tunable event, disk throttling: limit of requests per second for reads during a burst. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX "blkdeviotune.read_iops_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of requests per second
+ * for reads.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH "blkdeviotune.read_iops_sec_max_length"
+
+/**
+ * Tunable event, disk throttling: size in bytes of a request that counts as one; larger ones count
+ * more.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC "blkdeviotune.size_iops_sec"
+
+/** Tunable event, disk throttling: limit of bytes per second for reads and writes together. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC "blkdeviotune.total_bytes_sec"
+
+/**
+ * Tunable event, disk throttling: limit of bytes per second for reads and writes together during a
+ * burst.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX "blkdeviotune.total_bytes_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for
+ * reads and writes together.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH "blkdeviotune.total_bytes_sec_max_length"
+
+/** Tunable event, disk throttling: limit of requests per second for reads and writes together. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC "blkdeviotune.total_iops_sec"
+
+/**
+ * Tunable event, disk throttling: limit of requests per second for reads and writes together
+ * during a burst.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX "blkdeviotune.total_iops_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of requests per second
+ * for reads and writes together.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH "blkdeviotune.total_iops_sec_max_length"
+
+/** Tunable event, disk throttling: limit of bytes per second for writes. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC "blkdeviotune.write_bytes_sec"
+
+/** Tunable event, disk throttling: limit of bytes per second for writes during a burst. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX "blkdeviotune.write_bytes_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for
+ * writes.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH "blkdeviotune.write_bytes_sec_max_length"
+
+/** Tunable event, disk throttling: limit of requests per second for writes. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC "blkdeviotune.write_iops_sec"
+
+/** Tunable event, disk throttling: limit of requests per second for writes during a burst. */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX "blkdeviotune.write_iops_sec_max"
+
+/**
+ * Tunable event, disk throttling: seconds a burst may last under the limit of requests per second
+ * for writes.
+ */
+#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH "blkdeviotune.write_iops_sec_max_length"
+
+/** Tunable event, CPU: weight of the domain. */
+#define VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES "cputune.cpu_shares"
+
+/** Tunable event, CPU: host CPUs of the emulator threads, as list. */
+#define VIR_DOMAIN_TUNABLE_CPU_EMULATORPIN "cputune.emulatorpin"
+
+/** Tunable event, CPU: enforcement interval of the emulator threads, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_PERIOD "cputune.emulator_period"
+
+/** Tunable event, CPU: CPU time of the emulator threads per interval, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_QUOTA "cputune.emulator_quota"
+
+/** Tunable event, CPU: enforcement interval of the whole domain, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_PERIOD "cputune.global_period"
+
+/** Tunable event, CPU: CPU time of the whole domain per interval, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_QUOTA "cputune.global_quota"
+
+/** Tunable event, CPU: host CPUs of an I/O thread, as list; a format string that takes its id. */
+#define VIR_DOMAIN_TUNABLE_CPU_IOTHREADSPIN "cputune.iothreadpin%u"
+
+/** Tunable event, CPU: enforcement interval of each I/O thread, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_PERIOD "cputune.iothread_period"
+
+/** Tunable event, CPU: CPU time of each I/O thread per interval, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_QUOTA "cputune.iothread_quota"
+
+/** Tunable event, CPU: host CPUs of a vCPU, as list; a format string that takes its number. */
+#define VIR_DOMAIN_TUNABLE_CPU_VCPUPIN "cputune.vcpupin%u"
+
+/** Tunable event, CPU: enforcement interval of each vCPU, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_VCPU_PERIOD "cputune.vcpu_period"
+
+/** Tunable event, CPU: CPU time of each vCPU per interval, in microseconds. */
+#define VIR_DOMAIN_TUNABLE_CPU_VCPU_QUOTA "cputune.vcpu_quota"
+
+/** Migration parameter: further slowdown of the guest's CPUs per step, in percent. */
+#define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT "auto_converge.increment"
+
+/** Migration parameter: first slowdown of the guest's CPUs, in percent. */
+#define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL "auto_converge.initial"
+
+/** Migration parameter: bandwidth limit in MiB/s, as unsigned long long. */
+#define VIR_MIGRATE_PARAM_BANDWIDTH "bandwidth"
+
+/** Migration parameter: bandwidth in bytes per second to assume for the final pause. */
+#define VIR_MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER "bandwidth.avail.switchover"
+
+/** Migration parameter: bandwidth limit of the post-copy phase in MiB/s. */
+#define VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY "bandwidth.postcopy"
+
+/** Migration parameter: compression method, a string that may be given several times. */
+#define VIR_MIGRATE_PARAM_COMPRESSION "compression"
+
+/** Migration parameter: decompression threads of the mt method, as int. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_MT_DTHREADS "compression.mt.dthreads"
+
+/** Migration parameter: compression level of the mt method, 0 to 9. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_MT_LEVEL "compression.mt.level"
+
+/** Migration parameter: compression threads of the mt method, as int. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_MT_THREADS "compression.mt.threads"
+
+/** Migration parameter: page cache of the xbzrle method, in bytes. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE "compression.xbzrle.cache"
+
+/** Migration parameter: compression level of the zlib method. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_ZLIB_LEVEL "compression.zlib.level"
+
+/** Migration parameter: compression level of the zstd method. */
+#define VIR_MIGRATE_PARAM_COMPRESSION_ZSTD_LEVEL "compression.zstd.level"
+
+/** Migration parameter: name of the domain on the destination. */
+#define VIR_MIGRATE_PARAM_DEST_NAME "destination_name"
+
+/** Migration parameter: domain XML to use on the destination. */
+#define VIR_MIGRATE_PARAM_DEST_XML "destination_xml"
+
+/** Migration parameter: port on the destination for copying disks, as int. */
+#define VIR_MIGRATE_PARAM_DISKS_PORT "disks_port"
+
+/** Migration parameter: address for copying disks. */
+#define VIR_MIGRATE_PARAM_DISKS_URI "disks_uri"
+
+/** Migration parameter: address to which graphics clients are sent. */
+#define VIR_MIGRATE_PARAM_GRAPHICS_URI "graphics_uri"
+
+/** Migration parameter: address on which the destination listens. */
+#define VIR_MIGRATE_PARAM_LISTEN_ADDRESS "listen_address"
+
+/** Migration parameter: target name of a disk to copy; may be given several times. */
+#define VIR_MIGRATE_PARAM_MIGRATE_DISKS "migrate_disks"
+
+/**
+ * Migration parameter: target name of a disk whose zero blocks are detected; may be given several
+ * times.
+ */
+#define VIR_MIGRATE_PARAM_MIGRATE_DISKS_DETECT_ZEROES "migrate_disks_detect_zeroes"
+
+/**
+ * Migration parameter: target name of a disk whose destination already reads as zeros; may be
+ * given several times.
+ */
+#define VIR_MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO "migrate_disks_target_zero"
+
+/** Migration parameter: number of parallel connections, as int. */
+#define VIR_MIGRATE_PARAM_PARALLEL_CONNECTIONS "parallel.connections"
+
+/** Migration parameter: configuration to store on the destination. */
+#define VIR_MIGRATE_PARAM_PERSIST_XML "persistent_xml"
+
+/** Migration parameter: host name that the destination's certificate must carry. */
+#define VIR_MIGRATE_PARAM_TLS_DESTINATION "tls.destination"
+
+/** Migration parameter: address for the data transfer. */
+#define VIR_MIGRATE_PARAM_URI "migrate_uri"
+
+/** Performance event that can be enabled: faults on unaligned access. */
+#define VIR_PERF_PARAM_ALIGNMENT_FAULTS "alignment_faults"
+
+/** Performance event that can be enabled: branch instructions. */
+#define VIR_PERF_PARAM_BRANCH_INSTRUCTIONS "branch_instructions"
+
+/** Performance event that can be enabled: mispredicted branches. */
+#define VIR_PERF_PARAM_BRANCH_MISSES "branch_misses"
+
+/** Performance event that can be enabled: bus cycles. */
+#define VIR_PERF_PARAM_BUS_CYCLES "bus_cycles"
+
+/** Performance event that can be enabled: cache misses. */
+#define VIR_PERF_PARAM_CACHE_MISSES "cache_misses"
+
+/** Performance event that can be enabled: cache accesses. */
+#define VIR_PERF_PARAM_CACHE_REFERENCES "cache_references"
+
+/** Performance event that can be enabled: cache use in bytes, by cache monitoring. */
+#define VIR_PERF_PARAM_CMT "cmt"
+
+/** Performance event that can be enabled: context switches. */
+#define VIR_PERF_PARAM_CONTEXT_SWITCHES "context_switches"
+
+/** Performance event that can be enabled: time of the CPU clock. */
+#define VIR_PERF_PARAM_CPU_CLOCK "cpu_clock"
+
+/** Performance event that can be enabled: CPU cycles. */
+#define VIR_PERF_PARAM_CPU_CYCLES "cpu_cycles"
+
+/** Performance event that can be enabled: moves from one host CPU to another. */
+#define VIR_PERF_PARAM_CPU_MIGRATIONS "cpu_migrations"
+
+/** Performance event that can be enabled: instructions that had to be emulated. */
+#define VIR_PERF_PARAM_EMULATION_FAULTS "emulation_faults"
+
+/** Performance event that can be enabled: instructions executed. */
+#define VIR_PERF_PARAM_INSTRUCTIONS "instructions"
+
+/** Performance event that can be enabled: memory traffic in bytes of the local controller. */
+#define VIR_PERF_PARAM_MBML "mbml"
+
+/** Performance event that can be enabled: memory traffic in bytes of all controllers. */
+#define VIR_PERF_PARAM_MBMT "mbmt"
+
+/** Performance event that can be enabled: page faults. */
+#define VIR_PERF_PARAM_PAGE_FAULTS "page_faults"
+
+/** Performance event that can be enabled: page faults that needed disk I/O. */
+#define VIR_PERF_PARAM_PAGE_FAULTS_MAJ "page_faults_maj"
+
+/** Performance event that can be enabled: page faults without disk I/O. */
+#define VIR_PERF_PARAM_PAGE_FAULTS_MIN "page_faults_min"
+
+/** Performance event that can be enabled: CPU cycles at constant frequency. */
+#define VIR_PERF_PARAM_REF_CPU_CYCLES "ref_cpu_cycles"
+
+/** Performance event that can be enabled: cycles stalled in the CPU's backend. */
+#define VIR_PERF_PARAM_STALLED_CYCLES_BACKEND "stalled_cycles_backend"
+
+/** Performance event that can be enabled: cycles stalled in the CPU's frontend. */
+#define VIR_PERF_PARAM_STALLED_CYCLES_FRONTEND "stalled_cycles_frontend"
+
+/** Performance event that can be enabled: time of the task's clock. */
+#define VIR_PERF_PARAM_TASK_CLOCK "task_clock"
 
 /** Bulk statistic: memory the guest sees in total, in KiB. */
 #define VIR_DOMAIN_STATS_BALLOON_AVAILABLE "balloon.available"
@@ -1129,3621 +1394,1864 @@
 /** Bulk statistic: start of the names of the hypervisor's own figures. */
 #define VIR_DOMAIN_STATS_VM_PREFIX "vm."
 
-/** Tunable event, disk throttling: target name of the disk, a string. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_DISK "blkdeviotune.disk"
-
-/** Tunable event, disk throttling: name of the group that shares the limits, a string. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_GROUP_NAME "blkdeviotune.group_name"
-
-/** Tunable event, disk throttling: limit of bytes per second for reads. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC "blkdeviotune.read_bytes_sec"
-
-/** Tunable event, disk throttling: limit of bytes per second for reads during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX "blkdeviotune.read_bytes_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for reads. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH "blkdeviotune.read_bytes_sec_max_length"
-
-/** Tunable event, disk throttling: limit of requests per second for reads. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC "blkdeviotune.read_iops_sec"
-
-/** Tunable event, disk throttling: limit of requests per second for reads during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX "blkdeviotune.read_iops_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for reads. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH "blkdeviotune.read_iops_sec_max_length"
-
-/** Tunable event, disk throttling: size in bytes of a request that counts as one; larger ones count more. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC "blkdeviotune.size_iops_sec"
-
-/** Tunable event, disk throttling: limit of bytes per second for reads and writes together. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC "blkdeviotune.total_bytes_sec"
-
-/** Tunable event, disk throttling: limit of bytes per second for reads and writes together during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX "blkdeviotune.total_bytes_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for reads and writes together. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH "blkdeviotune.total_bytes_sec_max_length"
-
-/** Tunable event, disk throttling: limit of requests per second for reads and writes together. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC "blkdeviotune.total_iops_sec"
-
-/** Tunable event, disk throttling: limit of requests per second for reads and writes together during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX "blkdeviotune.total_iops_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for reads and writes together. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH "blkdeviotune.total_iops_sec_max_length"
-
-/** Tunable event, disk throttling: limit of bytes per second for writes. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC "blkdeviotune.write_bytes_sec"
-
-/** Tunable event, disk throttling: limit of bytes per second for writes during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX "blkdeviotune.write_bytes_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of bytes per second for writes. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH "blkdeviotune.write_bytes_sec_max_length"
-
-/** Tunable event, disk throttling: limit of requests per second for writes. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC "blkdeviotune.write_iops_sec"
-
-/** Tunable event, disk throttling: limit of requests per second for writes during a burst. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX "blkdeviotune.write_iops_sec_max"
-
-/** Tunable event, disk throttling: seconds a burst may last under the limit of requests per second for writes. */
-#define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH "blkdeviotune.write_iops_sec_max_length"
-
-/** Tunable event, CPU: weight of the domain. */
-#define VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES "cputune.cpu_shares"
-
-/** Tunable event, CPU: host CPUs of the emulator threads, as list. */
-#define VIR_DOMAIN_TUNABLE_CPU_EMULATORPIN "cputune.emulatorpin"
-
-/** Tunable event, CPU: enforcement interval of the emulator threads, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_PERIOD "cputune.emulator_period"
-
-/** Tunable event, CPU: CPU time of the emulator threads per interval, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_QUOTA "cputune.emulator_quota"
-
-/** Tunable event, CPU: enforcement interval of the whole domain, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_PERIOD "cputune.global_period"
-
-/** Tunable event, CPU: CPU time of the whole domain per interval, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_QUOTA "cputune.global_quota"
-
-/** Tunable event, CPU: host CPUs of an I/O thread, as list; a format string that takes its id. */
-#define VIR_DOMAIN_TUNABLE_CPU_IOTHREADSPIN "cputune.iothreadpin%u"
-
-/** Tunable event, CPU: enforcement interval of each I/O thread, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_PERIOD "cputune.iothread_period"
-
-/** Tunable event, CPU: CPU time of each I/O thread per interval, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_QUOTA "cputune.iothread_quota"
-
-/** Tunable event, CPU: host CPUs of a vCPU, as list; a format string that takes its number. */
-#define VIR_DOMAIN_TUNABLE_CPU_VCPUPIN "cputune.vcpupin%u"
-
-/** Tunable event, CPU: enforcement interval of each vCPU, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_VCPU_PERIOD "cputune.vcpu_period"
-
-/** Tunable event, CPU: CPU time of each vCPU per interval, in microseconds. */
-#define VIR_DOMAIN_TUNABLE_CPU_VCPU_QUOTA "cputune.vcpu_quota"
-
-/** Migration parameter: further slowdown of the guest's CPUs per step, in percent. */
-#define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT "auto_converge.increment"
-
-/** Migration parameter: first slowdown of the guest's CPUs, in percent. */
-#define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL "auto_converge.initial"
-
-/** Migration parameter: bandwidth limit in MiB/s, as unsigned long long. */
-#define VIR_MIGRATE_PARAM_BANDWIDTH "bandwidth"
-
-/** Migration parameter: bandwidth in bytes per second to assume for the final pause. */
-#define VIR_MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER "bandwidth.avail.switchover"
-
-/** Migration parameter: bandwidth limit of the post-copy phase in MiB/s. */
-#define VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY "bandwidth.postcopy"
-
-/** Migration parameter: compression method, a string that may be given several times. */
-#define VIR_MIGRATE_PARAM_COMPRESSION "compression"
-
-/** Migration parameter: decompression threads of the mt method, as int. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_MT_DTHREADS "compression.mt.dthreads"
-
-/** Migration parameter: compression level of the mt method, 0 to 9. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_MT_LEVEL "compression.mt.level"
-
-/** Migration parameter: compression threads of the mt method, as int. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_MT_THREADS "compression.mt.threads"
-
-/** Migration parameter: page cache of the xbzrle method, in bytes. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE "compression.xbzrle.cache"
-
-/** Migration parameter: compression level of the zlib method. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_ZLIB_LEVEL "compression.zlib.level"
-
-/** Migration parameter: compression level of the zstd method. */
-#define VIR_MIGRATE_PARAM_COMPRESSION_ZSTD_LEVEL "compression.zstd.level"
-
-/** Migration parameter: name of the domain on the destination. */
-#define VIR_MIGRATE_PARAM_DEST_NAME "destination_name"
-
-/** Migration parameter: domain XML to use on the destination. */
-#define VIR_MIGRATE_PARAM_DEST_XML "destination_xml"
-
-/** Migration parameter: port on the destination for copying disks, as int. */
-#define VIR_MIGRATE_PARAM_DISKS_PORT "disks_port"
-
-/** Migration parameter: address for copying disks. */
-#define VIR_MIGRATE_PARAM_DISKS_URI "disks_uri"
-
-/** Migration parameter: address to which graphics clients are sent. */
-#define VIR_MIGRATE_PARAM_GRAPHICS_URI "graphics_uri"
-
-/** Migration parameter: address on which the destination listens. */
-#define VIR_MIGRATE_PARAM_LISTEN_ADDRESS "listen_address"
-
-/** Migration parameter: target name of a disk to copy; may be given several times. */
-#define VIR_MIGRATE_PARAM_MIGRATE_DISKS "migrate_disks"
-
-/** Migration parameter: target name of a disk whose zero blocks are detected; may be given several times. */
-#define VIR_MIGRATE_PARAM_MIGRATE_DISKS_DETECT_ZEROES "migrate_disks_detect_zeroes"
-
-/** Migration parameter: target name of a disk whose destination already reads as zeros; may be given several times. */
-#define VIR_MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO "migrate_disks_target_zero"
-
-/** Migration parameter: number of parallel connections, as int. */
-#define VIR_MIGRATE_PARAM_PARALLEL_CONNECTIONS "parallel.connections"
-
-/** Migration parameter: configuration to store on the destination. */
-#define VIR_MIGRATE_PARAM_PERSIST_XML "persistent_xml"
-
-/** Migration parameter: host name that the destination's certificate must carry. */
-#define VIR_MIGRATE_PARAM_TLS_DESTINATION "tls.destination"
-
-/** Migration parameter: address for the data transfer. */
-#define VIR_MIGRATE_PARAM_URI "migrate_uri"
-
-/** Performance event that can be enabled: faults on unaligned access. */
-#define VIR_PERF_PARAM_ALIGNMENT_FAULTS "alignment_faults"
-
-/** Performance event that can be enabled: branch instructions. */
-#define VIR_PERF_PARAM_BRANCH_INSTRUCTIONS "branch_instructions"
-
-/** Performance event that can be enabled: mispredicted branches. */
-#define VIR_PERF_PARAM_BRANCH_MISSES "branch_misses"
-
-/** Performance event that can be enabled: bus cycles. */
-#define VIR_PERF_PARAM_BUS_CYCLES "bus_cycles"
-
-/** Performance event that can be enabled: cache misses. */
-#define VIR_PERF_PARAM_CACHE_MISSES "cache_misses"
-
-/** Performance event that can be enabled: cache accesses. */
-#define VIR_PERF_PARAM_CACHE_REFERENCES "cache_references"
-
-/** Performance event that can be enabled: cache use in bytes, by cache monitoring. */
-#define VIR_PERF_PARAM_CMT "cmt"
-
-/** Performance event that can be enabled: context switches. */
-#define VIR_PERF_PARAM_CONTEXT_SWITCHES "context_switches"
-
-/** Performance event that can be enabled: time of the CPU clock. */
-#define VIR_PERF_PARAM_CPU_CLOCK "cpu_clock"
-
-/** Performance event that can be enabled: CPU cycles. */
-#define VIR_PERF_PARAM_CPU_CYCLES "cpu_cycles"
-
-/** Performance event that can be enabled: moves from one host CPU to another. */
-#define VIR_PERF_PARAM_CPU_MIGRATIONS "cpu_migrations"
-
-/** Performance event that can be enabled: instructions that had to be emulated. */
-#define VIR_PERF_PARAM_EMULATION_FAULTS "emulation_faults"
-
-/** Performance event that can be enabled: instructions executed. */
-#define VIR_PERF_PARAM_INSTRUCTIONS "instructions"
-
-/** Performance event that can be enabled: memory traffic in bytes of the local controller. */
-#define VIR_PERF_PARAM_MBML "mbml"
-
-/** Performance event that can be enabled: memory traffic in bytes of all controllers. */
-#define VIR_PERF_PARAM_MBMT "mbmt"
-
-/** Performance event that can be enabled: page faults. */
-#define VIR_PERF_PARAM_PAGE_FAULTS "page_faults"
-
-/** Performance event that can be enabled: page faults that needed disk I/O. */
-#define VIR_PERF_PARAM_PAGE_FAULTS_MAJ "page_faults_maj"
-
-/** Performance event that can be enabled: page faults without disk I/O. */
-#define VIR_PERF_PARAM_PAGE_FAULTS_MIN "page_faults_min"
-
-/** Performance event that can be enabled: CPU cycles at constant frequency. */
-#define VIR_PERF_PARAM_REF_CPU_CYCLES "ref_cpu_cycles"
-
-/** Performance event that can be enabled: cycles stalled in the CPU's backend. */
-#define VIR_PERF_PARAM_STALLED_CYCLES_BACKEND "stalled_cycles_backend"
-
-/** Performance event that can be enabled: cycles stalled in the CPU's frontend. */
-#define VIR_PERF_PARAM_STALLED_CYCLES_FRONTEND "stalled_cycles_frontend"
-
-/** Performance event that can be enabled: time of the task's clock. */
-#define VIR_PERF_PARAM_TASK_CLOCK "task_clock"
-
-
-/**
- * Filters for listing domains; flags of one group add up, groups narrow each other.
- */
-enum _virConnectListAllDomainsFlags {
-  /**
-   * Include active domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_ACTIVE = (1 << 0),
-  /**
-   * Include inactive domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_INACTIVE = (1 << 1),
-  /**
-   * Include persistent domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_PERSISTENT = (1 << 2),
-  /**
-   * Include transient domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_TRANSIENT = (1 << 3),
-  /**
-   * Include running domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_RUNNING = (1 << 4),
-  /**
-   * Include paused domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_PAUSED = (1 << 5),
-  /**
-   * Include shut off domains.
-   */
-  VIR_CONNECT_LIST_DOMAINS_SHUTOFF = (1 << 6),
-  /**
-   * Include domains in any other state.
-   */
-  VIR_CONNECT_LIST_DOMAINS_OTHER = (1 << 7),
-  /**
-   * Include domains with a managed save image.
-   */
-  VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = (1 << 8),
-  /**
-   * Include domains without a managed save image.
-   */
-  VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = (1 << 9),
-  /**
-   * Include domains with autostart.
-   */
-  VIR_CONNECT_LIST_DOMAINS_AUTOSTART = (1 << 10),
-  /**
-   * Include domains without autostart.
-   */
-  VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = (1 << 11),
-  /**
-   * Include domains that have snapshots.
-   */
-  VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = (1 << 12),
-  /**
-   * Include domains without snapshots.
-   */
-  VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = (1 << 13),
-  /**
-   * Include domains that have checkpoints.
-   */
-  VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = (1 << 14),
-  /**
-   * Include domains without checkpoints.
-   */
-  VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = (1 << 15),
-};
-
-/**
- * Special timeouts for guest agent answers.
- */
-enum _virDomainAgentResponseTimeoutValues {
-  /**
-   * Wait without limit.
-   */
-  VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
-  /**
-   * Use the built-in timeout.
-   */
-  VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
-  /**
-   * Do not wait at all.
-   */
-  VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
-};
-
-/**
- * Flags for setting a guest user's SSH keys.
- */
-enum _virDomainAuthorizedSSHKeysSetFlags {
-  /**
-   * Add the keys to the present ones.
-   */
-  VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = (1 << 0),
-  /**
-   * Remove the keys from the present ones.
-   */
-  VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = (1 << 1),
-};
-
-/**
- * Flags for opening a channel.
- */
-enum _virDomainChannelFlags {
-  /**
-   * Disconnect another user of the channel.
-   */
-  VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
-};
-
-/**
- * Flags for opening a console.
- */
-enum _virDomainConsoleFlags {
-  /**
-   * Disconnect another user of the console.
-   */
-  VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
-  /**
-   * Open only if exclusive use can be guaranteed.
-   */
-  VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
-};
-
-/**
- * Details of VIR_DOMAIN_CONTROL_ERROR.
- */
-enum _virDomainControlErrorReason {
-  /**
-   * No error.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
-  /**
-   * Reason of the error is not known.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
-  /**
-   * Connection to the hypervisor's monitor is broken.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
-  /**
-   * Internal error left the control interface unusable.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
+/** Size of the name of a block I/O parameter in bytes, with the terminating zero. */
+#define VIR_DOMAIN_BLKIO_FIELD_LENGTH VIR_TYPED_PARAM_FIELD_LENGTH
+
+/** Size of the name of a block statistics parameter in bytes, with the terminating zero. */
+#define VIR_DOMAIN_BLOCK_STATS_FIELD_LENGTH VIR_TYPED_PARAM_FIELD_LENGTH
+
+/** Size of the name of a memory parameter in bytes, with the terminating zero. */
+#define VIR_DOMAIN_MEMORY_FIELD_LENGTH VIR_TYPED_PARAM_FIELD_LENGTH
+
+/** Memory parameter: value in KiB that means no limit. */
+#define VIR_DOMAIN_MEMORY_PARAM_UNLIMITED 9007199254740991LL
+
+/** Size of the name of a scheduler parameter in bytes, with the terminating zero. */
+#define VIR_DOMAIN_SCHED_FIELD_LENGTH VIR_TYPED_PARAM_FIELD_LENGTH
+
+/** Most keys that virDomainSendKey() presses at once. */
+#define VIR_DOMAIN_SEND_KEY_MAX_KEYS 16
+
+/** Filters for listing domains; flags of one group add up, groups narrow each other. */
+typedef enum {
+    /** Include active domains. */
+    VIR_CONNECT_LIST_DOMAINS_ACTIVE = (1 << 0),
+    /** Include inactive domains. */
+    VIR_CONNECT_LIST_DOMAINS_INACTIVE = (1 << 1),
+    /** Include persistent domains. */
+    VIR_CONNECT_LIST_DOMAINS_PERSISTENT = (1 << 2),
+    /** Include transient domains. */
+    VIR_CONNECT_LIST_DOMAINS_TRANSIENT = (1 << 3),
+    /** Include running domains. */
+    VIR_CONNECT_LIST_DOMAINS_RUNNING = (1 << 4),
+    /** Include paused domains. */
+    VIR_CONNECT_LIST_DOMAINS_PAUSED = (1 << 5),
+    /** Include shut off domains. */
+    VIR_CONNECT_LIST_DOMAINS_SHUTOFF = (1 << 6),
+    /** Include domains in any other state. */
+    VIR_CONNECT_LIST_DOMAINS_OTHER = (1 << 7),
+    /** Include domains with a managed save image. */
+    VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = (1 << 8),
+    /** Include domains without a managed save image. */
+    VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = (1 << 9),
+    /** Include domains with autostart. */
+    VIR_CONNECT_LIST_DOMAINS_AUTOSTART = (1 << 10),
+    /** Include domains without autostart. */
+    VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = (1 << 11),
+    /** Include domains that have snapshots. */
+    VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = (1 << 12),
+    /** Include domains without snapshots. */
+    VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = (1 << 13),
+    /** Include domains that have checkpoints. */
+    VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = (1 << 14),
+    /** Include domains without checkpoints. */
+    VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = (1 << 15),
+} virConnectListAllDomainsFlags;
+
+/** Special timeouts for guest agent answers. */
+typedef enum {
+    /** Wait without limit. */
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
+    /** Use the built-in timeout. */
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
+    /** Do not wait at all. */
+    VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
+} virDomainAgentResponseTimeoutValues;
+
+/** Flags for setting a guest user's SSH keys. */
+typedef enum {
+    /** Add the keys to the present ones. */
+    VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = (1 << 0),
+    /** Remove the keys from the present ones. */
+    VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = (1 << 1),
+} virDomainAuthorizedSSHKeysSetFlags;
+
+/** Flags for opening a channel. */
+typedef enum {
+    /** Disconnect another user of the channel. */
+    VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
+} virDomainChannelFlags;
+
+/** Flags for opening a console. */
+typedef enum {
+    /** Disconnect another user of the console. */
+    VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
+    /** Open only if exclusive use can be guaranteed. */
+    VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
+} virDomainConsoleFlags;
+
+/** Details of VIR_DOMAIN_CONTROL_ERROR. */
+typedef enum {
+    /** No error. */
+    VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
+    /** Reason of the error is not known. */
+    VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
+    /** Connection to the hypervisor's monitor is broken. */
+    VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
+    /** Internal error left the control interface unusable. */
+    VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4,
 #endif
-};
+} virDomainControlErrorReason;
 
-/**
- * States of the control interface to a domain.
- */
-enum _virDomainControlState {
-  /**
-   * Control interface is free for use.
-   */
-  VIR_DOMAIN_CONTROL_OK = 0,
-  /**
-   * A background job is running; not all calls work meanwhile.
-   */
-  VIR_DOMAIN_CONTROL_JOB = 1,
-  /**
-   * A command is being processed.
-   */
-  VIR_DOMAIN_CONTROL_OCCUPIED = 2,
-  /**
-   * Control interface is unusable; the details hold the reason.
-   */
-  VIR_DOMAIN_CONTROL_ERROR = 3,
+/** States of the control interface to a domain. */
+typedef enum {
+    /** Control interface is free for use. */
+    VIR_DOMAIN_CONTROL_OK = 0,
+    /** A background job is running; not all calls work meanwhile. */
+    VIR_DOMAIN_CONTROL_JOB = 1,
+    /** A command is being processed. */
+    VIR_DOMAIN_CONTROL_OCCUPIED = 2,
+    /** Control interface is unusable; the details hold the reason. */
+    VIR_DOMAIN_CONTROL_ERROR = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CONTROL_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_CONTROL_LAST = 4,
 #endif
-};
+} virDomainControlState;
 
-/**
- * Reasons that belong to VIR_DOMAIN_CRASHED.
- */
-enum _virDomainCrashedReason {
-  /**
-   * Reason of the crash is not known.
-   */
-  VIR_DOMAIN_CRASHED_UNKNOWN = 0,
-  /**
-   * Guest kernel panicked.
-   */
-  VIR_DOMAIN_CRASHED_PANICKED = 1,
+/** Reasons that belong to VIR_DOMAIN_CRASHED. */
+typedef enum {
+    /** Reason of the crash is not known. */
+    VIR_DOMAIN_CRASHED_UNKNOWN = 0,
+    /** Guest kernel panicked. */
+    VIR_DOMAIN_CRASHED_PANICKED = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CRASHED_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_CRASHED_LAST = 2,
 #endif
-};
+} virDomainCrashedReason;
 
-/**
- * Flags for starting a domain.
- */
-enum _virDomainCreateFlags {
-  /**
-   * Default behaviour.
-   */
-  VIR_DOMAIN_NONE = 0,
-  /**
-   * Start with stopped vCPUs.
-   */
-  VIR_DOMAIN_START_PAUSED = (1 << 0),
-  /**
-   * Stop the domain when the connection that started it closes.
-   */
-  VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
-  /**
-   * Keep a managed save image out of the host's file cache.
-   */
-  VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
-  /**
-   * Discard a managed save image and boot afresh.
-   */
-  VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
-  /**
-   * Check the XML against the schema.
-   */
-  VIR_DOMAIN_START_VALIDATE = (1 << 4),
-  /**
-   * Set the NVRAM back to its template.
-   */
-  VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
-};
+/** Flags for starting a domain. */
+typedef enum {
+    /** Default behaviour. */
+    VIR_DOMAIN_NONE = 0,
+    /** Start with stopped vCPUs. */
+    VIR_DOMAIN_START_PAUSED = (1 << 0),
+    /** Stop the domain when the connection that started it closes. */
+    VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
+    /** Keep a managed save image out of the host's file cache. */
+    VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
+    /** Discard a managed save image and boot afresh. */
+    VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
+    /** Check the XML against the schema. */
+    VIR_DOMAIN_START_VALIDATE = (1 << 4),
+    /** Set the NVRAM back to its template. */
+    VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
+} virDomainCreateFlags;
 
-/**
- * Flags for storing a domain configuration.
- */
-enum _virDomainDefineFlags {
-  /**
-   * Check the XML against the schema.
-   */
-  VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
-};
+/** Flags for storing a domain configuration. */
+typedef enum {
+    /** Check the XML against the schema. */
+    VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
+} virDomainDefineFlags;
 
-/**
- * Flags for stopping a domain forcibly.
- */
-enum _virDomainDestroyFlagsValues {
-  /**
-   * Terminate gently, then kill if that does not help.
-   */
-  VIR_DOMAIN_DESTROY_DEFAULT = 0,
-  /**
-   * Never kill; fail if gentle termination does not work.
-   */
-  VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
-  /**
-   * Delete the domain's log files too.
-   */
-  VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
-};
+/** Flags for stopping a domain forcibly. */
+typedef enum {
+    /** Terminate gently, then kill if that does not help. */
+    VIR_DOMAIN_DESTROY_DEFAULT = 0,
+    /** Never kill; fail if gentle termination does not work. */
+    VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
+    /** Delete the domain's log files too. */
+    VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
+} virDomainDestroyFlagsValues;
 
-/**
- * Flags for adding, changing and removing devices.
- */
-enum _virDomainDeviceModifyFlags {
-  /**
-   * Change the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
-  /**
-   * Change the running domain.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
-  /**
-   * Change the stored configuration.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
-  /**
-   * Force the change, such as ejecting a locked medium.
-   */
-  VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
-};
+/** Flags for adding, changing and removing devices. */
+typedef enum {
+    /** Change the current state: running if active, else stored. */
+    VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
+    /** Change the running domain. */
+    VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
+    /** Change the stored configuration. */
+    VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
+    /** Force the change, such as ejecting a locked medium. */
+    VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
+} virDomainDeviceModifyFlags;
 
-/**
- * Flags for associating file descriptors.
- */
-enum _virDomainFDAssociateFlags {
-  /**
-   * Restore the security label when the domain stops using it.
-   */
-  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
-  /**
-   * Label it for writing even where only reading is needed.
-   */
-  VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
-};
+/** Flags for associating file descriptors. */
+typedef enum {
+    /** Restore the security label when the domain stops using it. */
+    VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
+    /** Label it for writing even where only reading is needed. */
+    VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
+} virDomainFDAssociateFlags;
 
-/**
- * Sources of a guest's host name.
- */
-enum _virDomainGetHostnameFlags {
-  /**
-   * Look in the DHCP leases of the network.
-   */
-  VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
-  /**
-   * Ask the guest agent.
-   */
-  VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
-};
+/** Sources of a guest's host name. */
+typedef enum {
+    /** Look in the DHCP leases of the network. */
+    VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
+    /** Ask the guest agent. */
+    VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
+} virDomainGetHostnameFlags;
 
-/**
- * Groups of facts about the guest.
- */
-enum _virDomainGuestInfoTypes {
-  /**
-   * Users logged in to the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
-  /**
-   * Operating system of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
-  /**
-   * Time zone of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
-  /**
-   * Host name of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
-  /**
-   * Mounted file systems of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
-  /**
-   * Disks of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
-  /**
-   * Network interfaces of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
-  /**
-   * Load averages of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
-  /**
-   * Devices and drivers of the guest.
-   */
-  VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8),
-};
+/** Groups of facts about the guest. */
+typedef enum {
+    /** Users logged in to the guest. */
+    VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
+    /** Operating system of the guest. */
+    VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
+    /** Time zone of the guest. */
+    VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
+    /** Host name of the guest. */
+    VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
+    /** Mounted file systems of the guest. */
+    VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
+    /** Disks of the guest. */
+    VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
+    /** Network interfaces of the guest. */
+    VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
+    /** Load averages of the guest. */
+    VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
+    /** Devices and drivers of the guest. */
+    VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8),
+} virDomainGuestInfoTypes;
 
-/**
- * Sources of guest interface addresses.
- */
-enum _virDomainInterfaceAddressesSource {
-  /**
-   * DHCP leases of the network.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
-  /**
-   * Guest agent.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
-  /**
-   * ARP table of the host.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
+/** Sources of guest interface addresses. */
+typedef enum {
+    /** DHCP leases of the network. */
+    VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
+    /** Guest agent. */
+    VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
+    /** ARP table of the host. */
+    VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3,
 #endif
-};
+} virDomainInterfaceAddressesSource;
 
-/**
- * Guest events whose action can be chosen.
- */
-enum _virDomainLifecycle {
-  /**
-   * Guest powers off.
-   */
-  VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
-  /**
-   * Guest reboots.
-   */
-  VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
-  /**
-   * Guest crashes.
-   */
-  VIR_DOMAIN_LIFECYCLE_CRASH = 2,
+/** Guest events whose action can be chosen. */
+typedef enum {
+    /** Guest powers off. */
+    VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
+    /** Guest reboots. */
+    VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
+    /** Guest crashes. */
+    VIR_DOMAIN_LIFECYCLE_CRASH = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_LIFECYCLE_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_LIFECYCLE_LAST = 3,
 #endif
-};
+} virDomainLifecycle;
 
-/**
- * Actions for guest power off, reboot and crash.
- */
-enum _virDomainLifecycleAction {
-  /**
-   * Stop the domain.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
-  /**
-   * Start the domain again.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
-  /**
-   * Start the domain again under a new name.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
-  /**
-   * Keep the stopped guest for inspection.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
-  /**
-   * Dump memory, then stop the domain.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
-  /**
-   * Dump memory, then start the domain again.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
-  /**
-   * Keep the crashed guest running.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
+/** Actions for guest power off, reboot and crash. */
+typedef enum {
+    /** Stop the domain. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
+    /** Start the domain again. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
+    /** Start the domain again under a new name. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
+    /** Keep the stopped guest for inspection. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
+    /** Dump memory, then stop the domain. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
+    /** Dump memory, then start the domain again. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
+    /** Keep the crashed guest running. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7,
 #endif
-};
+} virDomainLifecycleAction;
 
-/**
- * Kinds of notes about a domain.
- */
-enum _virDomainMessageType {
-  /**
-   * Deprecated features in use.
-   */
-  VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
-  /**
-   * Reasons the domain is tainted.
-   */
-  VIR_DOMAIN_MESSAGE_TAINTING = 2,
-  /**
-   * Disk I/O errors seen.
-   */
-  VIR_DOMAIN_MESSAGE_IOERRORS = 4,
-};
+/** Kinds of notes about a domain. */
+typedef enum {
+    /** Deprecated features in use. */
+    VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+    /** Reasons the domain is tainted. */
+    VIR_DOMAIN_MESSAGE_TAINTING = 2,
+    /** Disk I/O errors seen. */
+    VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+} virDomainMessageType;
 
-/**
- * Kinds of metadata a domain can hold.
- */
-enum _virDomainMetadataType {
-  /**
-   * Free description text.
-   */
-  VIR_DOMAIN_METADATA_DESCRIPTION = 0,
-  /**
-   * Short title of one line.
-   */
-  VIR_DOMAIN_METADATA_TITLE = 1,
-  /**
-   * Custom XML element, found by namespace URI.
-   */
-  VIR_DOMAIN_METADATA_ELEMENT = 2,
+/** Kinds of metadata a domain can hold. */
+typedef enum {
+    /** Free description text. */
+    VIR_DOMAIN_METADATA_DESCRIPTION = 0,
+    /** Short title of one line. */
+    VIR_DOMAIN_METADATA_TITLE = 1,
+    /** Custom XML element, found by namespace URI. */
+    VIR_DOMAIN_METADATA_ELEMENT = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_METADATA_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_METADATA_LAST = 3,
 #endif
-};
+} virDomainMetadataType;
 
-/**
- * Flags that tell which state of a domain a call reads or changes.
- */
-enum _virDomainModificationImpact {
-  /**
-   * Apply to the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_AFFECT_CURRENT = 0,
-  /**
-   * Apply to the running domain.
-   */
-  VIR_DOMAIN_AFFECT_LIVE = 1,
-  /**
-   * Apply to the stored configuration.
-   */
-  VIR_DOMAIN_AFFECT_CONFIG = 2,
-};
+/** Flags that tell which state of a domain a call reads or changes. */
+typedef enum {
+    /** Apply to the current state: running if active, else stored. */
+    VIR_DOMAIN_AFFECT_CURRENT = 0,
+    /** Apply to the running domain. */
+    VIR_DOMAIN_AFFECT_LIVE = 1,
+    /** Apply to the stored configuration. */
+    VIR_DOMAIN_AFFECT_CONFIG = 2,
+} virDomainModificationImpact;
 
-/**
- * Reasons that belong to VIR_DOMAIN_NOSTATE.
- */
-enum _virDomainNostateReason {
-  /**
-   * Reason of the unknown state is not known.
-   */
-  VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
+/** Reasons that belong to VIR_DOMAIN_NOSTATE. */
+typedef enum {
+    /** Reason of the unknown state is not known. */
+    VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_NOSTATE_LAST = 1,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_NOSTATE_LAST = 1,
 #endif
-};
+} virDomainNostateReason;
 
-/**
- * Flags for opening a graphics display.
- */
-enum _virDomainOpenGraphicsFlags {
-  /**
-   * Skip the display's authentication.
-   */
-  VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
-};
+/** Flags for opening a graphics display. */
+typedef enum {
+    /** Skip the display's authentication. */
+    VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
+} virDomainOpenGraphicsFlags;
 
-/**
- * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
- */
-enum _virDomainPMSuspendedReason {
-  /**
-   * Reason of the sleep is not known.
-   */
-  VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
+/** Reasons that belong to VIR_DOMAIN_PMSUSPENDED. */
+typedef enum {
+    /** Reason of the sleep is not known. */
+    VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PMSUSPENDED_LAST = 1,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_PMSUSPENDED_LAST = 1,
 #endif
-};
+} virDomainPMSuspendedReason;
 
-/**
- * Reasons that belong to VIR_DOMAIN_PAUSED.
- */
-enum _virDomainPausedReason {
-  /**
-   * Reason of the pause is not known.
-   */
-  VIR_DOMAIN_PAUSED_UNKNOWN = 0,
-  /**
-   * Paused by a user's request.
-   */
-  VIR_DOMAIN_PAUSED_USER = 1,
-  /**
-   * Paused for a migration that is not live.
-   */
-  VIR_DOMAIN_PAUSED_MIGRATION = 2,
-  /**
-   * Paused while being saved.
-   */
-  VIR_DOMAIN_PAUSED_SAVE = 3,
-  /**
-   * Paused while its memory is dumped.
-   */
-  VIR_DOMAIN_PAUSED_DUMP = 4,
-  /**
-   * Paused because of a disk I/O error.
-   */
-  VIR_DOMAIN_PAUSED_IOERROR = 5,
-  /**
-   * Paused because the watchdog fired.
-   */
-  VIR_DOMAIN_PAUSED_WATCHDOG = 6,
-  /**
-   * Paused after reverting to a snapshot.
-   */
-  VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
-  /**
-   * Paused during power off.
-   */
-  VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
-  /**
-   * Paused while a snapshot is made.
-   */
-  VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
-  /**
-   * Paused because the guest crashed.
-   */
-  VIR_DOMAIN_PAUSED_CRASHED = 10,
-  /**
-   * Not running yet, the domain is being started.
-   */
-  VIR_DOMAIN_PAUSED_STARTING_UP = 11,
-  /**
-   * Paused on the source during a post-copy migration.
-   */
-  VIR_DOMAIN_PAUSED_POSTCOPY = 12,
-  /**
-   * Paused because a post-copy migration failed.
-   */
-  VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
-  /**
-   * Paused because an error of an API call left it so.
-   */
-  VIR_DOMAIN_PAUSED_API_ERROR = 14,
+/** Reasons that belong to VIR_DOMAIN_PAUSED. */
+typedef enum {
+    /** Reason of the pause is not known. */
+    VIR_DOMAIN_PAUSED_UNKNOWN = 0,
+    /** Paused by a user's request. */
+    VIR_DOMAIN_PAUSED_USER = 1,
+    /** Paused for a migration that is not live. */
+    VIR_DOMAIN_PAUSED_MIGRATION = 2,
+    /** Paused while being saved. */
+    VIR_DOMAIN_PAUSED_SAVE = 3,
+    /** Paused while its memory is dumped. */
+    VIR_DOMAIN_PAUSED_DUMP = 4,
+    /** Paused because of a disk I/O error. */
+    VIR_DOMAIN_PAUSED_IOERROR = 5,
+    /** Paused because the watchdog fired. */
+    VIR_DOMAIN_PAUSED_WATCHDOG = 6,
+    /** Paused after reverting to a snapshot. */
+    VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
+    /** Paused during power off. */
+    VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
+    /** Paused while a snapshot is made. */
+    VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
+    /** Paused because the guest crashed. */
+    VIR_DOMAIN_PAUSED_CRASHED = 10,
+    /** Not running yet, the domain is being started. */
+    VIR_DOMAIN_PAUSED_STARTING_UP = 11,
+    /** Paused on the source during a post-copy migration. */
+    VIR_DOMAIN_PAUSED_POSTCOPY = 12,
+    /** Paused because a post-copy migration failed. */
+    VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
+    /** Paused because an error of an API call left it so. */
+    VIR_DOMAIN_PAUSED_API_ERROR = 14,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PAUSED_LAST = 15,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_PAUSED_LAST = 15,
 #endif
-};
+} virDomainPausedReason;
 
-/**
- * Ways to ask the guest to reboot.
- */
-enum _virDomainRebootFlagValues {
-  /**
-   * Hypervisor chooses the way.
-   */
-  VIR_DOMAIN_REBOOT_DEFAULT = 0,
-  /**
-   * Press the ACPI power button, then start again.
-   */
-  VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
-  /**
-   * Ask the guest agent.
-   */
-  VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
-  /**
-   * Use the initctl of a container.
-   */
-  VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
-  /**
-   * Send a signal to a container's init.
-   */
-  VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
-  /**
-   * Use the guest's paravirtual control.
-   */
-  VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
-};
+/** Ways to ask the guest to reboot. */
+typedef enum {
+    /** Hypervisor chooses the way. */
+    VIR_DOMAIN_REBOOT_DEFAULT = 0,
+    /** Press the ACPI power button, then start again. */
+    VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
+    /** Ask the guest agent. */
+    VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
+    /** Use the initctl of a container. */
+    VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
+    /** Send a signal to a container's init. */
+    VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
+    /** Use the guest's paravirtual control. */
+    VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
+} virDomainRebootFlagValues;
 
-/**
- * Reasons that belong to VIR_DOMAIN_RUNNING.
- */
-enum _virDomainRunningReason {
-  /**
-   * Reason for running is not known.
-   */
-  VIR_DOMAIN_RUNNING_UNKNOWN = 0,
-  /**
-   * Booted normally.
-   */
-  VIR_DOMAIN_RUNNING_BOOTED = 1,
-  /**
-   * Migrated here from another host.
-   */
-  VIR_DOMAIN_RUNNING_MIGRATED = 2,
-  /**
-   * Restored from a save file.
-   */
-  VIR_DOMAIN_RUNNING_RESTORED = 3,
-  /**
-   * Reverted to a snapshot.
-   */
-  VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
-  /**
-   * Resumed after a pause.
-   */
-  VIR_DOMAIN_RUNNING_UNPAUSED = 5,
-  /**
-   * Continues since its migration away failed or was cancelled.
-   */
-  VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
-  /**
-   * Continues since saving it failed or was cancelled.
-   */
-  VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
-  /**
-   * Woken up from power management sleep.
-   */
-  VIR_DOMAIN_RUNNING_WAKEUP = 8,
-  /**
-   * Keeps running although the guest crashed, as configured.
-   */
-  VIR_DOMAIN_RUNNING_CRASHED = 9,
-  /**
-   * Runs on the destination during a post-copy migration.
-   */
-  VIR_DOMAIN_RUNNING_POSTCOPY = 10,
-  /**
-   * Runs on the destination although the post-copy migration failed.
-   */
-  VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
+/** Reasons that belong to VIR_DOMAIN_RUNNING. */
+typedef enum {
+    /** Reason for running is not known. */
+    VIR_DOMAIN_RUNNING_UNKNOWN = 0,
+    /** Booted normally. */
+    VIR_DOMAIN_RUNNING_BOOTED = 1,
+    /** Migrated here from another host. */
+    VIR_DOMAIN_RUNNING_MIGRATED = 2,
+    /** Restored from a save file. */
+    VIR_DOMAIN_RUNNING_RESTORED = 3,
+    /** Reverted to a snapshot. */
+    VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
+    /** Resumed after a pause. */
+    VIR_DOMAIN_RUNNING_UNPAUSED = 5,
+    /** Continues since its migration away failed or was cancelled. */
+    VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
+    /** Continues since saving it failed or was cancelled. */
+    VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
+    /** Woken up from power management sleep. */
+    VIR_DOMAIN_RUNNING_WAKEUP = 8,
+    /** Keeps running although the guest crashed, as configured. */
+    VIR_DOMAIN_RUNNING_CRASHED = 9,
+    /** Runs on the destination during a post-copy migration. */
+    VIR_DOMAIN_RUNNING_POSTCOPY = 10,
+    /** Runs on the destination although the post-copy migration failed. */
+    VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_RUNNING_LAST = 12,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_RUNNING_LAST = 12,
 #endif
-};
+} virDomainRunningReason;
 
-/**
- * Flags for setting the guest's clock.
- */
-enum _virDomainSetTimeFlags {
-  /**
-   * Take the time from the guest's hardware clock.
-   */
-  VIR_DOMAIN_TIME_SYNC = (1 << 0),
-};
+/** Flags for setting the guest's clock. */
+typedef enum {
+    /** Take the time from the guest's hardware clock. */
+    VIR_DOMAIN_TIME_SYNC = (1 << 0),
+} virDomainSetTimeFlags;
 
-/**
- * Flags for setting a guest user's password.
- */
-enum _virDomainSetUserPasswordFlags {
-  /**
-   * Password is already hashed.
-   */
-  VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
-};
+/** Flags for setting a guest user's password. */
+typedef enum {
+    /** Password is already hashed. */
+    VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
+} virDomainSetUserPasswordFlags;
 
-/**
- * Ways to ask the guest to power off.
- */
-enum _virDomainShutdownFlagValues {
-  /**
-   * Hypervisor chooses the way.
-   */
-  VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
-  /**
-   * Press the ACPI power button.
-   */
-  VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
-  /**
-   * Ask the guest agent.
-   */
-  VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
-  /**
-   * Use the initctl of a container.
-   */
-  VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
-  /**
-   * Send a signal to a container's init.
-   */
-  VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
-  /**
-   * Use the guest's paravirtual control.
-   */
-  VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
-};
+/** Ways to ask the guest to power off. */
+typedef enum {
+    /** Hypervisor chooses the way. */
+    VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
+    /** Press the ACPI power button. */
+    VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
+    /** Ask the guest agent. */
+    VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
+    /** Use the initctl of a container. */
+    VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
+    /** Send a signal to a container's init. */
+    VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
+    /** Use the guest's paravirtual control. */
+    VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
+} virDomainShutdownFlagValues;
 
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
- */
-enum _virDomainShutdownReason {
-  /**
-   * Reason of the power off is not known.
-   */
-  VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
-  /**
-   * Power off was requested by a user.
-   */
-  VIR_DOMAIN_SHUTDOWN_USER = 1,
+/** Reasons that belong to VIR_DOMAIN_SHUTDOWN. */
+typedef enum {
+    /** Reason of the power off is not known. */
+    VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
+    /** Power off was requested by a user. */
+    VIR_DOMAIN_SHUTDOWN_USER = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_SHUTDOWN_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_SHUTDOWN_LAST = 2,
 #endif
-};
+} virDomainShutdownReason;
 
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTOFF.
- */
-enum _virDomainShutoffReason {
-  /**
-   * Reason for being inactive is not known.
-   */
-  VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
-  /**
-   * Powered off normally.
-   */
-  VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
-  /**
-   * Stopped forcibly.
-   */
-  VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
-  /**
-   * Stopped by a crash.
-   */
-  VIR_DOMAIN_SHUTOFF_CRASHED = 3,
-  /**
-   * Migrated to another host.
-   */
-  VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
-  /**
-   * Saved to a file.
-   */
-  VIR_DOMAIN_SHUTOFF_SAVED = 5,
-  /**
-   * Failed to start.
-   */
-  VIR_DOMAIN_SHUTOFF_FAILED = 6,
-  /**
-   * Reverted to a snapshot of an inactive domain.
-   */
-  VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
-  /**
-   * Found dead when the daemon looked for its running domains.
-   */
-  VIR_DOMAIN_SHUTOFF_DAEMON = 8,
+/** Reasons that belong to VIR_DOMAIN_SHUTOFF. */
+typedef enum {
+    /** Reason for being inactive is not known. */
+    VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
+    /** Powered off normally. */
+    VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
+    /** Stopped forcibly. */
+    VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
+    /** Stopped by a crash. */
+    VIR_DOMAIN_SHUTOFF_CRASHED = 3,
+    /** Migrated to another host. */
+    VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
+    /** Saved to a file. */
+    VIR_DOMAIN_SHUTOFF_SAVED = 5,
+    /** Failed to start. */
+    VIR_DOMAIN_SHUTOFF_FAILED = 6,
+    /** Reverted to a snapshot of an inactive domain. */
+    VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
+    /** Found dead when the daemon looked for its running domains. */
+    VIR_DOMAIN_SHUTOFF_DAEMON = 8,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_SHUTOFF_LAST = 9,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_SHUTOFF_LAST = 9,
 #endif
-};
+} virDomainShutoffReason;
 
-/**
- * States a domain can be in.
- */
-enum _virDomainState {
-  /**
-   * State cannot be told.
-   */
-  VIR_DOMAIN_NOSTATE = 0,
-  /**
-   * Domain is running.
-   */
-  VIR_DOMAIN_RUNNING = 1,
-  /**
-   * Domain is active but waits for something, such as I/O.
-   */
-  VIR_DOMAIN_BLOCKED = 2,
-  /**
-   * Domain is active but its vCPUs are stopped.
-   */
-  VIR_DOMAIN_PAUSED = 3,
-  /**
-   * Guest is powering off.
-   */
-  VIR_DOMAIN_SHUTDOWN = 4,
-  /**
-   * Domain is inactive.
-   */
-  VIR_DOMAIN_SHUTOFF = 5,
-  /**
-   * Guest crashed and the domain stopped.
-   */
-  VIR_DOMAIN_CRASHED = 6,
-  /**
-   * Guest is asleep through its own power management.
-   */
-  VIR_DOMAIN_PMSUSPENDED = 7,
+/** States a domain can be in. */
+typedef enum {
+    /** State cannot be told. */
+    VIR_DOMAIN_NOSTATE = 0,
+    /** Domain is running. */
+    VIR_DOMAIN_RUNNING = 1,
+    /** Domain is active but waits for something, such as I/O. */
+    VIR_DOMAIN_BLOCKED = 2,
+    /** Domain is active but its vCPUs are stopped. */
+    VIR_DOMAIN_PAUSED = 3,
+    /** Guest is powering off. */
+    VIR_DOMAIN_SHUTDOWN = 4,
+    /** Domain is inactive. */
+    VIR_DOMAIN_SHUTOFF = 5,
+    /** Guest crashed and the domain stopped. */
+    VIR_DOMAIN_CRASHED = 6,
+    /** Guest is asleep through its own power management. */
+    VIR_DOMAIN_PMSUSPENDED = 7,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_LAST = 8,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_LAST = 8,
 #endif
-};
+} virDomainState;
 
-/**
- * Flags for deleting a domain configuration.
- */
-enum _virDomainUndefineFlagsValues {
-  /**
-   * Delete the managed save image too.
-   */
-  VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
-  /**
-   * Delete the records of snapshots too.
-   */
-  VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
-  /**
-   * Delete the NVRAM file too.
-   */
-  VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
-  /**
-   * Keep the NVRAM file.
-   */
-  VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
-  /**
-   * Delete the records of checkpoints too.
-   */
-  VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
-  /**
-   * Delete the TPM state too.
-   */
-  VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
-  /**
-   * Keep the TPM state.
-   */
-  VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
-};
+/** Flags for deleting a domain configuration. */
+typedef enum {
+    /** Delete the managed save image too. */
+    VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
+    /** Delete the records of snapshots too. */
+    VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
+    /** Delete the NVRAM file too. */
+    VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
+    /** Keep the NVRAM file. */
+    VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
+    /** Delete the records of checkpoints too. */
+    VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
+    /** Delete the TPM state too. */
+    VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
+    /** Keep the TPM state. */
+    VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
+} virDomainUndefineFlagsValues;
 
-/**
- * Flags for describing a domain as XML.
- */
-enum _virDomainXMLFlags {
-  /**
-   * Include secrets such as passwords.
-   */
-  VIR_DOMAIN_XML_SECURE = (1 << 0),
-  /**
-   * Show the stored configuration.
-   */
-  VIR_DOMAIN_XML_INACTIVE = (1 << 1),
-  /**
-   * Adapt the guest CPU to the host CPU.
-   */
-  VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
-  /**
-   * Leave out what a migration destination could not read.
-   */
-  VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
-};
+/** Flags for describing a domain as XML. */
+typedef enum {
+    /** Include secrets such as passwords. */
+    VIR_DOMAIN_XML_SECURE = (1 << 0),
+    /** Show the stored configuration. */
+    VIR_DOMAIN_XML_INACTIVE = (1 << 1),
+    /** Adapt the guest CPU to the host CPU. */
+    VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
+    /** Leave out what a migration destination could not read. */
+    VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
+} virDomainXMLFlags;
 
-/**
- * Sets of key codes.
- */
-enum _virKeycodeSet {
-  /**
-   * Key codes of the Linux input layer.
-   */
-  VIR_KEYCODE_SET_LINUX = 0,
-  /**
-   * Scan codes of the XT keyboard.
-   */
-  VIR_KEYCODE_SET_XT = 1,
-  /**
-   * Scan codes of AT keyboards, set 1.
-   */
-  VIR_KEYCODE_SET_ATSET1 = 2,
-  /**
-   * Scan codes of AT keyboards, set 2.
-   */
-  VIR_KEYCODE_SET_ATSET2 = 3,
-  /**
-   * Scan codes of AT keyboards, set 3.
-   */
-  VIR_KEYCODE_SET_ATSET3 = 4,
-  /**
-   * Virtual key codes of macOS.
-   */
-  VIR_KEYCODE_SET_OSX = 5,
-  /**
-   * XT codes in the Linux keyboard driver's variant.
-   */
-  VIR_KEYCODE_SET_XT_KBD = 6,
-  /**
-   * Key codes of USB HID.
-   */
-  VIR_KEYCODE_SET_USB = 7,
-  /**
-   * Virtual key codes of Windows.
-   */
-  VIR_KEYCODE_SET_WIN32 = 8,
-  /**
-   * QEMU's numbers, XT codes with a changed prefix.
-   */
-  VIR_KEYCODE_SET_QNUM = 9,
+/** Sets of key codes. */
+typedef enum {
+    /** Key codes of the Linux input layer. */
+    VIR_KEYCODE_SET_LINUX = 0,
+    /** Scan codes of the XT keyboard. */
+    VIR_KEYCODE_SET_XT = 1,
+    /** Scan codes of AT keyboards, set 1. */
+    VIR_KEYCODE_SET_ATSET1 = 2,
+    /** Scan codes of AT keyboards, set 2. */
+    VIR_KEYCODE_SET_ATSET2 = 3,
+    /** Scan codes of AT keyboards, set 3. */
+    VIR_KEYCODE_SET_ATSET3 = 4,
+    /** Virtual key codes of macOS. */
+    VIR_KEYCODE_SET_OSX = 5,
+    /** XT codes in the Linux keyboard driver's variant. */
+    VIR_KEYCODE_SET_XT_KBD = 6,
+    /** Key codes of USB HID. */
+    VIR_KEYCODE_SET_USB = 7,
+    /** Virtual key codes of Windows. */
+    VIR_KEYCODE_SET_WIN32 = 8,
+    /** QEMU's numbers, XT codes with a changed prefix. */
+    VIR_KEYCODE_SET_QNUM = 9,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_KEYCODE_SET_LAST = 10,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_KEYCODE_SET_LAST = 10,
 #endif
-};
+} virKeycodeSet;
 
-/**
- * Flags for the domain capabilities XML.
- */
-enum _virConnectGetDomainCapabilitiesFlags {
-  /**
-   * Show deprecated CPU features as disabled.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
-  /**
-   * List all features of the CPU model.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
-  /**
-   * List all CPU features the host supports.
-   */
-  VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2),
-};
+/** Flags for the domain capabilities XML. */
+typedef enum {
+    /** Show deprecated CPU features as disabled. */
+    VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
+    /** List all features of the CPU model. */
+    VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
+    /** List all CPU features the host supports. */
+    VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2),
+} virConnectGetDomainCapabilitiesFlags;
 
-/**
- * Display kinds whose settings are read again.
- */
-enum _virDomainGraphicsReloadType {
-  /**
-   * Any kind of display.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
-  /**
-   * VNC display.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
+/** Display kinds whose settings are read again. */
+typedef enum {
+    /** Any kind of display. */
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
+    /** VNC display. */
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
 #endif
-};
+} virDomainGraphicsReloadType;
 
-/**
- * Flags for virDomainBlockCommit().
- */
-enum _virDomainBlockCommitFlags {
-  /**
-   * Commit only to the next image of the chain.
-   */
-  VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = (1 << 0),
-  /**
-   * Delete the images that become unused.
-   */
-  VIR_DOMAIN_BLOCK_COMMIT_DELETE = (1 << 1),
-  /**
-   * Allow committing the image in use.
-   */
-  VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = (1 << 2),
-  /**
-   * Keep the backing file name relative.
-   */
-  VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = (1 << 3),
-  /**
-   * Bandwidth is in bytes per second instead of MiB/s.
-   */
-  VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = (1 << 4),
-};
+/** Flags for virDomainBlockCommit(). */
+typedef enum {
+    /** Commit only to the next image of the chain. */
+    VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = (1 << 0),
+    /** Delete the images that become unused. */
+    VIR_DOMAIN_BLOCK_COMMIT_DELETE = (1 << 1),
+    /** Allow committing the image in use. */
+    VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = (1 << 2),
+    /** Keep the backing file name relative. */
+    VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = (1 << 3),
+    /** Bandwidth is in bytes per second instead of MiB/s. */
+    VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = (1 << 4),
+} virDomainBlockCommitFlags;
 
-/**
- * Flags for virDomainBlockCopy().
- */
-enum _virDomainBlockCopyFlags {
-  /**
-   * Copy only the top image.
-   */
-  VIR_DOMAIN_BLOCK_COPY_SHALLOW = (1 << 0),
-  /**
-   * Use an existing destination.
-   */
-  VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = (1 << 1),
-  /**
-   * Accept losing the job if the domain stops.
-   */
-  VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = (1 << 2),
-  /**
-   * Complete guest writes only when the copy has them too.
-   */
-  VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = (1 << 3),
-  /**
-   * Destination already reads as zeros everywhere.
-   */
-  VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED = (1 << 4),
-};
+/** Flags for virDomainBlockCopy(). */
+typedef enum {
+    /** Copy only the top image. */
+    VIR_DOMAIN_BLOCK_COPY_SHALLOW = (1 << 0),
+    /** Use an existing destination. */
+    VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = (1 << 1),
+    /** Accept losing the job if the domain stops. */
+    VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = (1 << 2),
+    /** Complete guest writes only when the copy has them too. */
+    VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = (1 << 3),
+    /** Destination already reads as zeros everywhere. */
+    VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED = (1 << 4),
+} virDomainBlockCopyFlags;
 
-/**
- * Flags for ending a block job.
- */
-enum _virDomainBlockJobAbortFlags {
-  /**
-   * Return before the job has ended.
-   */
-  VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = (1 << 0),
-  /**
-   * Switch to the new image when ending the job.
-   */
-  VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = (1 << 1),
-};
+/** Flags for ending a block job. */
+typedef enum {
+    /** Return before the job has ended. */
+    VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = (1 << 0),
+    /** Switch to the new image when ending the job. */
+    VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = (1 << 1),
+} virDomainBlockJobAbortFlags;
 
-/**
- * Flags for querying a block job.
- */
-enum _virDomainBlockJobInfoFlags {
-  /**
-   * Report the bandwidth in bytes per second.
-   */
-  VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = (1 << 0),
-};
+/** Flags for querying a block job. */
+typedef enum {
+    /** Report the bandwidth in bytes per second. */
+    VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = (1 << 0),
+} virDomainBlockJobInfoFlags;
 
-/**
- * Flags for limiting a block job's bandwidth.
- */
-enum _virDomainBlockJobSetSpeedFlags {
-  /**
-   * Bandwidth is in bytes per second instead of MiB/s.
-   */
-  VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = (1 << 0),
-};
+/** Flags for limiting a block job's bandwidth. */
+typedef enum {
+    /** Bandwidth is in bytes per second instead of MiB/s. */
+    VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = (1 << 0),
+} virDomainBlockJobSetSpeedFlags;
 
-/**
- * Kinds of block jobs.
- */
-enum _virDomainBlockJobType {
-  /**
-   * Kind of job is not known.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
-  /**
-   * Pull of backing data into the top image.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
-  /**
-   * Copy or mirror to another destination.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
-  /**
-   * Commit of a lower image into its base.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
-  /**
-   * Commit of the image in use, to be ended by a pivot or abort.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
-  /**
-   * Backup of the disk.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
+/** Kinds of block jobs. */
+typedef enum {
+    /** Kind of job is not known. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
+    /** Pull of backing data into the top image. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
+    /** Copy or mirror to another destination. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
+    /** Commit of a lower image into its base. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
+    /** Commit of the image in use, to be ended by a pivot or abort. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
+    /** Backup of the disk. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_BLOCK_JOB_TYPE_LAST = 6,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_BLOCK_JOB_TYPE_LAST = 6,
 #endif
-};
+} virDomainBlockJobType;
 
-/**
- * Flags for virDomainBlockPull().
- */
-enum _virDomainBlockPullFlags {
-  /**
-   * Bandwidth is in bytes per second instead of MiB/s.
-   */
-  VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = (1 << 6),
-};
+/** Flags for virDomainBlockPull(). */
+typedef enum {
+    /** Bandwidth is in bytes per second instead of MiB/s. */
+    VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = (1 << 6),
+} virDomainBlockPullFlags;
 
-/**
- * Flags for virDomainBlockRebase().
- */
-enum _virDomainBlockRebaseFlags {
-  /**
-   * Copy only the top image.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_SHALLOW = (1 << 0),
-  /**
-   * Use an existing destination file.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = (1 << 1),
-  /**
-   * Make the destination a raw file.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = (1 << 2),
-  /**
-   * Start a copy job instead of a pull.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_COPY = (1 << 3),
-  /**
-   * Keep the backing file name relative.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_RELATIVE = (1 << 4),
-  /**
-   * Destination is a block device.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = (1 << 5),
-  /**
-   * Bandwidth is in bytes per second instead of MiB/s.
-   */
-  VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = (1 << 6),
-};
+/** Flags for virDomainBlockRebase(). */
+typedef enum {
+    /** Copy only the top image. */
+    VIR_DOMAIN_BLOCK_REBASE_SHALLOW = (1 << 0),
+    /** Use an existing destination file. */
+    VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = (1 << 1),
+    /** Make the destination a raw file. */
+    VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = (1 << 2),
+    /** Start a copy job instead of a pull. */
+    VIR_DOMAIN_BLOCK_REBASE_COPY = (1 << 3),
+    /** Keep the backing file name relative. */
+    VIR_DOMAIN_BLOCK_REBASE_RELATIVE = (1 << 4),
+    /** Destination is a block device. */
+    VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = (1 << 5),
+    /** Bandwidth is in bytes per second instead of MiB/s. */
+    VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = (1 << 6),
+} virDomainBlockRebaseFlags;
 
-/**
- * Flags for changing a disk's size.
- */
-enum _virDomainBlockResizeFlags {
-  /**
-   * Size is in bytes instead of KiB.
-   */
-  VIR_DOMAIN_BLOCK_RESIZE_BYTES = (1 << 0),
-  /**
-   * Grow to the full size of the underlying device.
-   */
-  VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = (1 << 1),
-  /**
-   * Refuse to shrink.
-   */
-  VIR_DOMAIN_BLOCK_RESIZE_EXTEND = (1 << 2),
-};
+/** Flags for changing a disk's size. */
+typedef enum {
+    /** Size is in bytes instead of KiB. */
+    VIR_DOMAIN_BLOCK_RESIZE_BYTES = (1 << 0),
+    /** Grow to the full size of the underlying device. */
+    VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = (1 << 1),
+    /** Refuse to shrink. */
+    VIR_DOMAIN_BLOCK_RESIZE_EXTEND = (1 << 2),
+} virDomainBlockResizeFlags;
 
-/**
- * Reasons that belong to VIR_DOMAIN_BLOCKED.
- */
-enum _virDomainBlockedReason {
-  /**
-   * Reason for being blocked is not known.
-   */
-  VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
+/** Reasons that belong to VIR_DOMAIN_BLOCKED. */
+typedef enum {
+    /** Reason for being blocked is not known. */
+    VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_BLOCKED_LAST = 1,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_BLOCKED_LAST = 1,
 #endif
-};
+} virDomainBlockedReason;
 
-/**
- * Kinds of disk I/O errors.
- */
-enum _virDomainDiskErrorCode {
-  /**
-   * No error.
-   */
-  VIR_DOMAIN_DISK_ERROR_NONE = 0,
-  /**
-   * Some I/O error.
-   */
-  VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
-  /**
-   * No space left on the storage.
-   */
-  VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
+/** Kinds of disk I/O errors. */
+typedef enum {
+    /** No error. */
+    VIR_DOMAIN_DISK_ERROR_NONE = 0,
+    /** Some I/O error. */
+    VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
+    /** No space left on the storage. */
+    VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_DISK_ERROR_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_DISK_ERROR_LAST = 3,
 #endif
-};
+} virDomainDiskErrorCode;
 
-/**
- * Reasons of a guest's suspend to disk.
- */
-enum _virDomainPMSuspendedDiskReason {
-  /**
-   * Reason of the suspend to disk is not known.
-   */
-  VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
+/** Reasons of a guest's suspend to disk. */
+typedef enum {
+    /** Reason of the suspend to disk is not known. */
+    VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1,
 #endif
-};
+} virDomainPMSuspendedDiskReason;
 
-/**
- * Reasons of a guest agent event.
- */
-enum _virConnectDomainEventAgentLifecycleReason {
-  /**
-   * Reason of the change is not known.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
-  /**
-   * State when the domain started.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-  /**
-   * The agent's channel changed its state.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
+/** Reasons of a guest agent event. */
+typedef enum {
+    /** Reason of the change is not known. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
+    /** State when the domain started. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
+    /** The agent's channel changed its state. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3,
 #endif
-};
+} virConnectDomainEventAgentLifecycleReason;
 
-/**
- * States of the guest agent connection.
- */
-enum _virConnectDomainEventAgentLifecycleState {
-  /**
-   * Guest agent is connected.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
-  /**
-   * Guest agent is disconnected.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
+/** States of the guest agent connection. */
+typedef enum {
+    /** Guest agent is connected. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
+    /** Guest agent is disconnected. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3,
 #endif
-};
+} virConnectDomainEventAgentLifecycleState;
 
-/**
- * Statuses reported by block job events.
- */
-enum _virConnectDomainEventBlockJobStatus {
-  /**
-   * Job ended with success.
-   */
-  VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
-  /**
-   * Job failed.
-   */
-  VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
-  /**
-   * Job was cancelled.
-   */
-  VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
-  /**
-   * Job is in sync and can be ended by a pivot or abort.
-   */
-  VIR_DOMAIN_BLOCK_JOB_READY = 3,
+/** Statuses reported by block job events. */
+typedef enum {
+    /** Job ended with success. */
+    VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
+    /** Job failed. */
+    VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
+    /** Job was cancelled. */
+    VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
+    /** Job is in sync and can be ended by a pivot or abort. */
+    VIR_DOMAIN_BLOCK_JOB_READY = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_BLOCK_JOB_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_BLOCK_JOB_LAST = 4,
 #endif
-};
+} virConnectDomainEventBlockJobStatus;
 
-/**
- * Reasons of a disk change event.
- */
-enum _virConnectDomainEventDiskChangeReason {
-  /**
-   * Source was missing at start, so the medium was removed.
-   */
-  VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
-  /**
-   * Source was missing at start, so the disk was dropped.
-   */
-  VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
+/** Reasons of a disk change event. */
+typedef enum {
+    /** Source was missing at start, so the medium was removed. */
+    VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
+    /** Source was missing at start, so the disk was dropped. */
+    VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2,
 #endif
-};
+} virConnectDomainEventDiskChangeReason;
 
-/**
- * Details of VIR_DOMAIN_EVENT_CRASHED.
- */
-enum _virDomainEventCrashedDetailType {
-  /**
-   * Guest kernel panicked.
-   */
-  VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
-  /**
-   * Guest loaded its crash kernel.
-   */
-  VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1,
+/** Details of VIR_DOMAIN_EVENT_CRASHED. */
+typedef enum {
+    /** Guest kernel panicked. */
+    VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
+    /** Guest loaded its crash kernel. */
+    VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_CRASHED_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_CRASHED_LAST = 2,
 #endif
-};
+} virDomainEventCrashedDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_DEFINED.
- */
-enum _virDomainEventDefinedDetailType {
-  /**
-   * New configuration was added.
-   */
-  VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
-  /**
-   * Existing configuration was changed.
-   */
-  VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
-  /**
-   * Configuration got a new name.
-   */
-  VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
-  /**
-   * Configuration came back from a snapshot.
-   */
-  VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3,
+/** Details of VIR_DOMAIN_EVENT_DEFINED. */
+typedef enum {
+    /** New configuration was added. */
+    VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
+    /** Existing configuration was changed. */
+    VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
+    /** Configuration got a new name. */
+    VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
+    /** Configuration came back from a snapshot. */
+    VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_DEFINED_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_DEFINED_LAST = 4,
 #endif
-};
+} virDomainEventDefinedDetailType;
 
-/**
- * Address families of graphics events.
- */
-enum _virDomainEventGraphicsAddressType {
-  /**
-   * IPv4 address.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
-  /**
-   * IPv6 address.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
-  /**
-   * Path of a UNIX socket.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
+/** Address families of graphics events. */
+typedef enum {
+    /** IPv4 address. */
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
+    /** IPv6 address. */
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
+    /** Path of a UNIX socket. */
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST = 3,
 #endif
-};
+} virDomainEventGraphicsAddressType;
 
-/**
- * Phases of a graphics client's connection.
- */
-enum _virDomainEventGraphicsPhase {
-  /**
-   * Client made a connection.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
-  /**
-   * Client is authenticated and ready.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
-  /**
-   * Client is gone.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
+/** Phases of a graphics client's connection. */
+typedef enum {
+    /** Client made a connection. */
+    VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
+    /** Client is authenticated and ready. */
+    VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
+    /** Client is gone. */
+    VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_GRAPHICS_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_GRAPHICS_LAST = 3,
 #endif
-};
+} virDomainEventGraphicsPhase;
 
-/**
- * Kinds of domain events and the callback type of each.
- */
-enum _virDomainEventID {
-  /**
-   * Start, stop and other lifecycle changes; use virConnectDomainEventCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
-  /**
-   * Guest rebooted; use virConnectDomainEventGenericCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_REBOOT = 1,
-  /**
-   * Guest set its clock; use virConnectDomainEventRTCChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
-  /**
-   * Watchdog fired; use virConnectDomainEventWatchdogCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
-  /**
-   * Disk I/O error; use virConnectDomainEventIOErrorCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
-  /**
-   * Graphics client came or went; use virConnectDomainEventGraphicsCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
-  /**
-   * Disk I/O error with reason; use virConnectDomainEventIOErrorReasonCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
-  /**
-   * Control of the hypervisor was lost; use virConnectDomainEventGenericCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
-  /**
-   * Block job changed, disk given by path; use virConnectDomainEventBlockJobCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
-  /**
-   * Disk source changed; use virConnectDomainEventDiskChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
-  /**
-   * Tray moved; use virConnectDomainEventTrayChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
-  /**
-   * Guest woke up; use virConnectDomainEventPMWakeupCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
-  /**
-   * Guest suspended to memory; use virConnectDomainEventPMSuspendCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
-  /**
-   * Balloon changed; use virConnectDomainEventBalloonChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
-  /**
-   * Guest suspended to disk; use virConnectDomainEventPMSuspendDiskCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
-  /**
-   * Device was removed; use virConnectDomainEventDeviceRemovedCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
-  /**
-   * Block job changed, disk given by target name; use virConnectDomainEventBlockJobCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
-  /**
-   * Tuning setting changed; use virConnectDomainEventTunableCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
-  /**
-   * Guest agent came or went; use virConnectDomainEventAgentLifecycleCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
-  /**
-   * Device was added; use virConnectDomainEventDeviceAddedCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
-  /**
-   * Migration began a new pass; use virConnectDomainEventMigrationIterationCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
-  /**
-   * Job completed; use virConnectDomainEventJobCompletedCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
-  /**
-   * Guest refused to release a device; use virConnectDomainEventDeviceRemovalFailedCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
-  /**
-   * Metadata changed; use virConnectDomainEventMetadataChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
-  /**
-   * Write passed the set threshold; use virConnectDomainEventBlockThresholdCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
-  /**
-   * Hardware memory failure; use virConnectDomainEventMemoryFailureCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
-  /**
-   * Memory device changed size; use virConnectDomainEventMemoryDeviceSizeChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
-  /**
-   * Guest changed a MAC address; use virConnectDomainEventNICMACChangeCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
-  /**
-   * vCPU was unplugged; use virConnectDomainEventVcpuRemovedCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_VCPU_REMOVED = 28,
-  /**
-   * Channel was opened or closed; use virConnectDomainEventChannelLifecycleCallback.
-   */
-  VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE = 29,
+/** Kinds of domain events and the callback type of each. */
+typedef enum {
+    /** Start, stop and other lifecycle changes; use virConnectDomainEventCallback. */
+    VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
+    /** Guest rebooted; use virConnectDomainEventGenericCallback. */
+    VIR_DOMAIN_EVENT_ID_REBOOT = 1,
+    /** Guest set its clock; use virConnectDomainEventRTCChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
+    /** Watchdog fired; use virConnectDomainEventWatchdogCallback. */
+    VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
+    /** Disk I/O error; use virConnectDomainEventIOErrorCallback. */
+    VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
+    /** Graphics client came or went; use virConnectDomainEventGraphicsCallback. */
+    VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
+    /** Disk I/O error with reason; use virConnectDomainEventIOErrorReasonCallback. */
+    VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
+    /** Control of the hypervisor was lost; use virConnectDomainEventGenericCallback. */
+    VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
+    /** Block job changed, disk given by path; use virConnectDomainEventBlockJobCallback. */
+    VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
+    /** Disk source changed; use virConnectDomainEventDiskChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
+    /** Tray moved; use virConnectDomainEventTrayChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
+    /** Guest woke up; use virConnectDomainEventPMWakeupCallback. */
+    VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
+    /** Guest suspended to memory; use virConnectDomainEventPMSuspendCallback. */
+    VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
+    /** Balloon changed; use virConnectDomainEventBalloonChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
+    /** Guest suspended to disk; use virConnectDomainEventPMSuspendDiskCallback. */
+    VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
+    /** Device was removed; use virConnectDomainEventDeviceRemovedCallback. */
+    VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
+    /** Block job changed, disk given by target name; use virConnectDomainEventBlockJobCallback. */
+    VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
+    /** Tuning setting changed; use virConnectDomainEventTunableCallback. */
+    VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
+    /** Guest agent came or went; use virConnectDomainEventAgentLifecycleCallback. */
+    VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
+    /** Device was added; use virConnectDomainEventDeviceAddedCallback. */
+    VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
+    /** Migration began a new pass; use virConnectDomainEventMigrationIterationCallback. */
+    VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
+    /** Job completed; use virConnectDomainEventJobCompletedCallback. */
+    VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
+    /** Guest refused to release a device; use virConnectDomainEventDeviceRemovalFailedCallback. */
+    VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
+    /** Metadata changed; use virConnectDomainEventMetadataChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
+    /** Write passed the set threshold; use virConnectDomainEventBlockThresholdCallback. */
+    VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
+    /** Hardware memory failure; use virConnectDomainEventMemoryFailureCallback. */
+    VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
+    /** Memory device changed size; use virConnectDomainEventMemoryDeviceSizeChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
+    /** Guest changed a MAC address; use virConnectDomainEventNICMACChangeCallback. */
+    VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
+    /** vCPU was unplugged; use virConnectDomainEventVcpuRemovedCallback. */
+    VIR_DOMAIN_EVENT_ID_VCPU_REMOVED = 28,
+    /** Channel was opened or closed; use virConnectDomainEventChannelLifecycleCallback. */
+    VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE = 29,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_ID_LAST = 30,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_ID_LAST = 30,
 #endif
-};
+} virDomainEventID;
 
-/**
- * What was done about a disk I/O error.
- */
-enum _virDomainEventIOErrorAction {
-  /**
-   * Error is ignored.
-   */
-  VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
-  /**
-   * Domain is paused.
-   */
-  VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
-  /**
-   * Error is reported to the guest.
-   */
-  VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
+/** What was done about a disk I/O error. */
+typedef enum {
+    /** Error is ignored. */
+    VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
+    /** Domain is paused. */
+    VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
+    /** Error is reported to the guest. */
+    VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_IO_ERROR_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_IO_ERROR_LAST = 3,
 #endif
-};
+} virDomainEventIOErrorAction;
 
-/**
- * Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
- */
-enum _virDomainEventPMSuspendedDetailType {
-  /**
-   * Suspended to memory.
-   */
-  VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
-  /**
-   * Suspended to disk.
-   */
-  VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1,
+/** Details of VIR_DOMAIN_EVENT_PMSUSPENDED. */
+typedef enum {
+    /** Suspended to memory. */
+    VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
+    /** Suspended to disk. */
+    VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_PMSUSPENDED_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_PMSUSPENDED_LAST = 2,
 #endif
-};
+} virDomainEventPMSuspendedDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_RESUMED.
- */
-enum _virDomainEventResumedDetailType {
-  /**
-   * Resumed by a user's request.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
-  /**
-   * Resumed after a migration.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
-  /**
-   * Resumed by reverting to a snapshot.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
-  /**
-   * Resumed on the destination, post-copy is still running.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
-  /**
-   * Runs on although post-copy migration failed.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4,
+/** Details of VIR_DOMAIN_EVENT_RESUMED. */
+typedef enum {
+    /** Resumed by a user's request. */
+    VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
+    /** Resumed after a migration. */
+    VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
+    /** Resumed by reverting to a snapshot. */
+    VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
+    /** Resumed on the destination, post-copy is still running. */
+    VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
+    /** Runs on although post-copy migration failed. */
+    VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_RESUMED_LAST = 5,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_RESUMED_LAST = 5,
 #endif
-};
+} virDomainEventResumedDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_SHUTDOWN.
- */
-enum _virDomainEventShutdownDetailType {
-  /**
-   * Power off, by whom is not known.
-   */
-  VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
-  /**
-   * Power off by the guest itself.
-   */
-  VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
-  /**
-   * Power off by the host, such as a signal to the hypervisor.
-   */
-  VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2,
+/** Details of VIR_DOMAIN_EVENT_SHUTDOWN. */
+typedef enum {
+    /** Power off, by whom is not known. */
+    VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
+    /** Power off by the guest itself. */
+    VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
+    /** Power off by the host, such as a signal to the hypervisor. */
+    VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_SHUTDOWN_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_SHUTDOWN_LAST = 3,
 #endif
-};
+} virDomainEventShutdownDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_STARTED.
- */
-enum _virDomainEventStartedDetailType {
-  /**
-   * Normal start.
-   */
-  VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
-  /**
-   * Migrated in from another host.
-   */
-  VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
-  /**
-   * Restored from a save file.
-   */
-  VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
-  /**
-   * Started by reverting to a snapshot.
-   */
-  VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
-  /**
-   * Woken up from power management sleep.
-   */
-  VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
-  /**
-   * Hypervisor process was made anew, such as on a reboot.
-   */
-  VIR_DOMAIN_EVENT_STARTED_RECREATED = 5,
+/** Details of VIR_DOMAIN_EVENT_STARTED. */
+typedef enum {
+    /** Normal start. */
+    VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
+    /** Migrated in from another host. */
+    VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
+    /** Restored from a save file. */
+    VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
+    /** Started by reverting to a snapshot. */
+    VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
+    /** Woken up from power management sleep. */
+    VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
+    /** Hypervisor process was made anew, such as on a reboot. */
+    VIR_DOMAIN_EVENT_STARTED_RECREATED = 5,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_STARTED_LAST = 6,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_STARTED_LAST = 6,
 #endif
-};
+} virDomainEventStartedDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_STOPPED.
- */
-enum _virDomainEventStoppedDetailType {
-  /**
-   * Normal power off.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
-  /**
-   * Stopped forcibly.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
-  /**
-   * Guest crashed.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
-  /**
-   * Migrated to another host.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
-  /**
-   * Saved to a file.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
-  /**
-   * Hypervisor or startup failed.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
-  /**
-   * Stopped by reverting to a snapshot.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
-  /**
-   * Hypervisor process is replaced by a new one.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_RECREATED = 7,
+/** Details of VIR_DOMAIN_EVENT_STOPPED. */
+typedef enum {
+    /** Normal power off. */
+    VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
+    /** Stopped forcibly. */
+    VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
+    /** Guest crashed. */
+    VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
+    /** Migrated to another host. */
+    VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
+    /** Saved to a file. */
+    VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
+    /** Hypervisor or startup failed. */
+    VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
+    /** Stopped by reverting to a snapshot. */
+    VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
+    /** Hypervisor process is replaced by a new one. */
+    VIR_DOMAIN_EVENT_STOPPED_RECREATED = 7,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_STOPPED_LAST = 8,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_STOPPED_LAST = 8,
 #endif
-};
+} virDomainEventStoppedDetailType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_SUSPENDED.
- */
-enum _virDomainEventSuspendedDetailType {
-  /**
-   * Paused by a user's request.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
-  /**
-   * Paused for a migration.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
-  /**
-   * Paused by a disk I/O error.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
-  /**
-   * Paused by the watchdog.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
-  /**
-   * Restored from a file of a paused domain.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
-  /**
-   * Reverted to a snapshot of a paused domain.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
-  /**
-   * Left paused by an error of an API call.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
-  /**
-   * Paused on the source for post-copy migration.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
-  /**
-   * Paused since post-copy migration failed.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
-  /**
-   * Guest powered off and the domain is kept paused.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN = 9,
+/** Details of VIR_DOMAIN_EVENT_SUSPENDED. */
+typedef enum {
+    /** Paused by a user's request. */
+    VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
+    /** Paused for a migration. */
+    VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
+    /** Paused by a disk I/O error. */
+    VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
+    /** Paused by the watchdog. */
+    VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
+    /** Restored from a file of a paused domain. */
+    VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
+    /** Reverted to a snapshot of a paused domain. */
+    VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
+    /** Left paused by an error of an API call. */
+    VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
+    /** Paused on the source for post-copy migration. */
+    VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
+    /** Paused since post-copy migration failed. */
+    VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
+    /** Guest powered off and the domain is kept paused. */
+    VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN = 9,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED_LAST = 10,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_SUSPENDED_LAST = 10,
 #endif
-};
+} virDomainEventSuspendedDetailType;
 
-/**
- * Movements of a removable medium's tray.
- */
-enum _virDomainEventTrayChangeReason {
-  /**
-   * Tray was opened.
-   */
-  VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
-  /**
-   * Tray was closed.
-   */
-  VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
+/** Movements of a removable medium's tray. */
+typedef enum {
+    /** Tray was opened. */
+    VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
+    /** Tray was closed. */
+    VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST = 2,
 #endif
-};
+} virDomainEventTrayChangeReason;
 
-/**
- * Kinds of lifecycle events.
- */
-enum _virDomainEventType {
-  /**
-   * Stored configuration was added or changed.
-   */
-  VIR_DOMAIN_EVENT_DEFINED = 0,
-  /**
-   * Stored configuration was deleted.
-   */
-  VIR_DOMAIN_EVENT_UNDEFINED = 1,
-  /**
-   * Domain became active.
-   */
-  VIR_DOMAIN_EVENT_STARTED = 2,
-  /**
-   * Domain was paused.
-   */
-  VIR_DOMAIN_EVENT_SUSPENDED = 3,
-  /**
-   * Domain continued after a pause.
-   */
-  VIR_DOMAIN_EVENT_RESUMED = 4,
-  /**
-   * Domain became inactive.
-   */
-  VIR_DOMAIN_EVENT_STOPPED = 5,
-  /**
-   * Guest powered off; the domain is about to stop.
-   */
-  VIR_DOMAIN_EVENT_SHUTDOWN = 6,
-  /**
-   * Guest went to power management sleep.
-   */
-  VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
-  /**
-   * Guest crashed.
-   */
-  VIR_DOMAIN_EVENT_CRASHED = 8,
+/** Kinds of lifecycle events. */
+typedef enum {
+    /** Stored configuration was added or changed. */
+    VIR_DOMAIN_EVENT_DEFINED = 0,
+    /** Stored configuration was deleted. */
+    VIR_DOMAIN_EVENT_UNDEFINED = 1,
+    /** Domain became active. */
+    VIR_DOMAIN_EVENT_STARTED = 2,
+    /** Domain was paused. */
+    VIR_DOMAIN_EVENT_SUSPENDED = 3,
+    /** Domain continued after a pause. */
+    VIR_DOMAIN_EVENT_RESUMED = 4,
+    /** Domain became inactive. */
+    VIR_DOMAIN_EVENT_STOPPED = 5,
+    /** Guest powered off; the domain is about to stop. */
+    VIR_DOMAIN_EVENT_SHUTDOWN = 6,
+    /** Guest went to power management sleep. */
+    VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
+    /** Guest crashed. */
+    VIR_DOMAIN_EVENT_CRASHED = 8,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_LAST = 9,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_LAST = 9,
 #endif
-};
+} virDomainEventType;
 
-/**
- * Details of VIR_DOMAIN_EVENT_UNDEFINED.
- */
-enum _virDomainEventUndefinedDetailType {
-  /**
-   * Configuration was deleted.
-   */
-  VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
-  /**
-   * Old name went away by renaming.
-   */
-  VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1,
+/** Details of VIR_DOMAIN_EVENT_UNDEFINED. */
+typedef enum {
+    /** Configuration was deleted. */
+    VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
+    /** Old name went away by renaming. */
+    VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_UNDEFINED_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_UNDEFINED_LAST = 2,
 #endif
-};
+} virDomainEventUndefinedDetailType;
 
-/**
- * What was done when the watchdog fired.
- */
-enum _virDomainEventWatchdogAction {
-  /**
-   * Nothing was done.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
-  /**
-   * Domain is paused.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
-  /**
-   * Domain is reset.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
-  /**
-   * Domain is stopped forcibly.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
-  /**
-   * Guest is asked to power off.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
-  /**
-   * Only a message is logged.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
-  /**
-   * Guest gets a non-maskable interrupt.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
+/** What was done when the watchdog fired. */
+typedef enum {
+    /** Nothing was done. */
+    VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
+    /** Domain is paused. */
+    VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
+    /** Domain is reset. */
+    VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
+    /** Domain is stopped forcibly. */
+    VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
+    /** Guest is asked to power off. */
+    VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
+    /** Only a message is logged. */
+    VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
+    /** Guest gets a non-maskable interrupt. */
+    VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_WATCHDOG_LAST = 7,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_WATCHDOG_LAST = 7,
 #endif
-};
+} virDomainEventWatchdogAction;
 
-/**
- * Reasons of a channel event.
- */
-enum _virConnectDomainEventChannelLifecycleReason {
-  /**
-   * Reason of the change is not known.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
-  /**
-   * State when the domain started.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
-  /**
-   * The channel was opened or closed by the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
+/** Reasons of a channel event. */
+typedef enum {
+    /** Reason of the change is not known. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
+    /** State when the domain started. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
+    /** The channel was opened or closed by the guest. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3,
 #endif
-};
+} virConnectDomainEventChannelLifecycleReason;
 
-/**
- * States of a channel of the guest.
- */
-enum _virConnectDomainEventChannelLifecycleState {
-  /**
-   * Channel is connected in the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
-  /**
-   * Channel is disconnected in the guest.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
+/** States of a channel of the guest. */
+typedef enum {
+    /** Channel is connected in the guest. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
+    /** Channel is disconnected in the guest. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3,
 #endif
-};
+} virConnectDomainEventChannelLifecycleState;
 
-/**
- * Flags for virDomainAbortJobFlags().
- */
-enum _virDomainAbortJobFlagsValues {
-  /**
-   * Interrupt post-copy migration, to be resumed later.
-   */
-  VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
-};
+/** Flags for virDomainAbortJobFlags(). */
+typedef enum {
+    /** Interrupt post-copy migration, to be resumed later. */
+    VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
+} virDomainAbortJobFlagsValues;
 
-/**
- * Flags for starting a backup.
- */
-enum _virDomainBackupBeginFlags {
-  /**
-   * Use existing target files.
-   */
-  VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
-  /**
-   * Keep the domain alive after guest power off until the backup ends.
-   */
-  VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1),
-};
+/** Flags for starting a backup. */
+typedef enum {
+    /** Use existing target files. */
+    VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
+    /** Keep the domain alive after guest power off until the backup ends. */
+    VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1),
+} virDomainBackupBeginFlags;
 
-/**
- * Flags for dumping a domain's memory.
- */
-enum _virDomainCoreDumpFlags {
-  /**
-   * Crash the domain after the dump.
-   */
-  VIR_DUMP_CRASH = (1 << 0),
-  /**
-   * Keep the domain running during the dump.
-   */
-  VIR_DUMP_LIVE = (1 << 1),
-  /**
-   * Keep the dump out of the host's file cache.
-   */
-  VIR_DUMP_BYPASS_CACHE = (1 << 2),
-  /**
-   * Reset the domain after the dump.
-   */
-  VIR_DUMP_RESET = (1 << 3),
-  /**
-   * Dump only guest memory and CPU registers, for debuggers.
-   */
-  VIR_DUMP_MEMORY_ONLY = (1 << 4),
-};
+/** Flags for dumping a domain's memory. */
+typedef enum {
+    /** Crash the domain after the dump. */
+    VIR_DUMP_CRASH = (1 << 0),
+    /** Keep the domain running during the dump. */
+    VIR_DUMP_LIVE = (1 << 1),
+    /** Keep the dump out of the host's file cache. */
+    VIR_DUMP_BYPASS_CACHE = (1 << 2),
+    /** Reset the domain after the dump. */
+    VIR_DUMP_RESET = (1 << 3),
+    /** Dump only guest memory and CPU registers, for debuggers. */
+    VIR_DUMP_MEMORY_ONLY = (1 << 4),
+} virDomainCoreDumpFlags;
 
-/**
- * File formats of memory dumps.
- */
-enum _virDomainCoreDumpFormat {
-  /**
-   * ELF dump without compression.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
-  /**
-   * kdump format compressed with zlib.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
-  /**
-   * kdump format compressed with LZO.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
-  /**
-   * kdump format compressed with snappy.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
-  /**
-   * Crash dump format of Windows.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
+/** File formats of memory dumps. */
+typedef enum {
+    /** ELF dump without compression. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
+    /** kdump format compressed with zlib. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
+    /** kdump format compressed with LZO. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
+    /** kdump format compressed with snappy. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
+    /** Crash dump format of Windows. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5,
 #endif
-};
+} virDomainCoreDumpFormat;
 
-/**
- * Flags for virDomainGetJobStats().
- */
-enum _virDomainGetJobStatsFlags {
-  /**
-   * Report the last completed job instead of the running one.
-   */
-  VIR_DOMAIN_JOB_STATS_COMPLETED = (1 << 0),
-  /**
-   * Keep the completed job's data for further queries.
-   */
-  VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1),
-};
+/** Flags for virDomainGetJobStats(). */
+typedef enum {
+    /** Report the last completed job instead of the running one. */
+    VIR_DOMAIN_JOB_STATS_COMPLETED = (1 << 0),
+    /** Keep the completed job's data for further queries. */
+    VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1),
+} virDomainGetJobStatsFlags;
 
-/**
- * Operations that run as a domain job.
- */
-enum _virDomainJobOperation {
-  /**
-   * Operation is not known.
-   */
-  VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
-  /**
-   * Start of the domain.
-   */
-  VIR_DOMAIN_JOB_OPERATION_START = 1,
-  /**
-   * Saving to a file.
-   */
-  VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
-  /**
-   * Restoring from a file.
-   */
-  VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
-  /**
-   * Migration from another host.
-   */
-  VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
-  /**
-   * Migration to another host.
-   */
-  VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
-  /**
-   * Creation of a snapshot.
-   */
-  VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
-  /**
-   * Reverting to a snapshot.
-   */
-  VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
-  /**
-   * Dump of memory.
-   */
-  VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
-  /**
-   * Backup of disks.
-   */
-  VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
-  /**
-   * Deletion of a snapshot.
-   */
-  VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
+/** Operations that run as a domain job. */
+typedef enum {
+    /** Operation is not known. */
+    VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
+    /** Start of the domain. */
+    VIR_DOMAIN_JOB_OPERATION_START = 1,
+    /** Saving to a file. */
+    VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
+    /** Restoring from a file. */
+    VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
+    /** Migration from another host. */
+    VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
+    /** Migration to another host. */
+    VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
+    /** Creation of a snapshot. */
+    VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
+    /** Reverting to a snapshot. */
+    VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
+    /** Dump of memory. */
+    VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
+    /** Backup of disks. */
+    VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
+    /** Deletion of a snapshot. */
+    VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_JOB_OPERATION_LAST = 11,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_JOB_OPERATION_LAST = 11,
 #endif
-};
+} virDomainJobOperation;
 
-/**
- * Kinds and outcomes of domain jobs.
- */
-enum _virDomainJobType {
-  /**
-   * No job.
-   */
-  VIR_DOMAIN_JOB_NONE = 0,
-  /**
-   * Job with a known end.
-   */
-  VIR_DOMAIN_JOB_BOUNDED = 1,
-  /**
-   * Job whose end cannot be foreseen.
-   */
-  VIR_DOMAIN_JOB_UNBOUNDED = 2,
-  /**
-   * Job has completed.
-   */
-  VIR_DOMAIN_JOB_COMPLETED = 3,
-  /**
-   * Job has failed.
-   */
-  VIR_DOMAIN_JOB_FAILED = 4,
-  /**
-   * Job was cancelled.
-   */
-  VIR_DOMAIN_JOB_CANCELLED = 5,
+/** Kinds and outcomes of domain jobs. */
+typedef enum {
+    /** No job. */
+    VIR_DOMAIN_JOB_NONE = 0,
+    /** Job with a known end. */
+    VIR_DOMAIN_JOB_BOUNDED = 1,
+    /** Job whose end cannot be foreseen. */
+    VIR_DOMAIN_JOB_UNBOUNDED = 2,
+    /** Job has completed. */
+    VIR_DOMAIN_JOB_COMPLETED = 3,
+    /** Job has failed. */
+    VIR_DOMAIN_JOB_FAILED = 4,
+    /** Job was cancelled. */
+    VIR_DOMAIN_JOB_CANCELLED = 5,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_JOB_LAST = 6,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_JOB_LAST = 6,
 #endif
-};
+} virDomainJobType;
 
-/**
- * Flags for migrating a domain.
- */
-enum _virDomainMigrateFlags {
-  /**
-   * Keep the guest running while its memory is copied.
-   */
-  VIR_MIGRATE_LIVE = (1 << 0),
-  /**
-   * Let the source daemon connect to the destination daemon itself.
-   */
-  VIR_MIGRATE_PEER2PEER = (1 << 1),
-  /**
-   * Send the data through the connection between the daemons.
-   */
-  VIR_MIGRATE_TUNNELLED = (1 << 2),
-  /**
-   * Store the configuration on the destination.
-   */
-  VIR_MIGRATE_PERSIST_DEST = (1 << 3),
-  /**
-   * Delete the stored configuration on the source.
-   */
-  VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
-  /**
-   * Leave the domain paused on the destination.
-   */
-  VIR_MIGRATE_PAUSED = (1 << 5),
-  /**
-   * Copy whole disks that the hosts do not share.
-   */
-  VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
-  /**
-   * Copy only the top images of disks that the hosts do not share.
-   */
-  VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
-  /**
-   * Forbid configuration changes during the migration.
-   */
-  VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
-  /**
-   * Migrate even if disk caching makes that unsafe.
-   */
-  VIR_MIGRATE_UNSAFE = (1 << 9),
-  /**
-   * Move the configuration of an inactive domain.
-   */
-  VIR_MIGRATE_OFFLINE = (1 << 10),
-  /**
-   * Compress the data sent.
-   */
-  VIR_MIGRATE_COMPRESSED = (1 << 11),
-  /**
-   * Cancel the migration on a disk I/O error.
-   */
-  VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
-  /**
-   * Slow the guest down if memory changes too fast.
-   */
-  VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
-  /**
-   * Pin all memory before an RDMA migration.
-   */
-  VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
-  /**
-   * Allow switching to post-copy during the migration.
-   */
-  VIR_MIGRATE_POSTCOPY = (1 << 15),
-  /**
-   * Encrypt the data with TLS.
-   */
-  VIR_MIGRATE_TLS = (1 << 16),
-  /**
-   * Send memory over several connections.
-   */
-  VIR_MIGRATE_PARALLEL = (1 << 17),
-  /**
-   * Mirror guest writes synchronously while disks are copied.
-   */
-  VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
-  /**
-   * Continue a post-copy migration that broke off.
-   */
-  VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
-  /**
-   * Send memory without copying it in the kernel.
-   */
-  VIR_MIGRATE_ZEROCOPY = (1 << 20),
-};
+/** Flags for migrating a domain. */
+typedef enum {
+    /** Keep the guest running while its memory is copied. */
+    VIR_MIGRATE_LIVE = (1 << 0),
+    /** Let the source daemon connect to the destination daemon itself. */
+    VIR_MIGRATE_PEER2PEER = (1 << 1),
+    /** Send the data through the connection between the daemons. */
+    VIR_MIGRATE_TUNNELLED = (1 << 2),
+    /** Store the configuration on the destination. */
+    VIR_MIGRATE_PERSIST_DEST = (1 << 3),
+    /** Delete the stored configuration on the source. */
+    VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
+    /** Leave the domain paused on the destination. */
+    VIR_MIGRATE_PAUSED = (1 << 5),
+    /** Copy whole disks that the hosts do not share. */
+    VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
+    /** Copy only the top images of disks that the hosts do not share. */
+    VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
+    /** Forbid configuration changes during the migration. */
+    VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
+    /** Migrate even if disk caching makes that unsafe. */
+    VIR_MIGRATE_UNSAFE = (1 << 9),
+    /** Move the configuration of an inactive domain. */
+    VIR_MIGRATE_OFFLINE = (1 << 10),
+    /** Compress the data sent. */
+    VIR_MIGRATE_COMPRESSED = (1 << 11),
+    /** Cancel the migration on a disk I/O error. */
+    VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
+    /** Slow the guest down if memory changes too fast. */
+    VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
+    /** Pin all memory before an RDMA migration. */
+    VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
+    /** Allow switching to post-copy during the migration. */
+    VIR_MIGRATE_POSTCOPY = (1 << 15),
+    /** Encrypt the data with TLS. */
+    VIR_MIGRATE_TLS = (1 << 16),
+    /** Send memory over several connections. */
+    VIR_MIGRATE_PARALLEL = (1 << 17),
+    /** Mirror guest writes synchronously while disks are copied. */
+    VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
+    /** Continue a post-copy migration that broke off. */
+    VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
+    /** Send memory without copying it in the kernel. */
+    VIR_MIGRATE_ZEROCOPY = (1 << 20),
+} virDomainMigrateFlags;
 
-/**
- * Flags for the migration bandwidth limit.
- */
-enum _virDomainMigrateMaxSpeedFlags {
-  /**
-   * Limit the post-copy phase instead of the pre-copy phase.
-   */
-  VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
-};
+/** Flags for the migration bandwidth limit. */
+typedef enum {
+    /** Limit the post-copy phase instead of the pre-copy phase. */
+    VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
+} virDomainMigrateMaxSpeedFlags;
 
-/**
- * Flags for reading the XML of a save image.
- */
-enum _virDomainSaveImageXMLFlags {
-  /**
-   * Include secrets such as passwords.
-   */
-  VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),
-};
+/** Flags for reading the XML of a save image. */
+typedef enum {
+    /** Include secrets such as passwords. */
+    VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),
+} virDomainSaveImageXMLFlags;
 
-/**
- * Flags for saving and restoring a domain.
- */
-enum _virDomainSaveRestoreFlags {
-  /**
-   * Keep the save file out of the host's file cache.
-   */
-  VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
-  /**
-   * Run after the restore, whatever the state was.
-   */
-  VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
-  /**
-   * Stay paused after the restore, whatever the state was.
-   */
-  VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
-  /**
-   * Set the NVRAM back to its template on restore.
-   */
-  VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
-};
+/** Flags for saving and restoring a domain. */
+typedef enum {
+    /** Keep the save file out of the host's file cache. */
+    VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
+    /** Run after the restore, whatever the state was. */
+    VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
+    /** Stay paused after the restore, whatever the state was. */
+    VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
+    /** Set the NVRAM back to its template on restore. */
+    VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
+} virDomainSaveRestoreFlags;
 
-/**
- * Value types of block I/O parameters; superseded by virTypedParameterType.
- */
-enum _virBlkioParameterType {
-  /**
-   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_INT = 1,
-  /**
-   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
-  /**
-   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
-  /**
-   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
-  /**
-   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
-  /**
-   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
-   */
-  VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
-};
+/** Value types of block I/O parameters; superseded by virTypedParameterType. */
+typedef enum {
+    /** Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT. */
+    VIR_DOMAIN_BLKIO_PARAM_INT = 1,
+    /** Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT. */
+    VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
+    /** Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG. */
+    VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
+    /** Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG. */
+    VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
+    /** Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE. */
+    VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
+    /** Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN. */
+    VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
+} virBlkioParameterType;
 
-/**
- * Filters and options for bulk domain statistics.
- */
-enum _virConnectGetAllDomainStatsFlags {
-  /**
-   * Include active domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
-  /**
-   * Include inactive domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
-  /**
-   * Include persistent domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
-  /**
-   * Include transient domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
-  /**
-   * Include running domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
-  /**
-   * Include paused domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
-  /**
-   * Include shut off domains.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
-  /**
-   * Include domains in any other state.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
-  /**
-   * Skip statistics of domains that are busy with a job.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
-  /**
-   * List the backing images of disks too.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
-  /**
-   * Fail if a requested group is not supported.
-   */
-  VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = (1U << 31),
-};
+/** Filters and options for bulk domain statistics. */
+__extension__ typedef enum {
+    /** Include active domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
+    /** Include inactive domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
+    /** Include persistent domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
+    /** Include transient domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
+    /** Include running domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
+    /** Include paused domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
+    /** Include shut off domains. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
+    /** Include domains in any other state. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
+    /** Skip statistics of domains that are busy with a job. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
+    /** List the backing images of disks too. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
+    /** Fail if a requested group is not supported. */
+    VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = (1U << 31),
+} virConnectGetAllDomainStatsFlags;
 
-/**
- * Ways of measuring the dirty rate.
- */
-enum _virDomainDirtyRateCalcFlags {
-  /**
-   * Sample some pages.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
-  /**
-   * Use the dirty bitmap.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
-  /**
-   * Use the dirty ring, which allows figures per vCPU.
-   */
-  VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
-};
+/** Ways of measuring the dirty rate. */
+typedef enum {
+    /** Sample some pages. */
+    VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
+    /** Use the dirty bitmap. */
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
+    /** Use the dirty ring, which allows figures per vCPU. */
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
+} virDomainDirtyRateCalcFlags;
 
-/**
- * Statuses of a dirty rate measurement.
- */
-enum _virDomainDirtyRateStatus {
-  /**
-   * No measurement was started.
-   */
-  VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
-  /**
-   * Measurement is running.
-   */
-  VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
-  /**
-   * Measurement is done.
-   */
-  VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
+/** Statuses of a dirty rate measurement. */
+typedef enum {
+    /** No measurement was started. */
+    VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
+    /** Measurement is running. */
+    VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
+    /** Measurement is done. */
+    VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_DIRTYRATE_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_DIRTYRATE_LAST = 3,
 #endif
-};
+} virDomainDirtyRateStatus;
 
-/**
- * What was done about a memory failure.
- */
-enum _virDomainMemoryFailureActionType {
-  /**
-   * Failure was ignored.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
-  /**
-   * Failure was passed on to the guest.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
-  /**
-   * Hypervisor has to stop.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
-  /**
-   * Guest could not handle it and was reset.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3,
+/** What was done about a memory failure. */
+typedef enum {
+    /** Failure was ignored. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
+    /** Failure was passed on to the guest. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
+    /** Hypervisor has to stop. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
+    /** Guest could not handle it and was reset. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST = 4,
 #endif
-};
+} virDomainMemoryFailureActionType;
 
-/**
- * Properties of a memory failure.
- */
-enum _virDomainMemoryFailureFlags {
-  /**
-   * The failure needs action at once.
-   */
-  VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = (1 << 0),
-  /**
-   * It occurred while handling a former failure.
-   */
-  VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = (1 << 1),
-};
+/** Properties of a memory failure. */
+typedef enum {
+    /** The failure needs action at once. */
+    VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = (1 << 0),
+    /** It occurred while handling a former failure. */
+    VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = (1 << 1),
+} virDomainMemoryFailureFlags;
 
-/**
- * Owner of memory that failed.
- */
-enum _virDomainMemoryFailureRecipientType {
-  /**
-   * Faulty memory belongs to the hypervisor.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
-  /**
-   * Faulty memory belongs to the guest.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1,
+/** Owner of memory that failed. */
+typedef enum {
+    /** Faulty memory belongs to the hypervisor. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
+    /** Faulty memory belongs to the guest. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST = 2,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST = 2,
 #endif
-};
+} virDomainMemoryFailureRecipientType;
 
-/**
- * Address kinds for reading guest memory.
- */
-enum _virDomainMemoryFlags {
-  /**
-   * Address is a virtual one of the guest.
-   */
-  VIR_MEMORY_VIRTUAL = (1 << 0),
-  /**
-   * Address is a physical one of the guest.
-   */
-  VIR_MEMORY_PHYSICAL = (1 << 1),
-};
+/** Address kinds for reading guest memory. */
+typedef enum {
+    /** Address is a virtual one of the guest. */
+    VIR_MEMORY_VIRTUAL = (1 << 0),
+    /** Address is a physical one of the guest. */
+    VIR_MEMORY_PHYSICAL = (1 << 1),
+} virDomainMemoryFlags;
 
-/**
- * Flags for changing memory sizes.
- */
-enum _virDomainMemoryModFlags {
-  /**
-   * Change the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_MEM_CURRENT = 0,
-  /**
-   * Change the running domain.
-   */
-  VIR_DOMAIN_MEM_LIVE = (1 << 0),
-  /**
-   * Change the stored configuration.
-   */
-  VIR_DOMAIN_MEM_CONFIG = (1 << 1),
-  /**
-   * Change the maximum instead of the current memory.
-   */
-  VIR_DOMAIN_MEM_MAXIMUM = (1 << 2),
-};
+/** Flags for changing memory sizes. */
+typedef enum {
+    /** Change the current state: running if active, else stored. */
+    VIR_DOMAIN_MEM_CURRENT = 0,
+    /** Change the running domain. */
+    VIR_DOMAIN_MEM_LIVE = (1 << 0),
+    /** Change the stored configuration. */
+    VIR_DOMAIN_MEM_CONFIG = (1 << 1),
+    /** Change the maximum instead of the current memory. */
+    VIR_DOMAIN_MEM_MAXIMUM = (1 << 2),
+} virDomainMemoryModFlags;
 
-/**
- * Tags of memory statistics.
- */
-enum _virDomainMemoryStatTags {
-  /**
-   * Data the guest read from swap, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
-  /**
-   * Data the guest wrote to swap, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
-  /**
-   * Page faults that needed disk I/O.
-   */
-  VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
-  /**
-   * Page faults resolved without disk I/O.
-   */
-  VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
-  /**
-   * Memory the guest leaves entirely unused, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
-  /**
-   * Memory the guest sees in total, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
-  /**
-   * Current balloon value, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
-  /**
-   * Host memory held by the domain's process, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_RSS = 7,
-  /**
-   * Memory the guest could use without swapping, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
-  /**
-   * Time of the last guest report, in seconds since 1970.
-   */
-  VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
-  /**
-   * Memory the guest could reclaim from disk caches, in KiB.
-   */
-  VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
-  /**
-   * Huge pages the guest allocated successfully.
-   */
-  VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
-  /**
-   * Huge page allocations that failed in the guest.
-   */
-  VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
-  /**
-   * Number of statistics known to this version.
-   */
-  VIR_DOMAIN_MEMORY_STAT_NR = 13,
+/** Tags of memory statistics. */
+typedef enum {
+    /** Data the guest read from swap, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
+    /** Data the guest wrote to swap, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
+    /** Page faults that needed disk I/O. */
+    VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
+    /** Page faults resolved without disk I/O. */
+    VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
+    /** Memory the guest leaves entirely unused, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
+    /** Memory the guest sees in total, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
+    /** Current balloon value, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
+    /** Host memory held by the domain's process, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_RSS = 7,
+    /** Memory the guest could use without swapping, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
+    /** Time of the last guest report, in seconds since 1970. */
+    VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
+    /** Memory the guest could reclaim from disk caches, in KiB. */
+    VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
+    /** Huge pages the guest allocated successfully. */
+    VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
+    /** Huge page allocations that failed in the guest. */
+    VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
+    /** Number of statistics known to this version. */
+    VIR_DOMAIN_MEMORY_STAT_NR = 13,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_MEMORY_STAT_LAST = 13,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_MEMORY_STAT_LAST = 13,
 #endif
-};
+} virDomainMemoryStatTags;
 
-/**
- * Ways of taking guest memory from NUMA nodes.
- */
-enum _virDomainNumatuneMemMode {
-  /**
-   * Memory must come from the given nodes.
-   */
-  VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
-  /**
-   * Memory comes from the given node if possible.
-   */
-  VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
-  /**
-   * Memory is spread over the given nodes.
-   */
-  VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
-  /**
-   * Nodes are limited by cgroup only, so memory may move later.
-   */
-  VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
+/** Ways of taking guest memory from NUMA nodes. */
+typedef enum {
+    /** Memory must come from the given nodes. */
+    VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
+    /** Memory comes from the given node if possible. */
+    VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
+    /** Memory is spread over the given nodes. */
+    VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
+    /** Nodes are limited by cgroup only, so memory may move later. */
+    VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_NUMATUNE_MEM_LAST = 4,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_NUMATUNE_MEM_LAST = 4,
 #endif
-};
+} virDomainNumatuneMemMode;
 
-/**
- * Signals for guest processes, numbered alike for all guests.
- */
-enum _virDomainProcessSignal {
-  /**
-   * No signal; only checks the process.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
-  /**
-   * Hangup (SIGHUP on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
-  /**
-   * Interrupt (SIGINT on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
-  /**
-   * Quit (SIGQUIT on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
-  /**
-   * Illegal instruction (SIGILL on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
-  /**
-   * Trap (SIGTRAP on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
-  /**
-   * Abort (SIGABRT on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
-  /**
-   * Bus error (SIGBUS on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
-  /**
-   * Arithmetic error (SIGFPE on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
-  /**
-   * Kill, which cannot be caught (SIGKILL on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
-  /**
-   * First user-defined signal (SIGUSR1 on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
-  /**
-   * Segmentation fault (SIGSEGV on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
-  /**
-   * Second user-defined signal (SIGUSR2 on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
-  /**
-   * Broken pipe (SIGPIPE on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
-  /**
-   * Alarm timer (SIGALRM on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
-  /**
-   * Termination request (SIGTERM on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
-  /**
-   * Stack fault signal of Linux.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
-  /**
-   * Child process changed state (SIGCHLD on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
-  /**
-   * Continue (SIGCONT on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
-  /**
-   * Stop, which cannot be caught (SIGSTOP on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
-  /**
-   * Stop from the terminal (SIGTSTP on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
-  /**
-   * Background read from the terminal (SIGTTIN on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
-  /**
-   * Background write to the terminal (SIGTTOU on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
-  /**
-   * Urgent socket data (SIGURG on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
-  /**
-   * CPU time limit exceeded (SIGXCPU on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
-  /**
-   * File size limit exceeded (SIGXFSZ on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
-  /**
-   * Virtual timer (SIGVTALRM on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
-  /**
-   * Profiling timer (SIGPROF on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
-  /**
-   * Window size change (SIGWINCH on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
-  /**
-   * I/O possible (SIGPOLL on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
-  /**
-   * Power failure (SIGPWR on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
-  /**
-   * Bad system call (SIGSYS on Linux).
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
-  /**
-   * Real-time signal number 0.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
-  /**
-   * Real-time signal number 1.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
-  /**
-   * Real-time signal number 2.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
-  /**
-   * Real-time signal number 3.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
-  /**
-   * Real-time signal number 4.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
-  /**
-   * Real-time signal number 5.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
-  /**
-   * Real-time signal number 6.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
-  /**
-   * Real-time signal number 7.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
-  /**
-   * Real-time signal number 8.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
-  /**
-   * Real-time signal number 9.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
-  /**
-   * Real-time signal number 10.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
-  /**
-   * Real-time signal number 11.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
-  /**
-   * Real-time signal number 12.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
-  /**
-   * Real-time signal number 13.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
-  /**
-   * Real-time signal number 14.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
-  /**
-   * Real-time signal number 15.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
-  /**
-   * Real-time signal number 16.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
-  /**
-   * Real-time signal number 17.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
-  /**
-   * Real-time signal number 18.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
-  /**
-   * Real-time signal number 19.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
-  /**
-   * Real-time signal number 20.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
-  /**
-   * Real-time signal number 21.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
-  /**
-   * Real-time signal number 22.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
-  /**
-   * Real-time signal number 23.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
-  /**
-   * Real-time signal number 24.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
-  /**
-   * Real-time signal number 25.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
-  /**
-   * Real-time signal number 26.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
-  /**
-   * Real-time signal number 27.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
-  /**
-   * Real-time signal number 28.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
-  /**
-   * Real-time signal number 29.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
-  /**
-   * Real-time signal number 30.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
-  /**
-   * Real-time signal number 31.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
-  /**
-   * Real-time signal number 32.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64,
+/** Signals for guest processes, numbered alike for all guests. */
+typedef enum {
+    /** No signal; only checks the process. */
+    VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
+    /** Hangup (SIGHUP on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
+    /** Interrupt (SIGINT on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
+    /** Quit (SIGQUIT on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
+    /** Illegal instruction (SIGILL on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
+    /** Trap (SIGTRAP on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
+    /** Abort (SIGABRT on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
+    /** Bus error (SIGBUS on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
+    /** Arithmetic error (SIGFPE on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
+    /** Kill, which cannot be caught (SIGKILL on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
+    /** First user-defined signal (SIGUSR1 on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
+    /** Segmentation fault (SIGSEGV on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
+    /** Second user-defined signal (SIGUSR2 on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
+    /** Broken pipe (SIGPIPE on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
+    /** Alarm timer (SIGALRM on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
+    /** Termination request (SIGTERM on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
+    /** Stack fault signal of Linux. */
+    VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
+    /** Child process changed state (SIGCHLD on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
+    /** Continue (SIGCONT on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
+    /** Stop, which cannot be caught (SIGSTOP on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
+    /** Stop from the terminal (SIGTSTP on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
+    /** Background read from the terminal (SIGTTIN on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
+    /** Background write to the terminal (SIGTTOU on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
+    /** Urgent socket data (SIGURG on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
+    /** CPU time limit exceeded (SIGXCPU on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
+    /** File size limit exceeded (SIGXFSZ on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
+    /** Virtual timer (SIGVTALRM on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
+    /** Profiling timer (SIGPROF on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
+    /** Window size change (SIGWINCH on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
+    /** I/O possible (SIGPOLL on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
+    /** Power failure (SIGPWR on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
+    /** Bad system call (SIGSYS on Linux). */
+    VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
+    /** Real-time signal number 0. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
+    /** Real-time signal number 1. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
+    /** Real-time signal number 2. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
+    /** Real-time signal number 3. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
+    /** Real-time signal number 4. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
+    /** Real-time signal number 5. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
+    /** Real-time signal number 6. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
+    /** Real-time signal number 7. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
+    /** Real-time signal number 8. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
+    /** Real-time signal number 9. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
+    /** Real-time signal number 10. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
+    /** Real-time signal number 11. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
+    /** Real-time signal number 12. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
+    /** Real-time signal number 13. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
+    /** Real-time signal number 14. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
+    /** Real-time signal number 15. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
+    /** Real-time signal number 16. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
+    /** Real-time signal number 17. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
+    /** Real-time signal number 18. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
+    /** Real-time signal number 19. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
+    /** Real-time signal number 20. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
+    /** Real-time signal number 21. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
+    /** Real-time signal number 22. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
+    /** Real-time signal number 23. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
+    /** Real-time signal number 24. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
+    /** Real-time signal number 25. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
+    /** Real-time signal number 26. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
+    /** Real-time signal number 27. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
+    /** Real-time signal number 28. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
+    /** Real-time signal number 29. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
+    /** Real-time signal number 30. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
+    /** Real-time signal number 31. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
+    /** Real-time signal number 32. */
+    VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_DOMAIN_PROCESS_SIGNAL_LAST = 65,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_DOMAIN_PROCESS_SIGNAL_LAST = 65,
 #endif
-};
+} virDomainProcessSignal;
 
-/**
- * Groups of domain statistics.
- */
-enum _virDomainStatsTypes {
-  /**
-   * State of the domain and its reason.
-   */
-  VIR_DOMAIN_STATS_STATE = (1 << 0),
-  /**
-   * CPU time of the whole domain.
-   */
-  VIR_DOMAIN_STATS_CPU_TOTAL = (1 << 1),
-  /**
-   * Balloon and memory statistics.
-   */
-  VIR_DOMAIN_STATS_BALLOON = (1 << 2),
-  /**
-   * State and time of each vCPU.
-   */
-  VIR_DOMAIN_STATS_VCPU = (1 << 3),
-  /**
-   * Counters of each network interface.
-   */
-  VIR_DOMAIN_STATS_INTERFACE = (1 << 4),
-  /**
-   * Counters and sizes of each disk.
-   */
-  VIR_DOMAIN_STATS_BLOCK = (1 << 5),
-  /**
-   * Enabled performance events.
-   */
-  VIR_DOMAIN_STATS_PERF = (1 << 6),
-  /**
-   * Settings of each I/O thread.
-   */
-  VIR_DOMAIN_STATS_IOTHREAD = (1 << 7),
-  /**
-   * Memory bandwidth monitors.
-   */
-  VIR_DOMAIN_STATS_MEMORY = (1 << 8),
-  /**
-   * Result of the dirty rate measurement.
-   */
-  VIR_DOMAIN_STATS_DIRTYRATE = (1 << 9),
-  /**
-   * Statistics of the hypervisor's own choice.
-   */
-  VIR_DOMAIN_STATS_VM = (1 << 10),
-};
+/** Groups of domain statistics. */
+typedef enum {
+    /** State of the domain and its reason. */
+    VIR_DOMAIN_STATS_STATE = (1 << 0),
+    /** CPU time of the whole domain. */
+    VIR_DOMAIN_STATS_CPU_TOTAL = (1 << 1),
+    /** Balloon and memory statistics. */
+    VIR_DOMAIN_STATS_BALLOON = (1 << 2),
+    /** State and time of each vCPU. */
+    VIR_DOMAIN_STATS_VCPU = (1 << 3),
+    /** Counters of each network interface. */
+    VIR_DOMAIN_STATS_INTERFACE = (1 << 4),
+    /** Counters and sizes of each disk. */
+    VIR_DOMAIN_STATS_BLOCK = (1 << 5),
+    /** Enabled performance events. */
+    VIR_DOMAIN_STATS_PERF = (1 << 6),
+    /** Settings of each I/O thread. */
+    VIR_DOMAIN_STATS_IOTHREAD = (1 << 7),
+    /** Memory bandwidth monitors. */
+    VIR_DOMAIN_STATS_MEMORY = (1 << 8),
+    /** Result of the dirty rate measurement. */
+    VIR_DOMAIN_STATS_DIRTYRATE = (1 << 9),
+    /** Statistics of the hypervisor's own choice. */
+    VIR_DOMAIN_STATS_VM = (1 << 10),
+} virDomainStatsTypes;
 
-/**
- * Flags for reading and changing the number of vCPUs.
- */
-enum _virDomainVcpuFlags {
-  /**
-   * Use the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_VCPU_CURRENT = 0,
-  /**
-   * Use the running domain.
-   */
-  VIR_DOMAIN_VCPU_LIVE = (1 << 0),
-  /**
-   * Use the stored configuration.
-   */
-  VIR_DOMAIN_VCPU_CONFIG = (1 << 1),
-  /**
-   * Use the maximum instead of the current number.
-   */
-  VIR_DOMAIN_VCPU_MAXIMUM = (1 << 2),
-  /**
-   * Act through the guest agent.
-   */
-  VIR_DOMAIN_VCPU_GUEST = (1 << 3),
-  /**
-   * Make added vCPUs removable again.
-   */
-  VIR_DOMAIN_VCPU_HOTPLUGGABLE = (1 << 4),
-  /**
-   * Return without waiting for the guest to release vCPUs.
-   */
-  VIR_DOMAIN_VCPU_ASYNC_UNPLUG = (1 << 5),
-};
+/** Flags for reading and changing the number of vCPUs. */
+typedef enum {
+    /** Use the current state: running if active, else stored. */
+    VIR_DOMAIN_VCPU_CURRENT = 0,
+    /** Use the running domain. */
+    VIR_DOMAIN_VCPU_LIVE = (1 << 0),
+    /** Use the stored configuration. */
+    VIR_DOMAIN_VCPU_CONFIG = (1 << 1),
+    /** Use the maximum instead of the current number. */
+    VIR_DOMAIN_VCPU_MAXIMUM = (1 << 2),
+    /** Act through the guest agent. */
+    VIR_DOMAIN_VCPU_GUEST = (1 << 3),
+    /** Make added vCPUs removable again. */
+    VIR_DOMAIN_VCPU_HOTPLUGGABLE = (1 << 4),
+    /** Return without waiting for the guest to release vCPUs. */
+    VIR_DOMAIN_VCPU_ASYNC_UNPLUG = (1 << 5),
+} virDomainVcpuFlags;
 
-/**
- * Value types of memory parameters; superseded by virTypedParameterType.
- */
-enum _virMemoryParameterType {
-  /**
-   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_INT = 1,
-  /**
-   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
-  /**
-   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
-  /**
-   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
-  /**
-   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
-  /**
-   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
-   */
-  VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
-};
+/** Value types of memory parameters; superseded by virTypedParameterType. */
+typedef enum {
+    /** Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT. */
+    VIR_DOMAIN_MEMORY_PARAM_INT = 1,
+    /** Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT. */
+    VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
+    /** Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG. */
+    VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
+    /** Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG. */
+    VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
+    /** Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE. */
+    VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
+    /** Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN. */
+    VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
+} virMemoryParameterType;
 
-/**
- * Value types of scheduler parameters; superseded by virTypedParameterType.
- */
-enum _virSchedParameterType {
-  /**
-   * Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT.
-   */
-  VIR_DOMAIN_SCHED_FIELD_INT = 1,
-  /**
-   * Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT.
-   */
-  VIR_DOMAIN_SCHED_FIELD_UINT = 2,
-  /**
-   * Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG.
-   */
-  VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
-  /**
-   * Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG.
-   */
-  VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
-  /**
-   * Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE.
-   */
-  VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
-  /**
-   * Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN.
-   */
-  VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
-};
+/** Value types of scheduler parameters; superseded by virTypedParameterType. */
+typedef enum {
+    /** Signed 32-bit value; an older name of VIR_TYPED_PARAM_INT. */
+    VIR_DOMAIN_SCHED_FIELD_INT = 1,
+    /** Unsigned 32-bit value; an older name of VIR_TYPED_PARAM_UINT. */
+    VIR_DOMAIN_SCHED_FIELD_UINT = 2,
+    /** Signed 64-bit value; an older name of VIR_TYPED_PARAM_LLONG. */
+    VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
+    /** Unsigned 64-bit value; an older name of VIR_TYPED_PARAM_ULLONG. */
+    VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
+    /** Floating point value; an older name of VIR_TYPED_PARAM_DOUBLE. */
+    VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
+    /** Boolean value; an older name of VIR_TYPED_PARAM_BOOLEAN. */
+    VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
+} virSchedParameterType;
 
-/**
- * Special values in place of a vCPU's host CPU number.
- */
-enum _virVcpuHostCpuState {
-  /**
-   * vCPU is offline and so on no host CPU.
-   */
-  VIR_VCPU_INFO_CPU_OFFLINE = -1,
-  /**
-   * Hypervisor does not tell the host CPU.
-   */
-  VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
-};
+/** Special values in place of a vCPU's host CPU number. */
+typedef enum {
+    /** vCPU is offline and so on no host CPU. */
+    VIR_VCPU_INFO_CPU_OFFLINE = -1,
+    /** Hypervisor does not tell the host CPU. */
+    VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
+} virVcpuHostCpuState;
 
-/**
- * States of a vCPU.
- */
-enum _virVcpuState {
-  /**
-   * vCPU is offline.
-   */
-  VIR_VCPU_OFFLINE = 0,
-  /**
-   * vCPU is running.
-   */
-  VIR_VCPU_RUNNING = 1,
-  /**
-   * vCPU waits for something.
-   */
-  VIR_VCPU_BLOCKED = 2,
+/** States of a vCPU. */
+typedef enum {
+    /** vCPU is offline. */
+    VIR_VCPU_OFFLINE = 0,
+    /** vCPU is running. */
+    VIR_VCPU_RUNNING = 1,
+    /** vCPU waits for something. */
+    VIR_VCPU_BLOCKED = 2,
 #if defined(VIR_ENUM_SENTINELS)
-  /**
-   * End marker, one above the last value; declared only with VIR_ENUM_SENTINELS.
-   */
-  VIR_VCPU_LAST = 3,
+    /** End marker, one above the last value; declared only with VIR_ENUM_SENTINELS. */
+    VIR_VCPU_LAST = 3,
 #endif
-};
+} virVcpuState;
 
-/**
- * Flags for plugging single vCPUs.
- */
-enum _virDomainSetVcpuFlags {
-  /**
-   * Change the current state: running if active, else stored.
-   */
-  VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0,
-  /**
-   * Change the running domain.
-   */
-  VIR_DOMAIN_SETVCPU_AFFECT_LIVE = (1 << 0),
-  /**
-   * Change the stored configuration.
-   */
-  VIR_DOMAIN_SETVCPU_AFFECT_CONFIG = (1 << 1),
-  /**
-   * Return without waiting for the guest to release vCPUs.
-   */
-  VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG = (1 << 2),
-};
+/** Flags for plugging single vCPUs. */
+typedef enum {
+    /** Change the current state: running if active, else stored. */
+    VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0,
+    /** Change the running domain. */
+    VIR_DOMAIN_SETVCPU_AFFECT_LIVE = (1 << 0),
+    /** Change the stored configuration. */
+    VIR_DOMAIN_SETVCPU_AFFECT_CONFIG = (1 << 1),
+    /** Return without waiting for the guest to release vCPUs. */
+    VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG = (1 << 2),
+} virDomainSetVcpuFlags;
 
-/**
- * Opaque domain, that is a virtual machine or container.
- */
-struct _virDomain;
-
-/**
- * Opaque domain, that is a virtual machine or container.
- */
+/** Opaque domain, that is a virtual machine or container. */
 typedef struct _virDomain virDomain;
 
-/**
- * Handle of a domain; release it with virDomainFree().
- */
+/** Handle of a domain; release it with virDomainFree(). */
 typedef virDomain *virDomainPtr;
 
-/**
- * I/O counters of a disk; -1 stands for an unknown one.
- */
+/** I/O counters of a disk; -1 stands for an unknown one. */
 struct _virDomainBlockStats {
-  /**
-   * Read requests.
-   */
-  long long rd_req;
-  /**
-   * Bytes read.
-   */
-  long long rd_bytes;
-  /**
-   * Write requests.
-   */
-  long long wr_req;
-  /**
-   * Bytes written.
-   */
-  long long wr_bytes;
-  /**
-   * Errors, where the hypervisor counts them.
-   */
-  long long errs;
+    /** Read requests. */
+    long long rd_req;
+    /** Bytes read. */
+    long long rd_bytes;
+    /** Write requests. */
+    long long wr_req;
+    /** Bytes written. */
+    long long wr_bytes;
+    /** Errors, where the hypervisor counts them. */
+    long long errs;
 };
 
-/**
- * I/O counters of a disk; -1 stands for an unknown one.
- */
+/** I/O counters of a disk; -1 stands for an unknown one. */
 typedef struct _virDomainBlockStats virDomainBlockStatsStruct;
 
-/**
- * Pointer to a virDomainBlockStatsStruct.
- */
+/** Pointer to a virDomainBlockStatsStruct. */
 typedef virDomainBlockStatsStruct *virDomainBlockStatsPtr;
 
-/**
- * A file system mounted in the guest; free it with virDomainFSInfoFree().
- */
-struct _virDomainFSInfo {
-  /**
-   * Where it is mounted in the guest.
-   */
-  char *mountpoint;
-  /**
-   * Name of the device in the guest.
-   */
-  char *name;
-  /**
-   * Type, such as ext4 or NTFS.
-   */
-  char *fstype;
-  /**
-   * Number of entries in devAlias.
-   */
-  size_t ndevAlias;
-  /**
-   * Target names of the disks below it.
-   */
-  char **devAlias;
-};
+/** A file system mounted in the guest; free it with virDomainFSInfoFree(). */
+typedef struct _virDomainFSInfo {
+    /** Where it is mounted in the guest. */
+    char *mountpoint;
+    /** Name of the device in the guest. */
+    char *name;
+    /** Type, such as ext4 or NTFS. */
+    char *fstype;
+    /** Number of entries in devAlias. */
+    size_t ndevAlias;
+    /** Target names of the disks below it. */
+    char **devAlias;
+} virDomainFSInfo;
 
-/**
- * A file system mounted in the guest; free it with virDomainFSInfoFree().
- */
-typedef struct _virDomainFSInfo virDomainFSInfo;
-
-/**
- * Pointer to a virDomainFSInfo.
- */
+/** Pointer to a virDomainFSInfo. */
 typedef virDomainFSInfo *virDomainFSInfoPtr;
 
-/**
- * Sizes of a disk.
- */
-struct _virDomainBlockInfo {
-  /**
-   * Size the guest sees, in bytes.
-   */
-  unsigned long long capacity;
-  /**
-   * Storage in use, in bytes.
-   */
-  unsigned long long allocation;
-  /**
-   * Size of the file or device that holds it, in bytes.
-   */
-  unsigned long long physical;
-};
+/** Sizes of a disk. */
+typedef struct _virDomainBlockInfo {
+    /** Size the guest sees, in bytes. */
+    unsigned long long capacity;
+    /** Storage in use, in bytes. */
+    unsigned long long allocation;
+    /** Size of the file or device that holds it, in bytes. */
+    unsigned long long physical;
+} virDomainBlockInfo;
 
-/**
- * Sizes of a disk.
- */
-typedef struct _virDomainBlockInfo virDomainBlockInfo;
-
-/**
- * Pointer to a virDomainBlockInfo.
- */
+/** Pointer to a virDomainBlockInfo. */
 typedef virDomainBlockInfo *virDomainBlockInfoPtr;
 
-/**
- * Position in a block job's progress.
- */
+/** Position in a block job's progress. */
 typedef unsigned long long virDomainBlockJobCursor;
 
-/**
- * Kind and progress of a block job.
- */
-struct _virDomainBlockJobInfo {
-  /**
-   * Kind of job, a virDomainBlockJobType.
-   */
-  int type;
-  /**
-   * Bandwidth limit in MiB/s, or bytes per second with the flag.
-   */
-  unsigned long bandwidth;
-  /**
-   * Position reached so far.
-   */
-  virDomainBlockJobCursor cur;
-  /**
-   * Position at which the job is done.
-   */
-  virDomainBlockJobCursor end;
-};
+/** Kind and progress of a block job. */
+typedef struct _virDomainBlockJobInfo {
+    /** Kind of job, a virDomainBlockJobType. */
+    int type;
+    /** Bandwidth limit in MiB/s, or bytes per second with the flag. */
+    unsigned long bandwidth;
+    /** Position reached so far. */
+    virDomainBlockJobCursor cur;
+    /** Position at which the job is done. */
+    virDomainBlockJobCursor end;
+} virDomainBlockJobInfo;
 
-/**
- * Kind and progress of a block job.
- */
-typedef struct _virDomainBlockJobInfo virDomainBlockJobInfo;
-
-/**
- * Pointer to a virDomainBlockJobInfo.
- */
+/** Pointer to a virDomainBlockJobInfo. */
 typedef virDomainBlockJobInfo *virDomainBlockJobInfoPtr;
 
-/**
- * A disk with an I/O error.
- */
-struct _virDomainDiskError {
-  /**
-   * Target name of the disk; the caller frees it.
-   */
-  char *disk;
-  /**
-   * Kind of error, a virDomainDiskErrorCode.
-   */
-  int error;
-};
+/** A disk with an I/O error. */
+typedef struct _virDomainDiskError {
+    /** Target name of the disk; the caller frees it. */
+    char *disk;
+    /** Kind of error, a virDomainDiskErrorCode. */
+    int error;
+} virDomainDiskError;
 
-/**
- * A disk with an I/O error.
- */
-typedef struct _virDomainDiskError virDomainDiskError;
-
-/**
- * Pointer to a virDomainDiskError.
- */
+/** Pointer to a virDomainDiskError. */
 typedef virDomainDiskError *virDomainDiskErrorPtr;
 
-/**
- * IP address of a guest interface.
- */
+/** IP address of a guest interface. */
 struct _virDomainInterfaceIPAddress {
-  /**
-   * Address family, a virIPAddrType.
-   */
-  int type;
-  /**
-   * The address as text.
-   */
-  char *addr;
-  /**
-   * Length of the network prefix in bits.
-   */
-  unsigned int prefix;
+    /** Address family, a virIPAddrType. */
+    int type;
+    /** The address as text. */
+    char *addr;
+    /** Length of the network prefix in bits. */
+    unsigned int prefix;
 };
 
-/**
- * IP address of a guest interface.
- */
+/** IP address of a guest interface. */
 typedef struct _virDomainInterfaceIPAddress virDomainIPAddress;
 
-/**
- * Pointer to a virDomainIPAddress.
- */
+/** Pointer to a virDomainIPAddress. */
 typedef virDomainIPAddress *virDomainIPAddressPtr;
 
-/**
- * A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
- */
-struct _virDomainInterface {
-  /**
-   * Name of the interface.
-   */
-  char *name;
-  /**
-   * MAC address as text, or NULL.
-   */
-  char *hwaddr;
-  /**
-   * Number of addresses.
-   */
-  unsigned int naddrs;
-  /**
-   * Array of addresses.
-   */
-  virDomainIPAddressPtr addrs;
-};
+/** A network interface of the guest with its addresses; free it with virDomainInterfaceFree(). */
+typedef struct _virDomainInterface {
+    /** Name of the interface. */
+    char *name;
+    /** MAC address as text, or NULL. */
+    char *hwaddr;
+    /** Number of addresses. */
+    unsigned int naddrs;
+    /** Array of addresses. */
+    virDomainIPAddressPtr addrs;
+} virDomainInterface;
 
-/**
- * A network interface of the guest with its addresses; free it with virDomainInterfaceFree().
- */
-typedef struct _virDomainInterface virDomainInterface;
-
-/**
- * Pointer to a virDomainInterface.
- */
+/** Pointer to a virDomainInterface. */
 typedef virDomainInterface *virDomainInterfacePtr;
 
-/**
- * Traffic counters of a network interface; -1 stands for an unknown one.
- */
+/** Traffic counters of a network interface; -1 stands for an unknown one. */
 struct _virDomainInterfaceStats {
-  /**
-   * Bytes received.
-   */
-  long long rx_bytes;
-  /**
-   * Packets received.
-   */
-  long long rx_packets;
-  /**
-   * Errors on receiving.
-   */
-  long long rx_errs;
-  /**
-   * Received packets that were dropped.
-   */
-  long long rx_drop;
-  /**
-   * Bytes sent.
-   */
-  long long tx_bytes;
-  /**
-   * Packets sent.
-   */
-  long long tx_packets;
-  /**
-   * Errors on sending.
-   */
-  long long tx_errs;
-  /**
-   * Packets dropped on sending.
-   */
-  long long tx_drop;
+    /** Bytes received. */
+    long long rx_bytes;
+    /** Packets received. */
+    long long rx_packets;
+    /** Errors on receiving. */
+    long long rx_errs;
+    /** Received packets that were dropped. */
+    long long rx_drop;
+    /** Bytes sent. */
+    long long tx_bytes;
+    /** Packets sent. */
+    long long tx_packets;
+    /** Errors on sending. */
+    long long tx_errs;
+    /** Packets dropped on sending. */
+    long long tx_drop;
 };
 
-/**
- * Traffic counters of a network interface; -1 stands for an unknown one.
- */
+/** Traffic counters of a network interface; -1 stands for an unknown one. */
 typedef struct _virDomainInterfaceStats virDomainInterfaceStatsStruct;
 
-/**
- * Pointer to a virDomainInterfaceStatsStruct.
- */
+/** Pointer to a virDomainInterfaceStatsStruct. */
 typedef virDomainInterfaceStatsStruct *virDomainInterfaceStatsPtr;
 
 /**
@@ -4764,495 +3272,121 @@ typedef void (*virConnectDomainEventGenericCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
                                                      void *opaque);
 
-/**
- * Progress of a domain job.
- */
-struct _virDomainJobInfo {
-  /**
-   * Kind of job, a virDomainJobType.
-   */
-  int type;
-  /**
-   * Milliseconds since the job began.
-   */
-  unsigned long long timeElapsed;
-  /**
-   * Estimated milliseconds to its end, for bounded jobs.
-   */
-  unsigned long long timeRemaining;
-  /**
-   * Bytes to process in total; may grow.
-   */
-  unsigned long long dataTotal;
-  /**
-   * Bytes processed so far.
-   */
-  unsigned long long dataProcessed;
-  /**
-   * Bytes left to process.
-   */
-  unsigned long long dataRemaining;
-  /**
-   * Bytes of memory to process in total.
-   */
-  unsigned long long memTotal;
-  /**
-   * Bytes of memory processed so far.
-   */
-  unsigned long long memProcessed;
-  /**
-   * Bytes of memory left to process.
-   */
-  unsigned long long memRemaining;
-  /**
-   * Bytes of disks to process in total.
-   */
-  unsigned long long fileTotal;
-  /**
-   * Bytes of disks processed so far.
-   */
-  unsigned long long fileProcessed;
-  /**
-   * Bytes of disks left to process.
-   */
-  unsigned long long fileRemaining;
-};
+/** Progress of a domain job. */
+typedef struct _virDomainJobInfo {
+    /** Kind of job, a virDomainJobType. */
+    int type;
+    /** Milliseconds since the job began. */
+    unsigned long long timeElapsed;
+    /** Estimated milliseconds to its end, for bounded jobs. */
+    unsigned long long timeRemaining;
+    /** Bytes to process in total; may grow. */
+    unsigned long long dataTotal;
+    /** Bytes processed so far. */
+    unsigned long long dataProcessed;
+    /** Bytes left to process. */
+    unsigned long long dataRemaining;
+    /** Bytes of memory to process in total. */
+    unsigned long long memTotal;
+    /** Bytes of memory processed so far. */
+    unsigned long long memProcessed;
+    /** Bytes of memory left to process. */
+    unsigned long long memRemaining;
+    /** Bytes of disks to process in total. */
+    unsigned long long fileTotal;
+    /** Bytes of disks processed so far. */
+    unsigned long long fileProcessed;
+    /** Bytes of disks left to process. */
+    unsigned long long fileRemaining;
+} virDomainJobInfo;
 
-/**
- * Progress of a domain job.
- */
-typedef struct _virDomainJobInfo virDomainJobInfo;
-
-/**
- * Pointer to a virDomainJobInfo.
- */
+/** Pointer to a virDomainJobInfo. */
 typedef virDomainJobInfo *virDomainJobInfoPtr;
 
-/**
- * One memory statistic.
- */
+/** One memory statistic. */
 struct _virDomainMemoryStat {
-  /**
-   * Which statistic, a virDomainMemoryStatTags value.
-   */
-  int tag;
-  /**
-   * Its value.
-   */
-  unsigned long long val;
+    /** Which statistic, a virDomainMemoryStatTags value. */
+    int tag;
+    /** Its value. */
+    unsigned long long val;
 };
 
-/**
- * One memory statistic.
- */
+/** One memory statistic. */
 typedef struct _virDomainMemoryStat virDomainMemoryStatStruct;
 
-/**
- * Pointer to a virDomainMemoryStatStruct.
- */
+/** Pointer to a virDomainMemoryStatStruct. */
 typedef virDomainMemoryStatStruct *virDomainMemoryStatPtr;
 
-/**
- * State of the control interface to a domain.
- */
-struct _virDomainControlInfo {
-  /**
-   * State, a virDomainControlState.
-   */
-  unsigned int state;
-  /**
-   * Reason of an error, a virDomainControlErrorReason.
-   */
-  unsigned int details;
-  /**
-   * Milliseconds since the state was entered.
-   */
-  unsigned long long stateTime;
-};
+/** State of the control interface to a domain. */
+typedef struct _virDomainControlInfo {
+    /** State, a virDomainControlState. */
+    unsigned int state;
+    /** Reason of an error, a virDomainControlErrorReason. */
+    unsigned int details;
+    /** Milliseconds since the state was entered. */
+    unsigned long long stateTime;
+} virDomainControlInfo;
 
-/**
- * State of the control interface to a domain.
- */
-typedef struct _virDomainControlInfo virDomainControlInfo;
-
-/**
- * Pointer to a virDomainControlInfo.
- */
+/** Pointer to a virDomainControlInfo. */
 typedef virDomainControlInfo *virDomainControlInfoPtr;
 
-/**
- * State and resource use of a domain.
- */
-struct _virDomainInfo {
-  /**
-   * State, a virDomainState.
-   */
-  unsigned char state;
-  /**
-   * Maximum memory in KiB.
-   */
-  unsigned long maxMem;
-  /**
-   * Current memory in KiB.
-   */
-  unsigned long memory;
-  /**
-   * Number of vCPUs.
-   */
-  unsigned short nrVirtCpu;
-  /**
-   * Used CPU time in nanoseconds.
-   */
-  unsigned long long cpuTime;
-};
+/** State and resource use of a domain. */
+typedef struct _virDomainInfo {
+    /** State, a virDomainState. */
+    unsigned char state;
+    /** Maximum memory in KiB. */
+    unsigned long maxMem;
+    /** Current memory in KiB. */
+    unsigned long memory;
+    /** Number of vCPUs. */
+    unsigned short nrVirtCpu;
+    /** Used CPU time in nanoseconds. */
+    unsigned long long cpuTime;
+} virDomainInfo;
 
-/**
- * State and resource use of a domain.
- */
-typedef struct _virDomainInfo virDomainInfo;
-
-/**
- * Pointer to a virDomainInfo.
- */
+/** Pointer to a virDomainInfo. */
 typedef virDomainInfo *virDomainInfoPtr;
 
-/**
- * Statistics of one domain.
- */
-struct _virDomainStatsRecord {
-  /**
-   * The domain; the record holds a reference.
-   */
-  virDomainPtr dom;
-  /**
-   * Statistics as typed parameters.
-   */
-  virTypedParameterPtr params;
-  /**
-   * Number of statistics.
-   */
-  int nparams;
-};
+/** Statistics of one domain. */
+typedef struct _virDomainStatsRecord {
+    /** The domain; the record holds a reference. */
+    virDomainPtr dom;
+    /** Statistics as typed parameters. */
+    virTypedParameterPtr params;
+    /** Number of statistics. */
+    int nparams;
+} virDomainStatsRecord;
 
-/**
- * Statistics of one domain.
- */
-typedef struct _virDomainStatsRecord virDomainStatsRecord;
-
-/**
- * Pointer to a virDomainStatsRecord.
- */
+/** Pointer to a virDomainStatsRecord. */
 typedef virDomainStatsRecord *virDomainStatsRecordPtr;
 
-/**
- * An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
- */
-struct _virDomainIOThreadInfo {
-  /**
-   * Id of the I/O thread.
-   */
-  unsigned int iothread_id;
-  /**
-   * Bitmap of the host CPUs it may use, lowest bit first.
-   */
-  unsigned char *cpumap;
-  /**
-   * Length of the bitmap in bytes.
-   */
-  int cpumaplen;
-};
+/** An I/O thread of a domain; free it with virDomainIOThreadInfoFree(). */
+typedef struct _virDomainIOThreadInfo {
+    /** Id of the I/O thread. */
+    unsigned int iothread_id;
+    /** Bitmap of the host CPUs it may use, lowest bit first. */
+    unsigned char *cpumap;
+    /** Length of the bitmap in bytes. */
+    int cpumaplen;
+} virDomainIOThreadInfo;
 
-/**
- * An I/O thread of a domain; free it with virDomainIOThreadInfoFree().
- */
-typedef struct _virDomainIOThreadInfo virDomainIOThreadInfo;
-
-/**
- * Pointer to a virDomainIOThreadInfo.
- */
+/** Pointer to a virDomainIOThreadInfo. */
 typedef virDomainIOThreadInfo *virDomainIOThreadInfoPtr;
 
-/**
- * State of a vCPU.
- */
-struct _virVcpuInfo {
-  /**
-   * Number of the vCPU, from 0.
-   */
-  unsigned int number;
-  /**
-   * State, a virVcpuState.
-   */
-  int state;
-  /**
-   * Used CPU time in nanoseconds.
-   */
-  unsigned long long cpuTime;
-  /**
-   * Host CPU it runs on, or a virVcpuHostCpuState.
-   */
-  int cpu;
-};
+/** State of a vCPU. */
+typedef struct _virVcpuInfo {
+    /** Number of the vCPU, from 0. */
+    unsigned int number;
+    /** State, a virVcpuState. */
+    int state;
+    /** Used CPU time in nanoseconds. */
+    unsigned long long cpuTime;
+    /** Host CPU it runs on, or a virVcpuHostCpuState. */
+    int cpu;
+} virVcpuInfo;
 
-/**
- * State of a vCPU.
- */
-typedef struct _virVcpuInfo virVcpuInfo;
-
-/**
- * Pointer to a virVcpuInfo.
- */
+/** Pointer to a virVcpuInfo. */
 typedef virVcpuInfo *virVcpuInfoPtr;
-
-/**
- * Filters for listing domains; flags of one group add up, groups narrow each other.
- */
-typedef enum _virConnectListAllDomainsFlags virConnectListAllDomainsFlags;
-
-/**
- * Special timeouts for guest agent answers.
- */
-typedef enum _virDomainAgentResponseTimeoutValues virDomainAgentResponseTimeoutValues;
-
-/**
- * Flags for setting a guest user's SSH keys.
- */
-typedef enum _virDomainAuthorizedSSHKeysSetFlags virDomainAuthorizedSSHKeysSetFlags;
-
-/**
- * Flags for opening a channel.
- */
-typedef enum _virDomainChannelFlags virDomainChannelFlags;
-
-/**
- * Flags for opening a console.
- */
-typedef enum _virDomainConsoleFlags virDomainConsoleFlags;
-
-/**
- * Details of VIR_DOMAIN_CONTROL_ERROR.
- */
-typedef enum _virDomainControlErrorReason virDomainControlErrorReason;
-
-/**
- * States of the control interface to a domain.
- */
-typedef enum _virDomainControlState virDomainControlState;
-
-/**
- * Reasons that belong to VIR_DOMAIN_CRASHED.
- */
-typedef enum _virDomainCrashedReason virDomainCrashedReason;
-
-/**
- * Flags for starting a domain.
- */
-typedef enum _virDomainCreateFlags virDomainCreateFlags;
-
-/**
- * Flags for storing a domain configuration.
- */
-typedef enum _virDomainDefineFlags virDomainDefineFlags;
-
-/**
- * Flags for stopping a domain forcibly.
- */
-typedef enum _virDomainDestroyFlagsValues virDomainDestroyFlagsValues;
-
-/**
- * Flags for adding, changing and removing devices.
- */
-typedef enum _virDomainDeviceModifyFlags virDomainDeviceModifyFlags;
-
-/**
- * Flags for associating file descriptors.
- */
-typedef enum _virDomainFDAssociateFlags virDomainFDAssociateFlags;
-
-/**
- * Sources of a guest's host name.
- */
-typedef enum _virDomainGetHostnameFlags virDomainGetHostnameFlags;
-
-/**
- * Groups of facts about the guest.
- */
-typedef enum _virDomainGuestInfoTypes virDomainGuestInfoTypes;
-
-/**
- * Sources of guest interface addresses.
- */
-typedef enum _virDomainInterfaceAddressesSource virDomainInterfaceAddressesSource;
-
-/**
- * Guest events whose action can be chosen.
- */
-typedef enum _virDomainLifecycle virDomainLifecycle;
-
-/**
- * Actions for guest power off, reboot and crash.
- */
-typedef enum _virDomainLifecycleAction virDomainLifecycleAction;
-
-/**
- * Kinds of notes about a domain.
- */
-typedef enum _virDomainMessageType virDomainMessageType;
-
-/**
- * Kinds of metadata a domain can hold.
- */
-typedef enum _virDomainMetadataType virDomainMetadataType;
-
-/**
- * Flags that tell which state of a domain a call reads or changes.
- */
-typedef enum _virDomainModificationImpact virDomainModificationImpact;
-
-/**
- * Reasons that belong to VIR_DOMAIN_NOSTATE.
- */
-typedef enum _virDomainNostateReason virDomainNostateReason;
-
-/**
- * Flags for opening a graphics display.
- */
-typedef enum _virDomainOpenGraphicsFlags virDomainOpenGraphicsFlags;
-
-/**
- * Reasons that belong to VIR_DOMAIN_PMSUSPENDED.
- */
-typedef enum _virDomainPMSuspendedReason virDomainPMSuspendedReason;
-
-/**
- * Reasons that belong to VIR_DOMAIN_PAUSED.
- */
-typedef enum _virDomainPausedReason virDomainPausedReason;
-
-/**
- * Ways to ask the guest to reboot.
- */
-typedef enum _virDomainRebootFlagValues virDomainRebootFlagValues;
-
-/**
- * Reasons that belong to VIR_DOMAIN_RUNNING.
- */
-typedef enum _virDomainRunningReason virDomainRunningReason;
-
-/**
- * Flags for setting the guest's clock.
- */
-typedef enum _virDomainSetTimeFlags virDomainSetTimeFlags;
-
-/**
- * Flags for setting a guest user's password.
- */
-typedef enum _virDomainSetUserPasswordFlags virDomainSetUserPasswordFlags;
-
-/**
- * Ways to ask the guest to power off.
- */
-typedef enum _virDomainShutdownFlagValues virDomainShutdownFlagValues;
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTDOWN.
- */
-typedef enum _virDomainShutdownReason virDomainShutdownReason;
-
-/**
- * Reasons that belong to VIR_DOMAIN_SHUTOFF.
- */
-typedef enum _virDomainShutoffReason virDomainShutoffReason;
-
-/**
- * States a domain can be in.
- */
-typedef enum _virDomainState virDomainState;
-
-/**
- * Flags for deleting a domain configuration.
- */
-typedef enum _virDomainUndefineFlagsValues virDomainUndefineFlagsValues;
-
-/**
- * Flags for describing a domain as XML.
- */
-typedef enum _virDomainXMLFlags virDomainXMLFlags;
-
-/**
- * Sets of key codes.
- */
-typedef enum _virKeycodeSet virKeycodeSet;
-
-/**
- * Flags for the domain capabilities XML.
- */
-typedef enum _virConnectGetDomainCapabilitiesFlags virConnectGetDomainCapabilitiesFlags;
-
-/**
- * Display kinds whose settings are read again.
- */
-typedef enum _virDomainGraphicsReloadType virDomainGraphicsReloadType;
-
-/**
- * Flags for virDomainBlockCommit().
- */
-typedef enum _virDomainBlockCommitFlags virDomainBlockCommitFlags;
-
-/**
- * Flags for virDomainBlockCopy().
- */
-typedef enum _virDomainBlockCopyFlags virDomainBlockCopyFlags;
-
-/**
- * Flags for ending a block job.
- */
-typedef enum _virDomainBlockJobAbortFlags virDomainBlockJobAbortFlags;
-
-/**
- * Flags for querying a block job.
- */
-typedef enum _virDomainBlockJobInfoFlags virDomainBlockJobInfoFlags;
-
-/**
- * Flags for limiting a block job's bandwidth.
- */
-typedef enum _virDomainBlockJobSetSpeedFlags virDomainBlockJobSetSpeedFlags;
-
-/**
- * Kinds of block jobs.
- */
-typedef enum _virDomainBlockJobType virDomainBlockJobType;
-
-/**
- * Flags for virDomainBlockPull().
- */
-typedef enum _virDomainBlockPullFlags virDomainBlockPullFlags;
-
-/**
- * Flags for virDomainBlockRebase().
- */
-typedef enum _virDomainBlockRebaseFlags virDomainBlockRebaseFlags;
-
-/**
- * Flags for changing a disk's size.
- */
-typedef enum _virDomainBlockResizeFlags virDomainBlockResizeFlags;
-
-/**
- * Reasons that belong to VIR_DOMAIN_BLOCKED.
- */
-typedef enum _virDomainBlockedReason virDomainBlockedReason;
-
-/**
- * Kinds of disk I/O errors.
- */
-typedef enum _virDomainDiskErrorCode virDomainDiskErrorCode;
-
-/**
- * Reasons of a guest's suspend to disk.
- */
-typedef enum _virDomainPMSuspendedDiskReason virDomainPMSuspendedDiskReason;
 
 /**
  * Reports that the guest agent connected or disconnected, with the virConnectDomainEventAgentLifecycle
@@ -5264,19 +3398,7 @@ typedef void (*virConnectDomainEventAgentLifecycleCallback)(virConnectPtr conn,
                                                             int reason,
                                                             void *opaque);
 
-/**
- * Reasons of a guest agent event.
- */
-typedef enum _virConnectDomainEventAgentLifecycleReason virConnectDomainEventAgentLifecycleReason;
-
-/**
- * States of the guest agent connection.
- */
-typedef enum _virConnectDomainEventAgentLifecycleState virConnectDomainEventAgentLifecycleState;
-
-/**
- * Reports the new balloon value of a domain in KiB.
- */
+/** Reports the new balloon value of a domain in KiB. */
 typedef void (*virConnectDomainEventBalloonChangeCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
                                                            unsigned long long actual,
@@ -5293,14 +3415,7 @@ typedef void (*virConnectDomainEventBlockJobCallback)(virConnectPtr conn,
                                                       int status,
                                                       void *opaque);
 
-/**
- * Statuses reported by block job events.
- */
-typedef enum _virConnectDomainEventBlockJobStatus virConnectDomainEventBlockJobStatus;
-
-/**
- * Reports that writing to a disk image passed its threshold, in bytes, and by how much.
- */
+/** Reports that writing to a disk image passed its threshold, in bytes, and by how much. */
 typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
                                                             const char *dev,
@@ -5309,25 +3424,19 @@ typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             unsigned long long excess,
                                                             void *opaque);
 
-/**
- * Reports the alias of a device that was added to a domain.
- */
+/** Reports the alias of a device that was added to a domain. */
 typedef void (*virConnectDomainEventDeviceAddedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
                                                          const char *devAlias,
                                                          void *opaque);
 
-/**
- * Reports the alias of a device that the guest refused to release.
- */
+/** Reports the alias of a device that the guest refused to release. */
 typedef void (*virConnectDomainEventDeviceRemovalFailedCallback)(virConnectPtr conn,
                                                                  virDomainPtr dom,
                                                                  const char *devAlias,
                                                                  void *opaque);
 
-/**
- * Reports the alias of a device that was removed from a domain.
- */
+/** Reports the alias of a device that was removed from a domain. */
 typedef void (*virConnectDomainEventDeviceRemovedCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
                                                            const char *devAlias,
@@ -5345,76 +3454,34 @@ typedef void (*virConnectDomainEventDiskChangeCallback)(virConnectPtr conn,
                                                         int reason,
                                                         void *opaque);
 
-/**
- * Reasons of a disk change event.
- */
-typedef enum _virConnectDomainEventDiskChangeReason virConnectDomainEventDiskChangeReason;
+/** Address of one end of a graphics connection. */
+typedef struct _virDomainEventGraphicsAddress {
+    /** Address family, a virDomainEventGraphicsAddressType. */
+    int family;
+    /** IP address, or path of a UNIX socket. */
+    char *node;
+    /** Port or service name; empty for a UNIX socket. */
+    char *service;
+} virDomainEventGraphicsAddress;
 
-/**
- * Address of one end of a graphics connection.
- */
-struct _virDomainEventGraphicsAddress {
-  /**
-   * Address family, a virDomainEventGraphicsAddressType.
-   */
-  int family;
-  /**
-   * IP address, or path of a UNIX socket.
-   */
-  char *node;
-  /**
-   * Port or service name; empty for a UNIX socket.
-   */
-  char *service;
-};
+/** One identity of a graphics client. */
+typedef struct _virDomainEventGraphicsSubjectIdentity {
+    /** Kind of identity, such as x509dname. */
+    char *type;
+    /** The identity. */
+    char *name;
+} virDomainEventGraphicsSubjectIdentity;
 
-/**
- * Address of one end of a graphics connection.
- */
-typedef struct _virDomainEventGraphicsAddress virDomainEventGraphicsAddress;
-
-/**
- * One identity of a graphics client.
- */
-struct _virDomainEventGraphicsSubjectIdentity {
-  /**
-   * Kind of identity, such as x509dname.
-   */
-  char *type;
-  /**
-   * The identity.
-   */
-  char *name;
-};
-
-/**
- * One identity of a graphics client.
- */
-typedef struct _virDomainEventGraphicsSubjectIdentity virDomainEventGraphicsSubjectIdentity;
-
-/**
- * Pointer to a virDomainEventGraphicsSubjectIdentity.
- */
+/** Pointer to a virDomainEventGraphicsSubjectIdentity. */
 typedef virDomainEventGraphicsSubjectIdentity *virDomainEventGraphicsSubjectIdentityPtr;
 
-/**
- * Identities of an authenticated graphics client.
- */
-struct _virDomainEventGraphicsSubject {
-  /**
-   * Number of identities.
-   */
-  int nidentity;
-  /**
-   * Array of identities.
-   */
-  virDomainEventGraphicsSubjectIdentityPtr identities;
-};
-
-/**
- * Identities of an authenticated graphics client.
- */
-typedef struct _virDomainEventGraphicsSubject virDomainEventGraphicsSubject;
+/** Identities of an authenticated graphics client. */
+typedef struct _virDomainEventGraphicsSubject {
+    /** Number of identities. */
+    int nidentity;
+    /** Array of identities. */
+    virDomainEventGraphicsSubjectIdentityPtr identities;
+} virDomainEventGraphicsSubject;
 
 /**
  * Reports a phase of a graphics client's connection, with both addresses, the authentication scheme
@@ -5429,9 +3496,7 @@ typedef void (*virConnectDomainEventGraphicsCallback)(virConnectPtr conn,
                                                       const virDomainEventGraphicsSubject *subject,
                                                       void *opaque);
 
-/**
- * Reports a disk I/O error and the virDomainEventIOErrorAction taken.
- */
+/** Reports a disk I/O error and the virDomainEventIOErrorAction taken. */
 typedef void (*virConnectDomainEventIOErrorCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
                                                      const char *srcPath,
@@ -5451,18 +3516,14 @@ typedef void (*virConnectDomainEventIOErrorReasonCallback)(virConnectPtr conn,
                                                            const char *reason,
                                                            void *opaque);
 
-/**
- * Reports the statistics of a completed job; the parameters are valid only during the call.
- */
+/** Reports the statistics of a completed job; the parameters are valid only during the call. */
 typedef void (*virConnectDomainEventJobCompletedCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
                                                           virTypedParameterPtr params,
                                                           int nparams,
                                                           void *opaque);
 
-/**
- * Reports the alias of a memory device and its new size.
- */
+/** Reports the alias of a memory device and its new size. */
 typedef void (*virConnectDomainEventMemoryDeviceSizeChangeCallback)(virConnectPtr conn,
                                                                     virDomainPtr dom,
                                                                     const char *alias,
@@ -5480,174 +3541,70 @@ typedef void (*virConnectDomainEventMemoryFailureCallback)(virConnectPtr conn,
                                                            unsigned int flags,
                                                            void *opaque);
 
-/**
- * Reports changed metadata: its virDomainMetadataType and, for elements, the namespace URI.
- */
+/** Reports changed metadata: its virDomainMetadataType and, for elements, the namespace URI. */
 typedef void (*virConnectDomainEventMetadataChangeCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
                                                             int type,
                                                             const char *nsuri,
                                                             void *opaque);
 
-/**
- * Reports the number of a new pass of memory copying in a migration.
- */
+/** Reports the number of a new pass of memory copying in a migration. */
 typedef void (*virConnectDomainEventMigrationIterationCallback)(virConnectPtr conn,
                                                                 virDomainPtr dom,
                                                                 int iteration,
                                                                 void *opaque);
 
-/**
- * Reports that the guest suspended to memory; the reason is always 0.
- */
+/** Reports that the guest suspended to memory; the reason is always 0. */
 typedef void (*virConnectDomainEventPMSuspendCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
                                                        int reason,
                                                        void *opaque);
 
-/**
- * Reports that the guest suspended to disk; the reason is always 0.
- */
+/** Reports that the guest suspended to disk; the reason is always 0. */
 typedef void (*virConnectDomainEventPMSuspendDiskCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
                                                            int reason,
                                                            void *opaque);
 
-/**
- * Reports that the guest woke up; the reason is always 0.
- */
+/** Reports that the guest woke up; the reason is always 0. */
 typedef void (*virConnectDomainEventPMWakeupCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
                                                       int reason,
                                                       void *opaque);
 
-/**
- * Reports the new offset of the guest's clock to UTC in seconds.
- */
+/** Reports the new offset of the guest's clock to UTC in seconds. */
 typedef void (*virConnectDomainEventRTCChangeCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
                                                        long long utcoffset,
                                                        void *opaque);
 
-/**
- * Reports that the tray of a device opened or closed (virDomainEventTrayChangeReason).
- */
+/** Reports that the tray of a device opened or closed (virDomainEventTrayChangeReason). */
 typedef void (*virConnectDomainEventTrayChangeCallback)(virConnectPtr conn,
                                                         virDomainPtr dom,
                                                         const char *devAlias,
                                                         int reason,
                                                         void *opaque);
 
-/**
- * Reports changed tuning settings as typed parameters, valid only during the call.
- */
+/** Reports changed tuning settings as typed parameters, valid only during the call. */
 typedef void (*virConnectDomainEventTunableCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
                                                      virTypedParameterPtr params,
                                                      int nparams,
                                                      void *opaque);
 
-/**
- * Reports that the watchdog fired and the virDomainEventWatchdogAction taken.
- */
+/** Reports that the watchdog fired and the virDomainEventWatchdogAction taken. */
 typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
                                                       int action,
                                                       void *opaque);
 
-/**
- * Details of VIR_DOMAIN_EVENT_CRASHED.
- */
-typedef enum _virDomainEventCrashedDetailType virDomainEventCrashedDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_DEFINED.
- */
-typedef enum _virDomainEventDefinedDetailType virDomainEventDefinedDetailType;
-
-/**
- * Pointer to a virDomainEventGraphicsAddress.
- */
+/** Pointer to a virDomainEventGraphicsAddress. */
 typedef virDomainEventGraphicsAddress *virDomainEventGraphicsAddressPtr;
 
-/**
- * Address families of graphics events.
- */
-typedef enum _virDomainEventGraphicsAddressType virDomainEventGraphicsAddressType;
-
-/**
- * Phases of a graphics client's connection.
- */
-typedef enum _virDomainEventGraphicsPhase virDomainEventGraphicsPhase;
-
-/**
- * Pointer to a virDomainEventGraphicsSubject.
- */
+/** Pointer to a virDomainEventGraphicsSubject. */
 typedef virDomainEventGraphicsSubject *virDomainEventGraphicsSubjectPtr;
 
-/**
- * Kinds of domain events and the callback type of each.
- */
-typedef enum _virDomainEventID virDomainEventID;
-
-/**
- * What was done about a disk I/O error.
- */
-typedef enum _virDomainEventIOErrorAction virDomainEventIOErrorAction;
-
-/**
- * Details of VIR_DOMAIN_EVENT_PMSUSPENDED.
- */
-typedef enum _virDomainEventPMSuspendedDetailType virDomainEventPMSuspendedDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_RESUMED.
- */
-typedef enum _virDomainEventResumedDetailType virDomainEventResumedDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_SHUTDOWN.
- */
-typedef enum _virDomainEventShutdownDetailType virDomainEventShutdownDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_STARTED.
- */
-typedef enum _virDomainEventStartedDetailType virDomainEventStartedDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_STOPPED.
- */
-typedef enum _virDomainEventStoppedDetailType virDomainEventStoppedDetailType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_SUSPENDED.
- */
-typedef enum _virDomainEventSuspendedDetailType virDomainEventSuspendedDetailType;
-
-/**
- * Movements of a removable medium's tray.
- */
-typedef enum _virDomainEventTrayChangeReason virDomainEventTrayChangeReason;
-
-/**
- * Kinds of lifecycle events.
- */
-typedef enum _virDomainEventType virDomainEventType;
-
-/**
- * Details of VIR_DOMAIN_EVENT_UNDEFINED.
- */
-typedef enum _virDomainEventUndefinedDetailType virDomainEventUndefinedDetailType;
-
-/**
- * What was done when the watchdog fired.
- */
-typedef enum _virDomainEventWatchdogAction virDomainEventWatchdogAction;
-
-/**
- * Reports that a named channel was opened or closed in the guest.
- */
+/** Reports that a named channel was opened or closed in the guest. */
 typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn,
                                                               virDomainPtr dom,
                                                               const char *channelName,
@@ -5655,19 +3612,7 @@ typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn
                                                               int reason,
                                                               void *opaque);
 
-/**
- * Reasons of a channel event.
- */
-typedef enum _virConnectDomainEventChannelLifecycleReason virConnectDomainEventChannelLifecycleReason;
-
-/**
- * States of a channel of the guest.
- */
-typedef enum _virConnectDomainEventChannelLifecycleState virConnectDomainEventChannelLifecycleState;
-
-/**
- * Reports that the guest changed the MAC address of an interface.
- */
+/** Reports that the guest changed the MAC address of an interface. */
 typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
                                                           const char *alias,
@@ -5675,197 +3620,29 @@ typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           const char *newMAC,
                                                           void *opaque);
 
-/**
- * Reports the number of a vCPU that was unplugged.
- */
+/** Reports the number of a vCPU that was unplugged. */
 typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
                                                          unsigned int vcpuid,
                                                          void *opaque);
 
-/**
- * Flags for virDomainAbortJobFlags().
- */
-typedef enum _virDomainAbortJobFlagsValues virDomainAbortJobFlagsValues;
-
-/**
- * Flags for starting a backup.
- */
-typedef enum _virDomainBackupBeginFlags virDomainBackupBeginFlags;
-
-/**
- * Flags for dumping a domain's memory.
- */
-typedef enum _virDomainCoreDumpFlags virDomainCoreDumpFlags;
-
-/**
- * File formats of memory dumps.
- */
-typedef enum _virDomainCoreDumpFormat virDomainCoreDumpFormat;
-
-/**
- * Flags for virDomainGetJobStats().
- */
-typedef enum _virDomainGetJobStatsFlags virDomainGetJobStatsFlags;
-
-/**
- * Operations that run as a domain job.
- */
-typedef enum _virDomainJobOperation virDomainJobOperation;
-
-/**
- * Kinds and outcomes of domain jobs.
- */
-typedef enum _virDomainJobType virDomainJobType;
-
-/**
- * Flags for migrating a domain.
- */
-typedef enum _virDomainMigrateFlags virDomainMigrateFlags;
-
-/**
- * Flags for the migration bandwidth limit.
- */
-typedef enum _virDomainMigrateMaxSpeedFlags virDomainMigrateMaxSpeedFlags;
-
-/**
- * Flags for reading the XML of a save image.
- */
-typedef enum _virDomainSaveImageXMLFlags virDomainSaveImageXMLFlags;
-
-/**
- * Flags for saving and restoring a domain.
- */
-typedef enum _virDomainSaveRestoreFlags virDomainSaveRestoreFlags;
-
-/**
- * Older name of virTypedParameter for block I/O settings.
- */
+/** Older name of virTypedParameter for block I/O settings. */
 typedef virTypedParameter virBlkioParameter;
 
-/**
- * Pointer to a virBlkioParameter.
- */
+/** Pointer to a virBlkioParameter. */
 typedef virBlkioParameter *virBlkioParameterPtr;
 
-/**
- * Value types of block I/O parameters; superseded by virTypedParameterType.
- */
-typedef enum _virBlkioParameterType virBlkioParameterType;
-
-/**
- * Filters and options for bulk domain statistics.
- */
-typedef enum _virConnectGetAllDomainStatsFlags virConnectGetAllDomainStatsFlags;
-
-/**
- * Ways of measuring the dirty rate.
- */
-typedef enum _virDomainDirtyRateCalcFlags virDomainDirtyRateCalcFlags;
-
-/**
- * Statuses of a dirty rate measurement.
- */
-typedef enum _virDomainDirtyRateStatus virDomainDirtyRateStatus;
-
-/**
- * What was done about a memory failure.
- */
-typedef enum _virDomainMemoryFailureActionType virDomainMemoryFailureActionType;
-
-/**
- * Properties of a memory failure.
- */
-typedef enum _virDomainMemoryFailureFlags virDomainMemoryFailureFlags;
-
-/**
- * Owner of memory that failed.
- */
-typedef enum _virDomainMemoryFailureRecipientType virDomainMemoryFailureRecipientType;
-
-/**
- * Address kinds for reading guest memory.
- */
-typedef enum _virDomainMemoryFlags virDomainMemoryFlags;
-
-/**
- * Flags for changing memory sizes.
- */
-typedef enum _virDomainMemoryModFlags virDomainMemoryModFlags;
-
-/**
- * Tags of memory statistics.
- */
-typedef enum _virDomainMemoryStatTags virDomainMemoryStatTags;
-
-/**
- * Ways of taking guest memory from NUMA nodes.
- */
-typedef enum _virDomainNumatuneMemMode virDomainNumatuneMemMode;
-
-/**
- * Signals for guest processes, numbered alike for all guests.
- */
-typedef enum _virDomainProcessSignal virDomainProcessSignal;
-
-/**
- * Groups of domain statistics.
- */
-typedef enum _virDomainStatsTypes virDomainStatsTypes;
-
-/**
- * Flags for reading and changing the number of vCPUs.
- */
-typedef enum _virDomainVcpuFlags virDomainVcpuFlags;
-
-/**
- * Older name of virTypedParameter for memory settings.
- */
+/** Older name of virTypedParameter for memory settings. */
 typedef virTypedParameter virMemoryParameter;
 
-/**
- * Pointer to a virMemoryParameter.
- */
+/** Pointer to a virMemoryParameter. */
 typedef virMemoryParameter *virMemoryParameterPtr;
 
-/**
- * Value types of memory parameters; superseded by virTypedParameterType.
- */
-typedef enum _virMemoryParameterType virMemoryParameterType;
-
-/**
- * Older name of virTypedParameter for scheduler settings.
- */
+/** Older name of virTypedParameter for scheduler settings. */
 typedef virTypedParameter virSchedParameter;
 
-/**
- * Pointer to a virSchedParameter.
- */
+/** Pointer to a virSchedParameter. */
 typedef virSchedParameter *virSchedParameterPtr;
-
-/**
- * Value types of scheduler parameters; superseded by virTypedParameterType.
- */
-typedef enum _virSchedParameterType virSchedParameterType;
-
-/**
- * Special values in place of a vCPU's host CPU number.
- */
-typedef enum _virVcpuHostCpuState virVcpuHostCpuState;
-
-/**
- * States of a vCPU.
- */
-typedef enum _virVcpuState virVcpuState;
-
-/**
- * Flags for plugging single vCPUs.
- */
-typedef enum _virDomainSetVcpuFlags virDomainSetVcpuFlags;
-
-#ifdef __cplusplus
-extern "C" {
-#endif /* __cplusplus */
 
 /**
  * Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
@@ -7880,7 +5657,7 @@ int virDomainSetMetadata(virDomainPtr domain,
                          unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
-#endif  /* LIBVIRT_DOMAIN_H */
+#endif /* LIBVIRT_DOMAIN_H */

@@ -8,55 +8,40 @@
 # error "Include libvirt/libvirt.h instead: it includes this file."
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif /* __cplusplus */
 
-/**
- * Events of a file descriptor; can be combined.
- */
-enum _virEventHandleType {
-  /**
-   * Data can be read.
-   */
-  VIR_EVENT_HANDLE_READABLE = (1 << 0),
-  /**
-   * Data can be written.
-   */
-  VIR_EVENT_HANDLE_WRITABLE = (1 << 1),
-  /**
-   * An error occurred.
-   */
-  VIR_EVENT_HANDLE_ERROR = (1 << 2),
-  /**
-   * The other side hung up.
-   */
-  VIR_EVENT_HANDLE_HANGUP = (1 << 3),
-};
+/** Events of a file descriptor; can be combined. */
+typedef enum {
+    /** Data can be read. */
+    VIR_EVENT_HANDLE_READABLE = (1 << 0),
+    /** Data can be written. */
+    VIR_EVENT_HANDLE_WRITABLE = (1 << 1),
+    /** An error occurred. */
+    VIR_EVENT_HANDLE_ERROR = (1 << 2),
+    /** The other side hung up. */
+    VIR_EVENT_HANDLE_HANGUP = (1 << 3),
+} virEventHandleType;
 
-/**
- * Called when a watched file descriptor has events of the virEventHandleType mask.
- */
+/** Called when a watched file descriptor has events of the virEventHandleType mask. */
 typedef void (*virEventHandleCallback)(int watch,
                                        int fd,
                                        int events,
                                        void *opaque);
 
-/**
- * Called when a timer expires.
- */
+/** Called when a timer expires. */
 typedef void (*virEventTimeoutCallback)(int timer,
                                         void *opaque);
 
-/**
- * Event loop's way to watch a file descriptor. Returns a watch id, or -1 on error.
- */
+/** Event loop's way to watch a file descriptor. Returns a watch id, or -1 on error. */
 typedef int (*virEventAddHandleFunc)(int fd,
                                      int event,
                                      virEventHandleCallback cb,
                                      void *opaque,
                                      virFreeCallback ff);
 
-/**
- * Event loop's way to change the events of a watch.
- */
+/** Event loop's way to change the events of a watch. */
 typedef void (*virEventUpdateHandleFunc)(int watch,
                                          int event);
 
@@ -75,9 +60,7 @@ typedef int (*virEventAddTimeoutFunc)(int timeout,
                                       void *opaque,
                                       virFreeCallback ff);
 
-/**
- * Event loop's way to change a timer's interval in milliseconds.
- */
+/** Event loop's way to change a timer's interval in milliseconds. */
 typedef void (*virEventUpdateTimeoutFunc)(int timer,
                                           int timeout);
 
@@ -86,15 +69,6 @@ typedef void (*virEventUpdateTimeoutFunc)(int timer,
  * or -1 on error.
  */
 typedef int (*virEventRemoveTimeoutFunc)(int timer);
-
-/**
- * Events of a file descriptor; can be combined.
- */
-typedef enum _virEventHandleType virEventHandleType;
-
-#ifdef __cplusplus
-extern "C" {
-#endif /* __cplusplus */
 
 /**
  * Watches a file descriptor in the registered event loop for the events of a virEventHandleType mask.
@@ -182,7 +156,7 @@ void virEventUpdateTimeout(int timer,
                            int timeout);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
-#endif  /* LIBVIRT_EVENT_H */
+#endif /* LIBVIRT_EVENT_H */

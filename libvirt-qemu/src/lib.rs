@@ -52,7 +52,7 @@ unsafe extern "C" {
 }
 
 symver!(virConnectDomainQemuMonitorEventDeregister);
-/// Removes a registration for monitor events. Since: QEMU_1.2.3
+/// Removes a registration for monitor events. Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainQemuMonitorEventDeregister(
     conn: Handle,
@@ -63,7 +63,7 @@ pub unsafe extern "C" fn virConnectDomainQemuMonitorEventDeregister(
 }
 
 symver!(virConnectDomainQemuMonitorEventRegister);
-/// Registers for monitor events by their names. Since: QEMU_1.2.3
+/// Registers for monitor events by their names. Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainQemuMonitorEventRegister(
     conn: Handle,
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn virConnectDomainQemuMonitorEventRegister(
 }
 
 symver!(virDomainQemuAgentCommand);
-/// Sends a command to the guest's agent. Since: QEMU_0.10.0
+/// Sends a command to the guest's agent. Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuAgentCommand(
     domain: Handle,
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn virDomainQemuAgentCommand(
 }
 
 symver!(virDomainQemuAttach);
-/// Makes a running QEMU process a domain. Since: QEMU_0.9.4
+/// Makes a running QEMU process a domain. Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuAttach(conn: Handle, pid_value: c_uint, flags: c_uint) -> Handle {
     // SAFETY: same contract as this function.
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn virDomainQemuAttach(conn: Handle, pid_value: c_uint, fl
 }
 
 symver!(virDomainQemuMonitorCommand);
-/// Sends a command to the monitor. Since: QEMU_0.8.3
+/// Sends a command to the monitor. Since: 0.8.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuMonitorCommand(
     domain: Handle,
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn virDomainQemuMonitorCommand(
 }
 
 symver!(virDomainQemuMonitorCommandWithFiles);
-/// Sends a command to the monitor, with file descriptors. Since: QEMU_8.2.0
+/// Sends a command to the monitor, with file descriptors. Since: 8.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuMonitorCommandWithFiles(
     domain: Handle,

@@ -2,7 +2,13 @@
 //!
 //! The C side of the library in Rust types, named and laid out exactly as in the public header; no code.
 
-use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
+use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulong, c_ulonglong, c_void};
+
+/// The version of this interface: major * 1000000 + minor * 1000 + micro.
+pub const LIBVIR_VERSION_NUMBER: c_ulong = 12008000;
+
+/// Size of the name of a typed parameter in bytes, with the terminating zero.
+pub const VIR_TYPED_PARAM_FIELD_LENGTH: usize = 80;
 
 /// Reasons why a connection closed.
 #[repr(C)]
@@ -50,7 +56,7 @@ pub union _virTypedParameterValue {
 #[repr(C)]
 pub struct _virTypedParameter {
     /// Name of the parameter, with a terminating zero.
-    pub field: [c_char; 80],
+    pub field: [c_char; VIR_TYPED_PARAM_FIELD_LENGTH],
     /// Type of the value, a virTypedParameterType.
     pub r#type: c_int,
     /// The value; the type tells which member holds it.

@@ -4,6 +4,137 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
+/// Size of the name of a host CPU statistic in bytes, with the terminating zero.
+pub const VIR_NODE_CPU_STATS_FIELD_LENGTH: usize = 80;
+
+/// Size of the name of a host memory statistic in bytes, with the terminating zero.
+pub const VIR_NODE_MEMORY_STATS_FIELD_LENGTH: usize = 80;
+
+/// Size of a security domain of interpretation in bytes, with the terminating zero.
+pub const VIR_SECURITY_DOI_BUFLEN: usize = 257;
+
+/// Size of a security label in bytes, with the terminating zero.
+pub const VIR_SECURITY_LABEL_BUFLEN: usize = 4097;
+
+/// Size of the name of a security model in bytes, with the terminating zero.
+pub const VIR_SECURITY_MODEL_BUFLEN: usize = 257;
+
+/// Size of a UUID in bytes.
+pub const VIR_UUID_BUFLEN: usize = 16;
+
+/// Size of a UUID as text in bytes, with the terminating zero.
+pub const VIR_UUID_STRING_BUFLEN: usize = 37;
+
+/// Identity attribute: name of the user's primary group, as string.
+pub const VIR_CONNECT_IDENTITY_GROUP_NAME: &str = "group-name";
+
+/// Identity attribute: process id of the user's program, as long long.
+pub const VIR_CONNECT_IDENTITY_PROCESS_ID: &str = "process-id";
+
+/// Identity attribute: when that process started, in clock ticks since boot, as unsigned long long.
+pub const VIR_CONNECT_IDENTITY_PROCESS_TIME: &str = "process-time";
+
+/// Identity attribute: name that the user authenticated with by SASL, as string.
+pub const VIR_CONNECT_IDENTITY_SASL_USER_NAME: &str = "sasl-user-name";
+
+/// Identity attribute: SELinux context of the user's program, as string.
+pub const VIR_CONNECT_IDENTITY_SELINUX_CONTEXT: &str = "selinux-context";
+
+/// Identity attribute: number of the user's primary group, as unsigned long long.
+pub const VIR_CONNECT_IDENTITY_UNIX_GROUP_ID: &str = "unix-group-id";
+
+/// Identity attribute: number of the user, as unsigned long long.
+pub const VIR_CONNECT_IDENTITY_UNIX_USER_ID: &str = "unix-user-id";
+
+/// Identity attribute: name of the user, as string.
+pub const VIR_CONNECT_IDENTITY_USER_NAME: &str = "user-name";
+
+/// Identity attribute: distinguished name in the user's TLS certificate, as string.
+pub const VIR_CONNECT_IDENTITY_X509_DISTINGUISHED_NAME: &str = "x509-distinguished-name";
+
+/// Host CPU statistic: time spent running guests since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_GUEST: &str = "guest";
+
+/// Host CPU statistic: idle time since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_IDLE: &str = "idle";
+
+/// Host CPU statistic: time spent on interrupts since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_INTR: &str = "intr";
+
+/// Host CPU statistic: time spent waiting for I/O since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_IOWAIT: &str = "iowait";
+
+/// Host CPU statistic: time spent in the kernel since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_KERNEL: &str = "kernel";
+
+/// Host CPU statistic: time spent in user processes since boot, in nanoseconds.
+pub const VIR_NODE_CPU_STATS_USER: &str = "user";
+
+/// Host CPU statistic: present load in percent of all CPUs.
+pub const VIR_NODE_CPU_STATS_UTILIZATION: &str = "utilization";
+
+/// Page sharing: how often all mergeable memory was scanned, as unsigned long long; read only.
+pub const VIR_NODE_MEMORY_SHARED_FULL_SCANS: &str = "shm_full_scans";
+
+/// Page sharing: whether pages of different NUMA nodes are merged (1) or not (0), as unsigned int.
+pub const VIR_NODE_MEMORY_SHARED_MERGE_ACROSS_NODES: &str = "shm_merge_across_nodes";
+
+/// Page sharing: shared pages in use, as unsigned long long; read only.
+pub const VIR_NODE_MEMORY_SHARED_PAGES_SHARED: &str = "shm_pages_shared";
+
+/// Page sharing: places that use a shared page, as unsigned long long; read only.
+pub const VIR_NODE_MEMORY_SHARED_PAGES_SHARING: &str = "shm_pages_sharing";
+
+/// Page sharing: pages scanned before each rest, as unsigned int.
+pub const VIR_NODE_MEMORY_SHARED_PAGES_TO_SCAN: &str = "shm_pages_to_scan";
+
+/// Page sharing: pages that were checked again and again but are unique, as unsigned long long;
+/// read only.
+pub const VIR_NODE_MEMORY_SHARED_PAGES_UNSHARED: &str = "shm_pages_unshared";
+
+/// Page sharing: pages that change too fast to be merged, as unsigned long long; read only.
+pub const VIR_NODE_MEMORY_SHARED_PAGES_VOLATILE: &str = "shm_pages_volatile";
+
+/// Page sharing: length of a rest between scans in milliseconds, as unsigned int.
+pub const VIR_NODE_MEMORY_SHARED_SLEEP_MILLISECS: &str = "shm_sleep_millisecs";
+
+/// Host memory statistic: what programs can still get without swapping, in KiB.
+pub const VIR_NODE_MEMORY_STATS_AVAILABLE: &str = "available";
+
+/// Host memory statistic: kernel buffers in KiB; only for the whole host.
+pub const VIR_NODE_MEMORY_STATS_BUFFERS: &str = "buffers";
+
+/// Host memory statistic: page cache in KiB; only for the whole host.
+pub const VIR_NODE_MEMORY_STATS_CACHED: &str = "cached";
+
+/// Host memory statistic: unused memory in KiB.
+pub const VIR_NODE_MEMORY_STATS_FREE: &str = "free";
+
+/// Host memory statistic: all memory in KiB.
+pub const VIR_NODE_MEMORY_STATS_TOTAL: &str = "total";
+
+/// SEV: position of the page table bit that marks encrypted memory, as unsigned int.
+pub const VIR_NODE_SEV_CBITPOS: &str = "cbitpos";
+
+/// SEV: the platform's certificate chain in base64, as string.
+pub const VIR_NODE_SEV_CERT_CHAIN: &str = "cert-chain";
+
+/// SEV: identity of the CPU in socket 0, for fetching its certificate from AMD, in base64 as
+/// string.
+pub const VIR_NODE_SEV_CPU0_ID: &str = "cpu0-id";
+
+/// SEV: how many SEV-ES guests the host can run, as unsigned int.
+pub const VIR_NODE_SEV_MAX_ES_GUESTS: &str = "max-es-guests";
+
+/// SEV: how many SEV guests the host can run, as unsigned int.
+pub const VIR_NODE_SEV_MAX_GUESTS: &str = "max-guests";
+
+/// SEV: the platform's Diffie-Hellman key in base64, as string.
+pub const VIR_NODE_SEV_PDH: &str = "pdh";
+
+/// SEV: bits of physical addresses that a guest loses to encryption, as unsigned int.
+pub const VIR_NODE_SEV_REDUCED_PHYS_BITS: &str = "reduced-phys-bits";
+
 /// Results of comparing CPUs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +297,7 @@ pub type virNodeAllocPagesFlags = _virNodeAllocPagesFlags;
 #[repr(C)]
 pub struct _virNodeCPUStats {
     /// Name of the statistic.
-    pub field: [c_char; 80],
+    pub field: [c_char; VIR_NODE_CPU_STATS_FIELD_LENGTH],
     /// Its value, usually nanoseconds.
     pub value: c_ulonglong,
 }
@@ -226,7 +357,7 @@ pub type virNodeInfoPtr = *mut virNodeInfo;
 #[repr(C)]
 pub struct _virNodeMemoryStats {
     /// Name of the statistic.
-    pub field: [c_char; 80],
+    pub field: [c_char; VIR_NODE_MEMORY_STATS_FIELD_LENGTH],
     /// Its value in KiB.
     pub value: c_ulonglong,
 }
@@ -257,7 +388,7 @@ pub type virNodeSuspendTarget = _virNodeSuspendTarget;
 #[repr(C)]
 pub struct _virSecurityLabel {
     /// The label, with a terminating zero.
-    pub label: [c_char; 4097],
+    pub label: [c_char; VIR_SECURITY_LABEL_BUFLEN],
     /// 1 if the policy is enforced, 0 if not.
     pub enforcing: c_int,
 }
@@ -271,9 +402,9 @@ pub type virSecurityLabelPtr = *mut virSecurityLabel;
 #[repr(C)]
 pub struct _virSecurityModel {
     /// Name of the model, such as selinux or apparmor.
-    pub model: [c_char; 257],
+    pub model: [c_char; VIR_SECURITY_MODEL_BUFLEN],
     /// Domain of interpretation of the labels.
-    pub doi: [c_char; 257],
+    pub doi: [c_char; VIR_SECURITY_DOI_BUFLEN],
 }
 /// Security model of the host.
 pub type virSecurityModel = _virSecurityModel;

@@ -13,13 +13,17 @@
     reason = "the names and values are the C API's; some use the highest bit of an unsigned int"
 )]
 
+mod admin;
 mod common;
 mod domain;
 mod domain_block;
 mod domain_checkpoint;
 mod domain_event;
+mod domain_guest_info;
 mod domain_job;
+mod domain_params;
 mod domain_snapshot;
+mod domain_stats;
 mod domain_tune;
 mod event;
 mod host;
@@ -33,13 +37,17 @@ mod storage;
 mod stream;
 mod virterror;
 
+pub use admin::*;
 pub use common::*;
 pub use domain::*;
 pub use domain_block::*;
 pub use domain_checkpoint::*;
 pub use domain_event::*;
+pub use domain_guest_info::*;
 pub use domain_job::*;
+pub use domain_params::*;
 pub use domain_snapshot::*;
+pub use domain_stats::*;
 pub use domain_tune::*;
 pub use event::*;
 pub use host::*;

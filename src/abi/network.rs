@@ -5,6 +5,27 @@
 use super::*;
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
 
+/// Bandwidth of a network port: average inbound rate in KiB/s, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE: &str = "inbound.average";
+
+/// Bandwidth of a network port: inbound data that may pass at peak rate in KiB, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_BURST: &str = "inbound.burst";
+
+/// Bandwidth of a network port: guaranteed inbound rate in KiB/s, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_FLOOR: &str = "inbound.floor";
+
+/// Bandwidth of a network port: peak inbound rate in KiB/s, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_PEAK: &str = "inbound.peak";
+
+/// Bandwidth of a network port: average outbound rate in KiB/s, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_AVERAGE: &str = "outbound.average";
+
+/// Bandwidth of a network port: outbound data that may pass at peak rate in KiB, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_BURST: &str = "outbound.burst";
+
+/// Bandwidth of a network port: peak outbound rate in KiB/s, as unsigned int.
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_PEAK: &str = "outbound.peak";
+
 /// Filters for listing networks.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

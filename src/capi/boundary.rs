@@ -6,7 +6,7 @@ use std::ptr::NonNull;
 use std::sync::Arc;
 
 use crate::abi::{virConnectPtr, virDomainCheckpointPtr, virDomainPtr, virDomainSnapshotPtr};
-use crate::capi::handle::{Borrowed, Kind, borrow};
+use crate::capi::handle::{Borrowed, Handle, Kind, ObjectHandle, borrow};
 use crate::capi::{cstr, virterror};
 use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
@@ -50,17 +50,41 @@ impl Call {
         Ok(conn)
     }
 
+    /// Borrows the object behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn object<T: ObjectHandle, P>(&mut self, ptr: *mut P) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
+        unsafe { self.handle(ptr, T::KIND, T::conn) }
+    }
+
+    /// Borrows what is behind `ptr`, and notes its connection.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    unsafe fn handle<T: Handle, P>(
+        &mut self,
+        ptr: *mut P,
+        kind: Kind,
+        conn: impl FnOnce(&T) -> &Arc<Connect>,
+    ) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
+        let Some(object) = (unsafe { borrow::<T>(ptr.cast()) }) else {
+            return Err(self.invalid(kind));
+        };
+        // SAFETY: the handle, alive for the call, keeps its connection alive.
+        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn(&object)).cast_mut().cast()) };
+        Ok(object)
+    }
+
     /// Borrows the domain behind `ptr` for the duration of the call.
     ///
     /// # Safety
     /// `ptr` is NULL or a live handle.
     pub unsafe fn domain(&mut self, ptr: virDomainPtr) -> Result<Borrowed<Domain>> {
         // SAFETY: contract of this function.
-        let Some(dom) = (unsafe { borrow::<Domain>(ptr.cast()) }) else {
-            return Err(self.invalid(Kind::Domain));
-        };
-        self.note_connection(dom.conn());
-        Ok(dom)
+        unsafe { self.object(ptr) }
     }
 
     /// Borrows the snapshot behind `ptr` for the duration of the call.
@@ -69,11 +93,7 @@ impl Call {
     /// `ptr` is NULL or a live handle.
     pub unsafe fn snapshot(&mut self, ptr: virDomainSnapshotPtr) -> Result<Borrowed<Snapshot>> {
         // SAFETY: contract of this function.
-        let Some(snapshot) = (unsafe { borrow::<Snapshot>(ptr.cast()) }) else {
-            return Err(self.invalid(Kind::DomainSnapshot));
-        };
-        self.note_connection(snapshot.domain().conn());
-        Ok(snapshot)
+        unsafe { self.handle(ptr, Kind::DomainSnapshot, |snapshot: &Snapshot| snapshot.domain().conn()) }
     }
 
     /// Borrows the checkpoint behind `ptr` for the duration of the call.
@@ -82,17 +102,9 @@ impl Call {
     /// `ptr` is NULL or a live handle.
     pub unsafe fn checkpoint(&mut self, ptr: virDomainCheckpointPtr) -> Result<Borrowed<Checkpoint>> {
         // SAFETY: contract of this function.
-        let Some(checkpoint) = (unsafe { borrow::<Checkpoint>(ptr.cast()) }) else {
-            return Err(self.invalid(Kind::DomainCheckpoint));
-        };
-        self.note_connection(checkpoint.domain().conn());
-        Ok(checkpoint)
-    }
-
-    /// Takes the connection of a handle, which is alive for the call and keeps it alive, for noting errors on.
-    fn note_connection(&mut self, conn: &Arc<Connect>) {
-        // SAFETY: a live connection, kept alive by the handle.
-        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn).cast_mut().cast()) };
+        unsafe {
+            self.handle(ptr, Kind::DomainCheckpoint, |checkpoint: &Checkpoint| checkpoint.domain().conn())
+        }
     }
 
     /// Fails if both of two flags are set; each is made by [`flag!`].
@@ -222,6 +234,7 @@ impl Call {
 /// Runs one public function: clears the thread's last error, contains panics, and turns `Err` into the
 /// last error of thread and connection, the error handler's call, and the function's failure value.
 pub fn entry<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call) -> Result<T>) -> T {
+    log::debug!(target: function, "called");
     virterror::reset_last();
     run(function, on_failure, body)
 }

@@ -15,7 +15,7 @@ use crate::util::log;
 const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// The libvirt whose API this library has: major * 1,000,000 + minor * 1,000 + release.
-const LIB_VERSION: c_ulong = 12_008_000;
+const LIB_VERSION: c_ulong = LIBVIR_VERSION_NUMBER;
 
 /// Opens the connection `name`; `flags` are `virConnectFlags`.
 ///

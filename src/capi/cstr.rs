@@ -1,8 +1,12 @@
 //! Strings in and out: borrowed from the caller for a call, or allocated for the caller to free.
 
 use std::ffi::{CStr, c_char};
-use std::ptr;
+use std::ptr::{self, NonNull};
 use std::str::Utf8Error;
+
+use ::uuid::fmt::Hyphenated;
+
+use crate::ident::Uuid;
 
 /// Borrows a C string; `None` for NULL, an inner error if it is not UTF-8.
 ///
@@ -36,4 +40,15 @@ pub fn publish(text: &str) -> *mut c_char {
 /// As [`publish`], with NULL for `None`.
 pub fn publish_opt(text: Option<&str>) -> *mut c_char {
     text.map_or(ptr::null_mut(), publish)
+}
+
+/// Writes a UUID as text with its NUL.
+///
+/// # Safety
+/// `out` has room for `VIR_UUID_STRING_BUFLEN` bytes.
+pub unsafe fn write_uuid(uuid: &Uuid, out: NonNull<c_char>) {
+    let mut text = [0; Hyphenated::LENGTH + 1];
+    uuid.hyphenated().encode_lower(&mut text);
+    // SAFETY: contract of this function.
+    unsafe { out.cast().write(text) };
 }

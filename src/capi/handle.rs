@@ -12,6 +12,8 @@ use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
+use crate::ident::{DomainKey, Key, NetworkKey, NodeDeviceKey, ObjectId, SecretKey, StoragePoolKey};
+use crate::object::{Named, Object};
 use crate::snapshot::Snapshot;
 
 /// A type that programs hold pointers to.
@@ -41,6 +43,93 @@ unsafe impl Handle for Snapshot {
 // SAFETY: `Checkpoint` is repr(C) and starts with its magic word.
 unsafe impl Handle for Checkpoint {
     const MAGIC: u32 = Checkpoint::MAGIC;
+}
+
+// SAFETY: `Object` is repr(C) and starts with its magic word.
+unsafe impl<K: Named> Handle for Object<K> {
+    const MAGIC: u32 = K::MAGIC;
+}
+
+/// A handle that names an object on a connection.
+pub trait ObjectHandle: Handle + Send + Sync + 'static {
+    /// What names the object.
+    type Key: Clone;
+    /// For errors about bad handles.
+    const KIND: Kind;
+
+    /// A handle for `key` on `conn`.
+    fn new(conn: Arc<Connect>, key: Self::Key) -> Self;
+    /// The connection that the handle belongs to.
+    fn conn(&self) -> &Arc<Connect>;
+    /// Whether the handle says the same as a new one for `key` would; both are about one object.
+    fn is_as_new(&self, key: &Self::Key) -> bool;
+    /// What the object is found by.
+    fn object(&self) -> ObjectId;
+    /// Kind and name, for errors about good handles.
+    fn title(&self) -> String;
+}
+
+impl ObjectHandle for Domain {
+    type Key = DomainKey;
+    const KIND: Kind = Kind::Domain;
+
+    fn new(conn: Arc<Connect>, key: DomainKey) -> Self {
+        Self::new(conn, key)
+    }
+
+    fn conn(&self) -> &Arc<Connect> {
+        self.conn()
+    }
+
+    fn is_as_new(&self, key: &DomainKey) -> bool {
+        self.id() == key.id
+    }
+
+    fn object(&self) -> ObjectId {
+        ObjectId::Uuid(*self.uuid())
+    }
+
+    fn title(&self) -> String {
+        format!("domain '{}'", self.name())
+    }
+}
+
+/// Implements [`ObjectHandle`] for plain handles. A row: the key, the kind, what errors call an object, by what.
+macro_rules! plain_handles {
+    ($($key:ty => $kind:ident, $title:literal, |$named:ident| $name:expr;)*) => {
+        $(impl ObjectHandle for Object<$key> {
+            type Key = $key;
+            const KIND: Kind = Kind::$kind;
+
+            fn new(conn: Arc<Connect>, key: $key) -> Self {
+                Self::new(conn, key)
+            }
+
+            fn conn(&self) -> &Arc<Connect> {
+                self.conn()
+            }
+
+            fn is_as_new(&self, _: &$key) -> bool {
+                true
+            }
+
+            fn object(&self) -> ObjectId {
+                self.key().object()
+            }
+
+            fn title(&self) -> String {
+                let $named = self.key();
+                format!(concat!($title, " '{}'"), $name)
+            }
+        })*
+    };
+}
+
+plain_handles! {
+    NetworkKey => Network, "network", |key| key.name;
+    StoragePoolKey => StoragePool, "storage pool", |key| key.name;
+    NodeDeviceKey => NodeDevice, "node device", |key| key.name;
+    SecretKey => Secret, "secret", |key| key.uuid;
 }
 
 /// A handle borrowed for the duration of a call: an `Arc` whose count belongs to the caller.

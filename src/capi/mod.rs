@@ -14,6 +14,7 @@
     reason = "a function that no driver implements yet keeps its public parameter names"
 )]
 
+pub mod admin;
 mod auth;
 pub mod boundary;
 pub mod connect;
@@ -27,6 +28,8 @@ pub mod handle;
 pub mod host;
 pub mod interface;
 pub mod list;
+mod listener;
+pub mod lxc;
 pub mod network;
 pub mod nodedev;
 pub mod nwfilter;

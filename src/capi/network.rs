@@ -1,12 +1,24 @@
 //! Virtual networks, their ports and leases: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::cstr;
+use crate::capi::handle::{Kind, release, retain};
+use crate::capi::listener::Registrar;
+use crate::connect::Connect;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+use crate::object::Network;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::Network, from: ErrorDomain::VIR_FROM_NETWORK }
+}
 
 symver!(virConnectListAllNetworks);
 /// Fetches handles of the virtual networks that match the filter flags. Stores a NULL-terminated array:
@@ -76,7 +88,7 @@ pub unsafe extern "C" fn virConnectNetworkEventDeregisterAny(
     entry("virConnectNetworkEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -97,7 +109,16 @@ pub unsafe extern "C" fn virConnectNetworkEventRegisterAny(
     entry("virConnectNetworkEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        // SAFETY: both are nullable function pointers; the event id says what it was before.
+        let function = unsafe { transmute::<virConnectNetworkEventGenericCallback, EventFunction>(cb) };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_any::<Network>(
+                (net.cast(), "net"),
+                eventID,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 
@@ -133,7 +154,11 @@ symver!(virNetworkCreate);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkCreate(network: virNetworkPtr) -> c_int {
-    entry("virNetworkCreate", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkCreate", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkCreateXML);
@@ -225,7 +250,11 @@ symver!(virNetworkDestroy);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDestroy(network: virNetworkPtr) -> c_int {
-    entry("virNetworkDestroy", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkDestroy", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkFree);
@@ -235,7 +264,14 @@ symver!(virNetworkFree);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkFree(network: virNetworkPtr) -> c_int {
-    entry("virNetworkFree", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(net) };
+        Ok(0)
+    })
 }
 
 symver!(virNetworkGetAutostart);
@@ -245,7 +281,11 @@ symver!(virNetworkGetAutostart);
 /// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetAutostart(network: virNetworkPtr, autostart: *mut c_int) -> c_int {
-    entry("virNetworkGetAutostart", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkGetBridgeName);
@@ -255,7 +295,11 @@ symver!(virNetworkGetBridgeName);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetBridgeName(network: virNetworkPtr) -> *mut c_char {
-    entry("virNetworkGetBridgeName", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetBridgeName", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkGetConnect);
@@ -265,7 +309,11 @@ symver!(virNetworkGetConnect);
 /// Since: 0.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetConnect(net: virNetworkPtr) -> virConnectPtr {
-    entry("virNetworkGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Ok(Arc::as_ptr(net.conn()).cast_mut().cast())
+    })
 }
 
 symver!(virNetworkGetDHCPLeases);
@@ -281,7 +329,11 @@ pub unsafe extern "C" fn virNetworkGetDHCPLeases(
     leases: *mut *mut virNetworkDHCPLeasePtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virNetworkGetDHCPLeases", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetDHCPLeases", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkGetMetadata);
@@ -296,7 +348,11 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
     uri: *const c_char,
     flags: c_uint,
 ) -> *mut c_char {
-    entry("virNetworkGetMetadata", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetMetadata", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkGetName);
@@ -306,7 +362,11 @@ symver!(virNetworkGetName);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetName(network: virNetworkPtr) -> *const c_char {
-    entry("virNetworkGetName", ptr::null(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Ok(net.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virNetworkGetUUID);
@@ -316,7 +376,14 @@ symver!(virNetworkGetUUID);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetUUID(network: virNetworkPtr, uuid: *mut c_uchar) -> c_int {
-    entry("virNetworkGetUUID", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetUUID", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_NETWORK)?;
+        // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
+        unsafe { out.cast().write(net.key().uuid.into_bytes()) };
+        Ok(0)
+    })
 }
 
 symver!(virNetworkGetUUIDString);
@@ -326,7 +393,14 @@ symver!(virNetworkGetUUIDString);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetUUIDString(network: virNetworkPtr, buf: *mut c_char) -> c_int {
-    entry("virNetworkGetUUIDString", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetUUIDString", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_NETWORK)?;
+        // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
+        unsafe { cstr::write_uuid(&net.key().uuid, out) };
+        Ok(0)
+    })
 }
 
 symver!(virNetworkGetXMLDesc);
@@ -336,7 +410,11 @@ symver!(virNetworkGetXMLDesc);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetXMLDesc(network: virNetworkPtr, flags: c_uint) -> *mut c_char {
-    entry("virNetworkGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkIsActive);
@@ -345,7 +423,11 @@ symver!(virNetworkIsActive);
 /// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkIsActive(net: virNetworkPtr) -> c_int {
-    entry("virNetworkIsActive", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkIsActive", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkIsPersistent);
@@ -355,7 +437,11 @@ symver!(virNetworkIsPersistent);
 /// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkIsPersistent(net: virNetworkPtr) -> c_int {
-    entry("virNetworkIsPersistent", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkIsPersistent", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkListAllPorts);
@@ -369,7 +455,11 @@ pub unsafe extern "C" fn virNetworkListAllPorts(
     ports: *mut *mut virNetworkPortPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virNetworkListAllPorts", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkListAllPorts", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkLookupByName);
@@ -428,7 +518,11 @@ pub unsafe extern "C" fn virNetworkPortCreateXML(
     xmldesc: *const c_char,
     flags: c_uint,
 ) -> virNetworkPortPtr {
-    entry("virNetworkPortCreateXML", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkPortCreateXML", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkPortDelete);
@@ -515,7 +609,11 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUID(
     net: virNetworkPtr,
     uuid: *const c_uchar,
 ) -> virNetworkPortPtr {
-    entry("virNetworkPortLookupByUUID", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkPortLookupByUUID", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkPortLookupByUUIDString);
@@ -528,7 +626,11 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUIDString(
     net: virNetworkPtr,
     uuidstr: *const c_char,
 ) -> virNetworkPortPtr {
-    entry("virNetworkPortLookupByUUIDString", ptr::null_mut(), |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkPortLookupByUUIDString", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(net) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkPortRef);
@@ -562,7 +664,11 @@ symver!(virNetworkRef);
 /// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkRef(network: virNetworkPtr) -> c_int {
-    entry("virNetworkRef", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<Network, _>(network) }?);
+        Ok(0)
+    })
 }
 
 symver!(virNetworkSetAutostart);
@@ -571,7 +677,11 @@ symver!(virNetworkSetAutostart);
 /// Since: 0.2.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkSetAutostart(network: virNetworkPtr, autostart: c_int) -> c_int {
-    entry("virNetworkSetAutostart", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkSetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkSetMetadata);
@@ -588,7 +698,11 @@ pub unsafe extern "C" fn virNetworkSetMetadata(
     uri: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virNetworkSetMetadata", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkSetMetadata", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkUndefine);
@@ -598,7 +712,11 @@ symver!(virNetworkUndefine);
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkUndefine(network: virNetworkPtr) -> c_int {
-    entry("virNetworkUndefine", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }
 
 symver!(virNetworkUpdate);
@@ -616,5 +734,9 @@ pub unsafe extern "C" fn virNetworkUpdate(
     xml: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virNetworkUpdate", -1, |call| Err(call.invalid(Kind::Network)))
+    entry("virNetworkUpdate", -1, |call| {
+        // SAFETY: contract of this function.
+        let net = unsafe { call.object::<Network, _>(network) }?;
+        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+    })
 }

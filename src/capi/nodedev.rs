@@ -1,12 +1,23 @@
 //! Devices of the host: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uint, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::handle::{release, retain};
+use crate::capi::listener::Registrar;
+use crate::connect::Connect;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+use crate::object::NodeDevice;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::NodeDevice, from: ErrorDomain::VIR_FROM_NODEDEV }
+}
 
 symver!(virConnectListAllNodeDevices);
 /// Fetches handles of the host devices that match the filter flags. Stores a NULL-terminated array:
@@ -40,7 +51,7 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventDeregisterAny(
     entry("virConnectNodeDeviceEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -61,7 +72,16 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventRegisterAny(
     entry("virConnectNodeDeviceEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        // SAFETY: both are nullable function pointers; the event id says what it was before.
+        let function = unsafe { transmute::<virConnectNodeDeviceEventGenericCallback, EventFunction>(cb) };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_any::<NodeDevice>(
+                (dev.cast(), "dev"),
+                eventID,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 
@@ -71,7 +91,11 @@ symver!(virNodeDeviceCreate);
 /// Since: 7.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceCreate(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
-    entry("virNodeDeviceCreate", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceCreate", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceCreateXML);
@@ -117,7 +141,11 @@ symver!(virNodeDeviceDestroy);
 /// Since: 0.6.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDestroy(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceDestroy", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceDestroy", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceDetachFlags);
@@ -131,7 +159,11 @@ pub unsafe extern "C" fn virNodeDeviceDetachFlags(
     driverName: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virNodeDeviceDetachFlags", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceDetachFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceDettach);
@@ -141,7 +173,11 @@ symver!(virNodeDeviceDettach);
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceDettach(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceDettach", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceDettach", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceFree);
@@ -151,7 +187,14 @@ symver!(virNodeDeviceFree);
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceFree(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceFree", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(dev) };
+        Ok(0)
+    })
 }
 
 symver!(virNodeDeviceGetAutostart);
@@ -161,7 +204,11 @@ symver!(virNodeDeviceGetAutostart);
 /// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetAutostart(dev: virNodeDevicePtr, autostart: *mut c_int) -> c_int {
-    entry("virNodeDeviceGetAutostart", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceGetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceGetName);
@@ -171,7 +218,11 @@ symver!(virNodeDeviceGetName);
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetName(dev: virNodeDevicePtr) -> *const c_char {
-    entry("virNodeDeviceGetName", ptr::null(), |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Ok(dev.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virNodeDeviceGetParent);
@@ -181,7 +232,11 @@ symver!(virNodeDeviceGetParent);
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetParent(dev: virNodeDevicePtr) -> *const c_char {
-    entry("virNodeDeviceGetParent", ptr::null(), |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceGetParent", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceGetXMLDesc);
@@ -191,7 +246,11 @@ symver!(virNodeDeviceGetXMLDesc);
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetXMLDesc(dev: virNodeDevicePtr, flags: c_uint) -> *mut c_char {
-    entry("virNodeDeviceGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceIsActive);
@@ -200,7 +259,11 @@ symver!(virNodeDeviceIsActive);
 /// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceIsActive(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceIsActive", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceIsActive", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceIsPersistent);
@@ -210,7 +273,11 @@ symver!(virNodeDeviceIsPersistent);
 /// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceIsPersistent(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceIsPersistent", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceIsPersistent", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceListCaps);
@@ -224,7 +291,11 @@ pub unsafe extern "C" fn virNodeDeviceListCaps(
     names: *mut *mut c_char,
     maxnames: c_int,
 ) -> c_int {
-    entry("virNodeDeviceListCaps", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceListCaps", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceLookupByName);
@@ -269,7 +340,11 @@ symver!(virNodeDeviceNumOfCaps);
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceNumOfCaps(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceNumOfCaps", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceNumOfCaps", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceReAttach);
@@ -278,7 +353,11 @@ symver!(virNodeDeviceReAttach);
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceReAttach(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceReAttach", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceReAttach", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceRef);
@@ -288,7 +367,11 @@ symver!(virNodeDeviceRef);
 /// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceRef(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceRef", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<NodeDevice, _>(dev) }?);
+        Ok(0)
+    })
 }
 
 symver!(virNodeDeviceReset);
@@ -297,7 +380,11 @@ symver!(virNodeDeviceReset);
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceReset(dev: virNodeDevicePtr) -> c_int {
-    entry("virNodeDeviceReset", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceReset", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceSetAutostart);
@@ -307,7 +394,11 @@ symver!(virNodeDeviceSetAutostart);
 /// Since: 7.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceSetAutostart(dev: virNodeDevicePtr, autostart: c_int) -> c_int {
-    entry("virNodeDeviceSetAutostart", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceSetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceUndefine);
@@ -316,7 +407,11 @@ symver!(virNodeDeviceUndefine);
 /// Since: 7.3.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceUndefine(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
-    entry("virNodeDeviceUndefine", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeDeviceUpdate);
@@ -330,7 +425,11 @@ pub unsafe extern "C" fn virNodeDeviceUpdate(
     xmlDesc: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virNodeDeviceUpdate", -1, |call| Err(call.invalid(Kind::NodeDevice)))
+    entry("virNodeDeviceUpdate", -1, |call| {
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
+        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+    })
 }
 
 symver!(virNodeListDevices);

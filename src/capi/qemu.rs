@@ -1,17 +1,28 @@
 //! What only the QEMU driver has: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uint, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::listener::{NameFilter, Registrar};
+use crate::connect::Connect;
+use crate::domain::Domain;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::Monitor, from: ErrorDomain::VIR_FROM_NONE }
+}
 
 symver!(oxvirt_virConnectDomainQemuMonitorEventDeregister);
 /// Removes the QEMU monitor event callback with the id that virConnectDomainQemuMonitorEventRegister()
 /// returned, and runs its free callback. Returns 0, or -1 on error.
 ///
-/// Since: QEMU_1.2.3
+/// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
     conn: virConnectPtr,
@@ -20,7 +31,7 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
     entry("virConnectDomainQemuMonitorEventDeregister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -28,7 +39,7 @@ symver!(oxvirt_virConnectDomainQemuMonitorEventRegister);
 /// Adds a callback for raw QEMU monitor events, of one domain or all, with the given name or, if NULL,
 /// any; flags allow a regular expression or ignored case. Returns a callback id, or -1 on error.
 ///
-/// Since: QEMU_1.2.3
+/// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
     conn: virConnectPtr,
@@ -42,7 +53,21 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
     entry("virConnectDomainQemuMonitorEventRegister", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        // SAFETY: both are nullable function pointers; a monitor event is called as what it was before.
+        let function = unsafe { transmute::<virConnectDomainQemuMonitorEventCallback, EventFunction>(cb) };
+        let filter = || {
+            // SAFETY: contract of this function.
+            let name = unsafe { call.optional_string(event, "event", ErrorDomain::VIR_FROM_NONE) }?;
+            NameFilter::new(name, flags)
+        };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_monitor::<Domain>(
+                (dom.cast(), "dom"),
+                filter,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 
@@ -51,7 +76,7 @@ symver!(oxvirt_virDomainQemuAgentCommand);
 /// constant of virDomainQemuAgentCommandTimeoutValues. Returns the answer, which the caller frees with
 /// free(), or NULL on error.
 ///
-/// Since: QEMU_0.10.0
+/// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAgentCommand(
     domain: virDomainPtr,
@@ -70,7 +95,7 @@ symver!(oxvirt_virDomainQemuAttach);
 /// Was made to adopt a QEMU process that was started by other means, given by its process id; drivers
 /// no longer support it. Returns a new handle, or NULL on error.
 ///
-/// Since: QEMU_0.9.4
+/// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuAttach(
     conn: virConnectPtr,
@@ -89,7 +114,7 @@ symver!(oxvirt_virDomainQemuMonitorCommand);
 /// answer, which the caller frees with free(). This bypasses the library and taints the domain. Returns
 /// 0, or -1 on error.
 ///
-/// Since: QEMU_0.8.3
+/// Since: 0.8.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommand(
     domain: virDomainPtr,
@@ -109,7 +134,7 @@ symver!(oxvirt_virDomainQemuMonitorCommandWithFiles);
 /// Descriptors sent back come in an array that the caller frees after closing them. Returns 0, or -1 on
 /// error.
 ///
-/// Since: QEMU_8.2.0
+/// Since: 8.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommandWithFiles(
     domain: virDomainPtr,

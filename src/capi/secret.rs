@@ -1,12 +1,24 @@
 //! Secrets: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::cstr;
+use crate::capi::handle::{release, retain};
+use crate::capi::listener::Registrar;
+use crate::connect::Connect;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+use crate::object::Secret;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::Secret, from: ErrorDomain::VIR_FROM_SECRET }
+}
 
 symver!(virConnectListAllSecrets);
 /// Fetches handles of the secrets that match the filter flags. Stores a NULL-terminated array: release
@@ -68,7 +80,7 @@ pub unsafe extern "C" fn virConnectSecretEventDeregisterAny(conn: virConnectPtr,
     entry("virConnectSecretEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -89,7 +101,16 @@ pub unsafe extern "C" fn virConnectSecretEventRegisterAny(
     entry("virConnectSecretEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        // SAFETY: both are nullable function pointers; the event id says what it was before.
+        let function = unsafe { transmute::<virConnectSecretEventGenericCallback, EventFunction>(cb) };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_any::<Secret>(
+                (secret.cast(), "secret"),
+                eventID,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 
@@ -118,7 +139,14 @@ symver!(virSecretFree);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretFree(secret: virSecretPtr) -> c_int {
-    entry("virSecretFree", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(secret) };
+        Ok(0)
+    })
 }
 
 symver!(virSecretGetConnect);
@@ -128,7 +156,11 @@ symver!(virSecretGetConnect);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetConnect(secret: virSecretPtr) -> virConnectPtr {
-    entry("virSecretGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Ok(Arc::as_ptr(secret.conn()).cast_mut().cast())
+    })
 }
 
 symver!(virSecretGetUUID);
@@ -138,7 +170,14 @@ symver!(virSecretGetUUID);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uchar) -> c_int {
-    entry("virSecretGetUUID", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetUUID", -1, |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_SECRET)?;
+        // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
+        unsafe { out.cast().write(secret.key().uuid.into_bytes()) };
+        Ok(0)
+    })
 }
 
 symver!(virSecretGetUUIDString);
@@ -148,7 +187,14 @@ symver!(virSecretGetUUIDString);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUUIDString(secret: virSecretPtr, buf: *mut c_char) -> c_int {
-    entry("virSecretGetUUIDString", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetUUIDString", -1, |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_SECRET)?;
+        // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
+        unsafe { cstr::write_uuid(&secret.key().uuid, out) };
+        Ok(0)
+    })
 }
 
 symver!(virSecretGetUsageID);
@@ -158,7 +204,11 @@ symver!(virSecretGetUsageID);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUsageID(secret: virSecretPtr) -> *const c_char {
-    entry("virSecretGetUsageID", ptr::null(), |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetUsageID", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Ok(secret.key().usage_id.as_c_str().as_ptr())
+    })
 }
 
 symver!(virSecretGetUsageType);
@@ -167,7 +217,10 @@ symver!(virSecretGetUsageType);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUsageType(secret: virSecretPtr) -> c_int {
-    entry("virSecretGetUsageType", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetUsageType", -1, |call| {
+        // SAFETY: contract of this function.
+        Ok(unsafe { call.object::<Secret, _>(secret) }?.key().usage_type)
+    })
 }
 
 symver!(virSecretGetValue);
@@ -181,7 +234,11 @@ pub unsafe extern "C" fn virSecretGetValue(
     value_size: *mut usize,
     flags: c_uint,
 ) -> *mut c_uchar {
-    entry("virSecretGetValue", ptr::null_mut(), |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetValue", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+    })
 }
 
 symver!(virSecretGetXMLDesc);
@@ -191,7 +248,11 @@ symver!(virSecretGetXMLDesc);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetXMLDesc(secret: virSecretPtr, flags: c_uint) -> *mut c_char {
-    entry("virSecretGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+    })
 }
 
 symver!(virSecretLookupByUUID);
@@ -250,7 +311,11 @@ symver!(virSecretRef);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretRef(secret: virSecretPtr) -> c_int {
-    entry("virSecretRef", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<Secret, _>(secret) }?);
+        Ok(0)
+    })
 }
 
 symver!(virSecretSetValue);
@@ -264,7 +329,11 @@ pub unsafe extern "C" fn virSecretSetValue(
     value_size: usize,
     flags: c_uint,
 ) -> c_int {
-    entry("virSecretSetValue", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretSetValue", -1, |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+    })
 }
 
 symver!(virSecretUndefine);
@@ -273,5 +342,9 @@ symver!(virSecretUndefine);
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretUndefine(secret: virSecretPtr) -> c_int {
-    entry("virSecretUndefine", -1, |call| Err(call.invalid(Kind::Secret)))
+    entry("virSecretUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let secret = unsafe { call.object::<Secret, _>(secret) }?;
+        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+    })
 }

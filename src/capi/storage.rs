@@ -1,12 +1,24 @@
 //! Storage pools and volumes: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong, c_void};
+use std::mem::transmute;
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::cstr;
+use crate::capi::handle::{Kind, release, retain};
+use crate::capi::listener::Registrar;
+use crate::connect::Connect;
 use crate::error::ErrorDomain;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
+use crate::object::StoragePool;
+
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::StoragePool, from: ErrorDomain::VIR_FROM_STORAGE }
+}
 
 symver!(virConnectFindStoragePoolSources);
 /// Searches for sources that could become storage pools of a type, such as exports of a server named in
@@ -138,7 +150,7 @@ pub unsafe extern "C" fn virConnectStoragePoolEventDeregisterAny(
     entry("virConnectStoragePoolEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -159,7 +171,16 @@ pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
     entry("virConnectStoragePoolEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        // SAFETY: both are nullable function pointers; the event id says what it was before.
+        let function = unsafe { transmute::<virConnectStoragePoolEventGenericCallback, EventFunction>(cb) };
+        // SAFETY: contract of this function.
+        unsafe {
+            registrar(call, &conn).register_any::<StoragePool>(
+                (pool.cast(), "pool"),
+                eventID,
+                (function, opaque, freecb),
+            )
+        }
     })
 }
 
@@ -170,7 +191,11 @@ symver!(virStoragePoolBuild);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolBuild(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
-    entry("virStoragePoolBuild", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolBuild", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolCreate);
@@ -179,7 +204,11 @@ symver!(virStoragePoolCreate);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolCreate(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
-    entry("virStoragePoolCreate", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolCreate", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolCreateXML);
@@ -224,7 +253,11 @@ symver!(virStoragePoolDelete);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDelete(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
-    entry("virStoragePoolDelete", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolDelete", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolDestroy);
@@ -234,7 +267,11 @@ symver!(virStoragePoolDestroy);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDestroy(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolDestroy", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolDestroy", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolFree);
@@ -244,7 +281,14 @@ symver!(virStoragePoolFree);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolFree(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolFree", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(pool) };
+        Ok(0)
+    })
 }
 
 symver!(virStoragePoolGetAutostart);
@@ -254,7 +298,11 @@ symver!(virStoragePoolGetAutostart);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetAutostart(pool: virStoragePoolPtr, autostart: *mut c_int) -> c_int {
-    entry("virStoragePoolGetAutostart", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolGetConnect);
@@ -264,7 +312,11 @@ symver!(virStoragePoolGetConnect);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetConnect(pool: virStoragePoolPtr) -> virConnectPtr {
-    entry("virStoragePoolGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Ok(Arc::as_ptr(pool.conn()).cast_mut().cast())
+    })
 }
 
 symver!(virStoragePoolGetInfo);
@@ -276,7 +328,11 @@ pub unsafe extern "C" fn virStoragePoolGetInfo(
     pool: virStoragePoolPtr,
     info: virStoragePoolInfoPtr,
 ) -> c_int {
-    entry("virStoragePoolGetInfo", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetInfo", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolGetName);
@@ -286,7 +342,11 @@ symver!(virStoragePoolGetName);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetName(pool: virStoragePoolPtr) -> *const c_char {
-    entry("virStoragePoolGetName", ptr::null(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Ok(pool.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virStoragePoolGetUUID);
@@ -296,7 +356,14 @@ symver!(virStoragePoolGetUUID);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *mut c_uchar) -> c_int {
-    entry("virStoragePoolGetUUID", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetUUID", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_STORAGE)?;
+        // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
+        unsafe { out.cast().write(pool.key().uuid.into_bytes()) };
+        Ok(0)
+    })
 }
 
 symver!(virStoragePoolGetUUIDString);
@@ -306,7 +373,14 @@ symver!(virStoragePoolGetUUIDString);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetUUIDString(pool: virStoragePoolPtr, buf: *mut c_char) -> c_int {
-    entry("virStoragePoolGetUUIDString", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetUUIDString", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_STORAGE)?;
+        // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
+        unsafe { cstr::write_uuid(&pool.key().uuid, out) };
+        Ok(0)
+    })
 }
 
 symver!(virStoragePoolGetXMLDesc);
@@ -316,7 +390,11 @@ symver!(virStoragePoolGetXMLDesc);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetXMLDesc(pool: virStoragePoolPtr, flags: c_uint) -> *mut c_char {
-    entry("virStoragePoolGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolIsActive);
@@ -325,7 +403,11 @@ symver!(virStoragePoolIsActive);
 /// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolIsActive(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolIsActive", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolIsActive", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolIsPersistent);
@@ -335,7 +417,11 @@ symver!(virStoragePoolIsPersistent);
 /// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolIsPersistent(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolIsPersistent", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolIsPersistent", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolListAllVolumes);
@@ -349,7 +435,11 @@ pub unsafe extern "C" fn virStoragePoolListAllVolumes(
     vols: *mut *mut virStorageVolPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virStoragePoolListAllVolumes", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolListAllVolumes", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolListVolumes);
@@ -363,7 +453,11 @@ pub unsafe extern "C" fn virStoragePoolListVolumes(
     names: *mut *mut c_char,
     maxnames: c_int,
 ) -> c_int {
-    entry("virStoragePoolListVolumes", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolListVolumes", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolLookupByName);
@@ -450,7 +544,11 @@ symver!(virStoragePoolNumOfVolumes);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolNumOfVolumes(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolNumOfVolumes", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolNumOfVolumes", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolRef);
@@ -460,7 +558,11 @@ symver!(virStoragePoolRef);
 /// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolRef(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolRef", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<StoragePool, _>(pool) }?);
+        Ok(0)
+    })
 }
 
 symver!(virStoragePoolRefresh);
@@ -470,7 +572,11 @@ symver!(virStoragePoolRefresh);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolRefresh(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
-    entry("virStoragePoolRefresh", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolRefresh", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolSetAutostart);
@@ -479,7 +585,11 @@ symver!(virStoragePoolSetAutostart);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolSetAutostart(pool: virStoragePoolPtr, autostart: c_int) -> c_int {
-    entry("virStoragePoolSetAutostart", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolSetAutostart", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStoragePoolUndefine);
@@ -489,7 +599,11 @@ symver!(virStoragePoolUndefine);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolUndefine(pool: virStoragePoolPtr) -> c_int {
-    entry("virStoragePoolUndefine", -1, |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStoragePoolUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStorageVolCreateXML);
@@ -503,7 +617,11 @@ pub unsafe extern "C" fn virStorageVolCreateXML(
     xmlDesc: *const c_char,
     flags: c_uint,
 ) -> virStorageVolPtr {
-    entry("virStorageVolCreateXML", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStorageVolCreateXML", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStorageVolCreateXMLFrom);
@@ -518,7 +636,11 @@ pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
     clonevol: virStorageVolPtr,
     flags: c_uint,
 ) -> virStorageVolPtr {
-    entry("virStorageVolCreateXMLFrom", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStorageVolCreateXMLFrom", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStorageVolDelete);
@@ -656,7 +778,11 @@ pub unsafe extern "C" fn virStorageVolLookupByName(
     pool: virStoragePoolPtr,
     name: *const c_char,
 ) -> virStorageVolPtr {
-    entry("virStorageVolLookupByName", ptr::null_mut(), |call| Err(call.invalid(Kind::StoragePool)))
+    entry("virStorageVolLookupByName", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+    })
 }
 
 symver!(virStorageVolLookupByPath);

@@ -37,7 +37,8 @@ pub fn reset_last() {
 /// handler: the connection's own, else the program's, else the default one.
 pub fn dispatch(function: &'static str, error: &Error, conn: Option<&Arc<Connect>>) {
     if log_sink::wants_errors() {
-        log::error!(target: function, "{error}");
+        let (code, domain) = (error.code() as i32, error.detail().domain as i32);
+        log::error!(target: function, code, domain; "{error}");
     }
     with_last((), |last| last.set(error));
     let own = conn.and_then(|conn| {

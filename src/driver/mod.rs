@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event::domain::DomainEvents;
+use crate::event::{Class, Events};
 
 /// Declares driver methods whose default body is the original's answer for an empty slot.
 ///
@@ -57,8 +57,9 @@ pub trait Driver: Send + Sync {
         Error::no_support(domain, function)
     }
 
-    /// Where this driver's domain events come from; `None` if it has none.
-    fn domain_events(&self) -> Option<&Arc<DomainEvents>> {
+    /// Where the events of `class` come from; `None` if this driver has none. Classes with one source have one
+    /// order and one count of registrations.
+    fn events(&self, _class: Class) -> Option<&Arc<Events>> {
         None
     }
 }

@@ -6,23 +6,34 @@ pub mod qemu;
 pub mod test;
 
 use std::env;
-use std::os::unix::net::UnixStream;
 
+use crate::abi::virConnectFlags;
 use crate::connect::READ_ONLY;
 use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::client_conf::ClientConf;
 use crate::util::uri::Uri;
+use crate::util::{unix_socket, user_dirs};
+
+/// `VIR_CONNECT_NO_ALIASES`: the URI is not looked up in the configuration.
+const NO_ALIASES: u32 = virConnectFlags::VIR_CONNECT_NO_ALIASES as u32;
 
 /// Opens `uri` (the default for `None` or empty text) with the responsible driver. `flags` are
 /// `virConnectFlags`.
 pub fn open(uri: Option<&str>, flags: u32) -> Result<Opened> {
-    let default = env::var("LIBVIRT_DEFAULT_URI").unwrap_or_default();
-    let text = uri.filter(|text| !text.is_empty()).unwrap_or(&default);
-    let uri = if text.is_empty() { Uri::default() } else { Uri::parse(text)? };
+    let conf = ClientConf::read("libvirt.conf")?;
+    let from_environment = env::var("LIBVIRT_DEFAULT_URI").unwrap_or_default();
+    let named = [uri.unwrap_or_default(), &from_environment].into_iter().find(|text| !text.is_empty());
+    let mut text = named.map_or_else(|| conf.default_uri(), |text| Ok(Some(text)))?;
+    if let Some(alias) = text.filter(|_| flags & NO_ALIASES == 0) {
+        text = conf.resolve(alias)?.or(text);
+    }
+    let asked = uri.unwrap_or("(null)");
+    let uri = text.map(Uri::parse).transpose()?.unwrap_or_default();
     let local = uri.transport.is_none();
     match uri.scheme.as_deref() {
-        None if !text.is_empty() => {
-            let detail = format!("URI '{text}' does not include a driver name");
+        None if text.is_some() => {
+            let detail = format!("URI '{asked}' does not include a driver name");
             Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_NONE, detail))
         }
         Some("test") if local && uri.server.is_none() => {
@@ -48,10 +59,9 @@ fn remote(uri: &Uri, read_only: bool) -> Error {
     };
     match transport {
         "unix" => {
-            let path = uri.param("socket").map_or_else(|| daemon_socket(read_only), str::to_owned);
-            if let Err(cause) = UnixStream::connect(&path) {
-                let what = format!("Failed to connect socket to '{path}'");
-                return Error::system(ErrorDomain::VIR_FROM_RPC, what, &cause);
+            let path = uri.param("socket").map_or_else(|| daemon_socket(uri, read_only), str::to_owned);
+            if let Err(error) = unix_socket::connect(path.as_ref()) {
+                return error;
             }
         }
         "tls" | "ssh" | "ext" | "tcp" | "libssh2" | "libssh" => {}
@@ -63,14 +73,11 @@ fn remote(uri: &Uri, read_only: bool) -> Error {
     Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_REMOTE, uri.to_string())
 }
 
-/// Where the daemon of this user listens: the system's for root, else that of the session.
-fn daemon_socket(read_only: bool) -> String {
-    if nix::unistd::geteuid().is_root() {
+/// Where the daemon listens: the system's, or, where the URI says so or nothing at all, that of a user other than root.
+fn daemon_socket(uri: &Uri, read_only: bool) -> String {
+    let session = uri.scheme.is_none() || uri.path == "/session";
+    if !session || nix::unistd::geteuid().is_root() {
         return format!("/var/run/libvirt/libvirt-sock{}", if read_only { "-ro" } else { "" });
     }
-    let runtime = env::var("XDG_RUNTIME_DIR")
-        .ok()
-        .filter(|dir| !dir.is_empty())
-        .or_else(|| env::var("HOME").ok().map(|home| format!("{home}/.cache")));
-    format!("{}/libvirt/libvirt-sock", runtime.unwrap_or_default())
+    user_dirs::runtime_dir().join("libvirt-sock").to_string_lossy().into_owned()
 }

@@ -1,19 +1,12 @@
-//! Calls into user code: one type per kind of callback. All of them are here.
+//! Calls into user code: one type per kind of callback.
 //!
 //! A callback is a C function, an opaque pointer that belongs to the program, and maybe a function that
-//! frees it. No lock of the library is held while one of them runs. [`DomainCallback`] turns events into
-//! C arguments.
+//! frees it. No lock of the library is held while one of them runs. The calls of [`EventCallback`]s, which have
+//! handles among their arguments, are in `capi/listener`.
 
-use std::ffi::{CString, c_char, c_int, c_void};
-use std::mem::transmute;
-use std::ptr;
-use std::sync::Arc;
+use std::ffi::{c_int, c_void};
 
 use crate::abi::*;
-use crate::connect::Connect;
-use crate::domain::Domain;
-use crate::event::payload::{DomainEvent, GraphicsAddress, GraphicsEvent};
-use crate::typed_param::{TypedParameter, TypedValue};
 
 /// The program's pointer, passed through untouched.
 #[derive(Clone, Copy)]
@@ -59,13 +52,20 @@ pub struct Callback<F> {
 pub type HandleCallback = Callback<virEventHandleCallback>;
 /// For a timer that is due.
 pub type TimeoutCallback = Callback<virEventTimeoutCallback>;
-/// For an event of a domain; the true type of the function depends on the event id.
-pub type DomainCallback = Callback<virConnectDomainEventGenericCallback>;
+/// For an event of an object; the true type of the function depends on what it was registered for.
+pub type EventCallback = Callback<EventFunction>;
+/// A program's function of any type.
+pub type EventFunction = Option<unsafe extern "C-unwind" fn()>;
 
 impl<F> Callback<F> {
     /// Takes the program's callback over.
     pub fn new(function: F, opaque: *mut c_void, free: virFreeCallback) -> Self {
         Self { function, opaque: Opaque(opaque), free }
+    }
+
+    /// What the program's function gets back.
+    pub fn opaque(&self) -> *mut c_void {
+        self.opaque.0
     }
 
     /// Leaves the pointer to the program, which keeps it when registering fails.
@@ -95,6 +95,13 @@ impl<F> Drop for Callback<F> {
             // SAFETY: the program gave this function to be called once with its own pointer.
             unsafe { free(self.opaque.0) };
         }
+    }
+}
+
+impl<F: Copy> Callback<F> {
+    /// The program's function.
+    pub fn function(&self) -> F {
+        self.function
     }
 }
 
@@ -222,190 +229,19 @@ impl ForeignLoop {
     }
 }
 
-/// Calls a domain event's function as what it really is: a row of [`DomainCallback::invoke`].
-macro_rules! call {
-    ($callback:ident as $kind:ident($conn:ident, $dom:ident $(, $arg:expr)*)) => {{
-        // SAFETY: both are nullable function pointers; a program registers a function of the event's own
-        // type under the generic one, and `registrations` calls it for events of that id only.
-        #[allow(clippy::useless_transmute, reason = "the generic type is the type of some events")]
-        let function = unsafe { transmute::<virConnectDomainEventGenericCallback, $kind>($callback.function) };
-        if let Some(function) = function {
-            // SAFETY: as above; handles and texts live for the duration of the call.
-            unsafe { function($conn, $dom, $($arg,)* $callback.opaque.0) };
-        }
-    }};
-}
-
-impl DomainCallback {
-    /// What identifies the function to the program.
-    pub fn address(&self) -> usize {
-        self.function.map_or(0, |function| function as usize)
-    }
-
-    /// Tells the program of `event`, whose [`DomainEvent::texts`] are `texts`.
-    pub fn invoke(
-        &self,
-        conn: &Arc<Connect>,
-        dom: &Arc<Domain>,
-        event: &DomainEvent,
-        texts: &[Option<CString>],
-    ) {
-        let conn: virConnectPtr = Arc::as_ptr(conn).cast_mut().cast();
-        let dom: virDomainPtr = Arc::as_ptr(dom).cast_mut().cast();
-        let text = |index| text_at(texts, index);
-        match *event {
-            DomainEvent::Lifecycle { event, detail } => {
-                call!(self as virConnectDomainEventCallback(conn, dom, event, detail));
-            }
-            DomainEvent::Reboot | DomainEvent::ControlError => {
-                if let Some(function) = self.function {
-                    // SAFETY: the program promised with the registration that it can be called like this.
-                    unsafe { function(conn, dom, self.opaque.0) };
-                }
-            }
-            DomainEvent::RtcChange { offset_s } => {
-                call!(self as virConnectDomainEventRTCChangeCallback(conn, dom, offset_s));
-            }
-            DomainEvent::Watchdog { action } => {
-                call!(self as virConnectDomainEventWatchdogCallback(conn, dom, action));
-            }
-            DomainEvent::IoError { action, .. } => {
-                call!(self as virConnectDomainEventIOErrorCallback(conn, dom, text(0), text(1), action));
-            }
-            DomainEvent::Graphics(ref graphics) => self.invoke_graphics(conn, dom, graphics, texts),
-            DomainEvent::IoErrorReason { action, .. } => call!(
-                self as virConnectDomainEventIOErrorReasonCallback(conn, dom, text(0), text(1), action, text(2))
-            ),
-            DomainEvent::BlockJob { kind, status, .. } | DomainEvent::BlockJob2 { kind, status, .. } => {
-                call!(self as virConnectDomainEventBlockJobCallback(conn, dom, text(0), kind, status));
-            }
-            DomainEvent::DiskChange { reason, .. } => call!(
-                self as virConnectDomainEventDiskChangeCallback(conn, dom, text(0), text(1), text(2), reason)
-            ),
-            DomainEvent::TrayChange { reason, .. } => {
-                call!(self as virConnectDomainEventTrayChangeCallback(conn, dom, text(0), reason));
-            }
-            // The reason of the power events is reserved: always 0.
-            DomainEvent::PmWakeup => call!(self as virConnectDomainEventPMWakeupCallback(conn, dom, 0)),
-            DomainEvent::PmSuspend => call!(self as virConnectDomainEventPMSuspendCallback(conn, dom, 0)),
-            DomainEvent::PmSuspendDisk => {
-                call!(self as virConnectDomainEventPMSuspendDiskCallback(conn, dom, 0));
-            }
-            DomainEvent::BalloonChange { actual_kib } => {
-                call!(self as virConnectDomainEventBalloonChangeCallback(conn, dom, actual_kib));
-            }
-            DomainEvent::DeviceRemoved { .. } => {
-                call!(self as virConnectDomainEventDeviceRemovedCallback(conn, dom, text(0)));
-            }
-            DomainEvent::Tunable { ref params } => {
-                let (mut params, count) = typed_parameters(params, texts);
-                call!(self as virConnectDomainEventTunableCallback(conn, dom, params.as_mut_ptr(), count));
-            }
-            DomainEvent::AgentLifecycle { state, reason } => {
-                call!(self as virConnectDomainEventAgentLifecycleCallback(conn, dom, state, reason));
-            }
-            DomainEvent::DeviceAdded { .. } => {
-                call!(self as virConnectDomainEventDeviceAddedCallback(conn, dom, text(0)));
-            }
-            DomainEvent::MigrationIteration { iteration } => {
-                call!(self as virConnectDomainEventMigrationIterationCallback(conn, dom, iteration));
-            }
-            DomainEvent::JobCompleted { ref params } => {
-                let (mut params, count) = typed_parameters(params, texts);
-                call!(self as virConnectDomainEventJobCompletedCallback(conn, dom, params.as_mut_ptr(), count));
-            }
-            DomainEvent::DeviceRemovalFailed { .. } => {
-                call!(self as virConnectDomainEventDeviceRemovalFailedCallback(conn, dom, text(0)));
-            }
-            DomainEvent::MetadataChange { kind, .. } => {
-                call!(self as virConnectDomainEventMetadataChangeCallback(conn, dom, kind, text(0)));
-            }
-            DomainEvent::BlockThreshold { threshold_bytes, excess_bytes, .. } => call!(
-                self as virConnectDomainEventBlockThresholdCallback(
-                    conn, dom, text(0), text(1), threshold_bytes, excess_bytes
-                )
-            ),
-            DomainEvent::MemoryFailure { recipient, action, flags } => {
-                call!(
-                    self as virConnectDomainEventMemoryFailureCallback(conn, dom, recipient, action, flags)
-                );
-            }
-            DomainEvent::MemoryDeviceSizeChange { size_kib, .. } => {
-                call!(self as virConnectDomainEventMemoryDeviceSizeChangeCallback(conn, dom, text(0), size_kib));
-            }
-            DomainEvent::NicMacChange { .. } => {
-                call!(self as virConnectDomainEventNICMACChangeCallback(conn, dom, text(0), text(1), text(2)));
-            }
-            DomainEvent::VcpuRemoved { vcpu } => {
-                call!(self as virConnectDomainEventVcpuRemovedCallback(conn, dom, vcpu));
-            }
-            DomainEvent::ChannelLifecycle { state, reason, .. } => {
-                call!(self as virConnectDomainEventChannelLifecycleCallback(conn, dom, text(0), state, reason));
-            }
-        }
-    }
-
-    fn invoke_graphics(
-        &self,
-        conn: virConnectPtr,
-        dom: virDomainPtr,
-        event: &GraphicsEvent,
-        texts: &[Option<CString>],
-    ) {
-        let text = |index| text_at(texts, index).cast_mut();
-        let end = |address: &GraphicsAddress, index| virDomainEventGraphicsAddress {
-            family: address.family,
-            node: text(index),
-            service: text(index + 1),
-        };
-        let (local, remote) = (end(&event.local, 0), end(&event.remote, 2));
-        let mut identities: Vec<_> = (0..event.subject.len())
-            .map(|index| virDomainEventGraphicsSubjectIdentity {
-                r#type: text(5 + 2 * index),
-                name: text(6 + 2 * index),
-            })
-            .collect();
-        let subject = virDomainEventGraphicsSubject {
-            nidentity: c_int::try_from(identities.len()).unwrap_or(0),
-            identities: if identities.is_empty() { ptr::null_mut() } else { identities.as_mut_ptr() },
-        };
-        call!(
-            self as virConnectDomainEventGraphicsCallback(
-                conn, dom, event.phase, &raw const local, &raw const remote, text(4), &raw const subject
-            )
-        );
-    }
-}
-
-/// The text at `index`; NULL where the event has none.
-fn text_at(texts: &[Option<CString>], index: usize) -> *const c_char {
-    texts.get(index).and_then(Option::as_deref).map_or(ptr::null(), |text| text.as_ptr())
-}
-
-/// The C form of `params`, whose string values are in `texts` at the same index; and their number.
-fn typed_parameters(params: &[TypedParameter], texts: &[Option<CString>]) -> (Vec<virTypedParameter>, c_int) {
-    use _virTypedParameterType::*;
-    use _virTypedParameterValue as Value;
-    let convert = |(index, param): (usize, &TypedParameter)| {
-        let (kind, value) = match param.value {
-            TypedValue::Int(i) => (VIR_TYPED_PARAM_INT, Value { i }),
-            TypedValue::UInt(ui) => (VIR_TYPED_PARAM_UINT, Value { ui }),
-            TypedValue::LLong(l) => (VIR_TYPED_PARAM_LLONG, Value { l }),
-            TypedValue::ULLong(ul) => (VIR_TYPED_PARAM_ULLONG, Value { ul }),
-            TypedValue::Double(d) => (VIR_TYPED_PARAM_DOUBLE, Value { d }),
-            TypedValue::Boolean(b) => (VIR_TYPED_PARAM_BOOLEAN, Value { b: c_char::from(b) }),
-            TypedValue::String(_) => (VIR_TYPED_PARAM_STRING, Value { s: text_at(texts, index).cast_mut() }),
-        };
-        let mut field = [0; 80];
-        for (to, from) in field[..79].iter_mut().zip(param.field.bytes()) {
-            *to = from as c_char;
-        }
-        virTypedParameter { field, r#type: kind as c_int, value }
-    };
-    let params: Vec<_> = params.iter().enumerate().map(convert).collect();
-    let count = c_int::try_from(params.len()).unwrap_or(0);
-    (params, count)
-}
-
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_closure_is_freed_with_its_timer() {
+        let alive = Arc::new(());
+        let held = Arc::clone(&alive);
+        let callback =
+            TimeoutCallback::from_closure(move |timer| assert_eq!((timer, Arc::strong_count(&held)), (7, 2)));
+        callback.invoke(7);
+        drop(callback);
+        assert_eq!(Arc::strong_count(&alive), 1);
+    }
+}

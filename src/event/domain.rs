@@ -1,245 +1,223 @@
-//! Domain events of one driver: from the drivers' threads, through a queue, to the callbacks of programs.
+//! What happened to a domain: one variant per event id of the public API.
 //!
-//! Callbacks are called by the event loop only, from a timer that is armed while events wait. Every event
-//! goes to those who are registered at its delivery, in the order of registration. Lock order: the one
-//! lock here is a leaf; it is not held while user code runs, which a foreign event loop is too.
+//! Plain data that drivers fill in; the arguments of C callbacks are made from it in `capi/listener`. Who hears
+//! of it is in `registrations.rs`, when in `source.rs`.
 
 #![forbid(unsafe_code)]
 
-use std::collections::VecDeque;
-use std::ffi::c_int;
-use std::sync::{Arc, Mutex, MutexGuard, Weak};
+use std::ffi::CString;
 
-use super::callback::TimeoutCallback;
-use super::registrations::{Registration, Registrations};
-use crate::connect::Connect;
-use crate::domain::Domain;
-use crate::error::{Error, ErrorDomain, Result};
-use crate::event;
+use super::class::{Event, Payload, c_text};
+use crate::abi::_virDomainEventID as Id;
 use crate::ident::DomainKey;
-use crate::util::lock;
+use crate::typed_param::TypedParameter;
 
-pub use super::payload::{DomainEvent, EventId, GraphicsAddress, GraphicsEvent};
-pub use super::registrations::{CallbackId, Subscription};
-
-/// Registrations and undelivered events of one driver.
-pub struct DomainEvents {
-    /// Itself, for the timer.
-    this: Weak<Self>,
-    state: Mutex<State>,
+/// What happened to a domain. Numbers are those of the public enums; a text that holds a NUL is cut there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DomainEvent {
+    /// The domain's life: `virDomainEventType` and the detail enum that belongs to it.
+    Lifecycle { event: i32, detail: i32 },
+    /// The guest was reset.
+    Reboot,
+    /// The guest set its clock; seconds from UTC.
+    RtcChange { offset_s: i64 },
+    /// The guest's watchdog fired; `virDomainEventWatchdogAction`.
+    Watchdog { action: i32 },
+    /// A disk failed; action is `virDomainEventIOErrorAction`.
+    IoError { source_path: String, alias: String, action: i32 },
+    /// A client of the graphics server came or went.
+    Graphics(Box<GraphicsEvent>),
+    /// As `IoError`, with QEMU's reason ("enospc" or empty).
+    IoErrorReason { source_path: String, alias: String, action: i32, reason: String },
+    /// The monitor failed; the domain may still run.
+    ControlError,
+    /// A block job changed; the disk by its path. `virDomainBlockJobType`, `virConnectDomainEventBlockJobStatus`.
+    BlockJob { disk: String, kind: i32, status: i32 },
+    /// A removable medium changed, or a disk was dropped at start; `virConnectDomainEventDiskChangeReason`.
+    DiskChange { old_source: Option<String>, new_source: Option<String>, alias: String, reason: i32 },
+    /// The guest moved a tray; `virDomainEventTrayChangeReason`.
+    TrayChange { alias: String, reason: i32 },
+    /// The guest woke up.
+    PmWakeup,
+    /// The guest suspended itself to memory.
+    PmSuspend,
+    /// The balloon changed the guest's memory.
+    BalloonChange { actual_kib: u64 },
+    /// The guest suspended itself to disk.
+    PmSuspendDisk,
+    /// A device left the guest.
+    DeviceRemoved { alias: String },
+    /// As `BlockJob`, with the disk by its target name.
+    BlockJob2 { disk: String, kind: i32, status: i32 },
+    /// Tuning changed while the guest runs; the new values.
+    Tunable { params: Vec<TypedParameter> },
+    /// The guest agent came or went; `virConnectDomainEventAgentLifecycleState` and `...Reason`.
+    AgentLifecycle { state: i32, reason: i32 },
+    /// A device was plugged in.
+    DeviceAdded { alias: String },
+    /// A migration began another pass over memory.
+    MigrationIteration { iteration: i32 },
+    /// A job ended; its statistics.
+    JobCompleted { params: Vec<TypedParameter> },
+    /// The guest refused to give a device back.
+    DeviceRemovalFailed { alias: String },
+    /// Metadata was set; `virDomainMetadataType`, and the namespace of an element.
+    MetadataChange { kind: i32, uri: Option<String> },
+    /// Writing passed a threshold; device as in the XML, path of a local source.
+    BlockThreshold { device: String, path: Option<String>, threshold_bytes: u64, excess_bytes: u64 },
+    /// Memory of the host failed; `virDomainMemoryFailureRecipientType`, `...ActionType`, `...Flags`.
+    MemoryFailure { recipient: i32, action: i32, flags: u32 },
+    /// A memory device changed its size.
+    MemoryDeviceSizeChange { alias: String, size_kib: u64 },
+    /// The guest changed the address of a network card.
+    NicMacChange { alias: String, old_mac: String, new_mac: String },
+    /// The guest gave a virtual CPU back.
+    VcpuRemoved { vcpu: u32 },
+    /// A channel was opened or closed in the guest; `virConnectDomainEventChannelLifecycleState` and `...Reason`.
+    ChannelLifecycle { channel: String, state: i32, reason: i32 },
 }
 
-#[derive(Default)]
-struct State {
-    registrations: Registrations,
-    queue: VecDeque<Queued>,
-    timer: Timer,
-    /// Deliveries in progress. While there are any, what is deregistered is kept in `removed`.
-    delivering: usize,
-    removed: Vec<Arc<Registration>>,
+/// A client of the graphics server came or went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GraphicsEvent {
+    /// `virDomainEventGraphicsPhase`
+    pub phase: i32,
+    /// The listening side.
+    pub local: GraphicsAddress,
+    /// The viewer.
+    pub remote: GraphicsAddress,
+    /// How the viewer authenticated, in QEMU's word; empty if unsaid.
+    pub auth_scheme: String,
+    /// Who the viewer is, as pairs of type and name.
+    pub subject: Vec<(String, String)>,
 }
 
-struct Queued {
-    dom: DomainKey,
-    event: DomainEvent,
+/// One end of a graphics connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GraphicsAddress {
+    /// `virDomainEventGraphicsAddressType`
+    pub family: i32,
+    /// Host; empty for UNIX sockets.
+    pub node: String,
+    /// Port, or path of the socket.
+    pub service: String,
 }
 
-/// The timer that delivers. It is there while somebody is registered.
-#[derive(Default)]
-struct Timer {
-    number: Option<c_int>,
-    /// Calls of the event loop about the timer that are under way: until they are over it is not removed, so
-    /// that they cannot hit another timer to which a foreign loop gave the number again.
-    users: usize,
-    retired: Vec<c_int>,
-}
+impl Payload for DomainEvent {
+    type Key = DomainKey;
 
-impl DomainEvents {
-    /// No registrations, no events.
-    pub fn new() -> Arc<Self> {
-        Arc::new_cyclic(|this| Self { this: Weak::clone(this), state: Mutex::default() })
+    fn of(self, key: DomainKey) -> Event {
+        Event::Domain(key, self)
     }
 
-    /// Queues `event` of domain `dom` for everyone who registered for it. Never calls user code, except for
-    /// a foreign event loop.
-    pub fn emit(&self, dom: &DomainKey, event: DomainEvent) {
-        if self.queue(dom, event) {
-            self.wake();
-        }
-    }
-
-    /// The first half of [`Self::emit`], for who holds a lock: never calls user code. Returns whether the
-    /// second half, [`Self::wake`], is due when the lock is released.
-    #[must_use]
-    pub fn queue(&self, dom: &DomainKey, event: DomainEvent) -> bool {
-        let mut state = lock(&self.state);
-        // Without a registration of any kind there is nobody who could still come in time.
-        if state.timer.number.is_none() {
-            return false;
-        }
-        state.queue.push_back(Queued { dom: dom.clone(), event });
-        state.queue.len() == 1
-    }
-
-    /// Tells the event loop that there is something to deliver.
-    pub fn wake(&self) {
-        self.set_timer(lock(&self.state), 0);
-    }
-
-    /// Registers a callback. Fails without an event loop, and if the same function is already registered
-    /// in the same way for the same event and domain; then the program keeps its pointer.
-    pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
-        let mut state = lock(&self.state);
-        if state.timer.number.is_none() {
-            drop(state);
-            let Ok(timer) = event::add_timeout(-1, self.delivery()) else {
-                subscription.callback.disarm();
-                return Err(internal("could not initialize domain event timer"));
-            };
-            state = lock(&self.state);
-            // Another thread may have been here meanwhile.
-            if state.timer.number.is_none() {
-                state.timer.number = Some(timer);
-            } else {
-                state.timer.retired.push(timer);
-            }
-        }
-        let outcome = state.registrations.insert(subscription);
-        self.settle(state);
-        outcome.map_err(|subscription| {
-            subscription.callback.disarm();
-            invalid("event callback already tracked")
-        })
-    }
-
-    /// Takes back the registration `id` that was made through `conn`. When this returns no call of the
-    /// callback starts any more. It is freed before, or after the delivery that is going on.
-    pub fn deregister(&self, conn: &Arc<Connect>, id: CallbackId) -> Result<()> {
-        let state = lock(&self.state);
-        self.remove(state, conn, id)
-            .ok_or_else(|| invalid(format!("could not find event callback {} for deletion", id.0)))
-    }
-
-    /// As [`deregister`](Self::deregister), for the function of an old-style registration.
-    pub fn deregister_old_style(&self, conn: &Arc<Connect>, function: usize) -> Result<()> {
-        let state = lock(&self.state);
-        let id = state.registrations.find_old_style(conn, function);
-        id.and_then(|id| self.remove(state, conn, id))
-            .ok_or_else(|| invalid(format!("event callback function {function:#x} not registered")))
-    }
-
-    fn remove(&self, mut state: MutexGuard<'_, State>, conn: &Arc<Connect>, id: CallbackId) -> Option<()> {
-        let Some(registration) = state.registrations.remove(conn, id) else {
-            // As libvirt: until the delivery that is going on is over, a removed one is still known.
-            return state.removed.iter().any(|registration| registration.is(conn, id)).then_some(());
+    fn id(&self) -> u8 {
+        use Id::*;
+        let id = match self {
+            Self::Lifecycle { .. } => VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+            Self::Reboot => VIR_DOMAIN_EVENT_ID_REBOOT,
+            Self::RtcChange { .. } => VIR_DOMAIN_EVENT_ID_RTC_CHANGE,
+            Self::Watchdog { .. } => VIR_DOMAIN_EVENT_ID_WATCHDOG,
+            Self::IoError { .. } => VIR_DOMAIN_EVENT_ID_IO_ERROR,
+            Self::Graphics(_) => VIR_DOMAIN_EVENT_ID_GRAPHICS,
+            Self::IoErrorReason { .. } => VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON,
+            Self::ControlError => VIR_DOMAIN_EVENT_ID_CONTROL_ERROR,
+            Self::BlockJob { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB,
+            Self::DiskChange { .. } => VIR_DOMAIN_EVENT_ID_DISK_CHANGE,
+            Self::TrayChange { .. } => VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
+            Self::PmWakeup => VIR_DOMAIN_EVENT_ID_PMWAKEUP,
+            Self::PmSuspend => VIR_DOMAIN_EVENT_ID_PMSUSPEND,
+            Self::BalloonChange { .. } => VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE,
+            Self::PmSuspendDisk => VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
+            Self::DeviceRemoved { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED,
+            Self::BlockJob2 { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2,
+            Self::Tunable { .. } => VIR_DOMAIN_EVENT_ID_TUNABLE,
+            Self::AgentLifecycle { .. } => VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
+            Self::DeviceAdded { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_ADDED,
+            Self::MigrationIteration { .. } => VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION,
+            Self::JobCompleted { .. } => VIR_DOMAIN_EVENT_ID_JOB_COMPLETED,
+            Self::DeviceRemovalFailed { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED,
+            Self::MetadataChange { .. } => VIR_DOMAIN_EVENT_ID_METADATA_CHANGE,
+            Self::BlockThreshold { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD,
+            Self::MemoryFailure { .. } => VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE,
+            Self::MemoryDeviceSizeChange { .. } => VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE,
+            Self::NicMacChange { .. } => VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE,
+            Self::VcpuRemoved { .. } => VIR_DOMAIN_EVENT_ID_VCPU_REMOVED,
+            Self::ChannelLifecycle { .. } => VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE,
         };
-        if state.delivering > 0 {
-            state.removed.push(registration);
-            return Some(());
-        }
-        drop(state);
-        drop(registration);
-        self.settle(lock(&self.state));
-        Some(())
+        id as u8
     }
 
-    /// What the timer runs.
-    fn delivery(&self) -> TimeoutCallback {
-        let this = Weak::clone(&self.this);
-        TimeoutCallback::from_closure(move |_| {
-            if let Some(events) = this.upgrade() {
-                events.deliver();
+    fn texts(&self) -> Vec<Option<CString>> {
+        let texts: &[Option<&String>] = match self {
+            Self::IoError { source_path, alias, .. } => &[Some(source_path), Some(alias)],
+            Self::IoErrorReason { source_path, alias, reason, .. } => {
+                &[Some(source_path), Some(alias), Some(reason)]
             }
-        })
-    }
-
-    /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop.
-    fn deliver(&self) {
-        // First off, then the look into the queue: an event that comes between the two turns it on again.
-        self.set_timer(lock(&self.state), -1);
-        let mut state = lock(&self.state);
-        let queue = std::mem::take(&mut state.queue);
-        state.delivering += 1;
-        drop(state);
-        let _delivery = Delivery(self);
-
-        let mut matching = Vec::new();
-        for Queued { dom, event } in queue {
-            lock(&self.state).registrations.collect(event.id(), &dom.uuid, &mut matching);
-            call_all(&matching, &dom, &event);
-            matching.clear();
-        }
-    }
-
-    /// Sets the timer, if there is one.
-    fn set_timer(&self, mut state: MutexGuard<'_, State>, timeout_ms: c_int) {
-        let Some(timer) = state.timer.number else { return };
-        state.timer.users += 1;
-        drop(state);
-        event::update_timeout(timer, timeout_ms);
-        let mut state = lock(&self.state);
-        state.timer.users -= 1;
-        self.settle(state);
-    }
-
-    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of.
-    fn settle(&self, mut state: MutexGuard<'_, State>) {
-        let mut unheard = VecDeque::new();
-        if state.registrations.is_empty() && state.delivering == 0 {
-            unheard = std::mem::take(&mut state.queue);
-            let number = state.timer.number.take();
-            state.timer.retired.extend(number);
-        }
-        let retired =
-            if state.timer.users == 0 { std::mem::take(&mut state.timer.retired) } else { Vec::new() };
-        drop(state);
-        drop(unheard);
-        for timer in retired {
-            event::remove_timeout(timer);
-        }
+            Self::BlockJob { disk, .. } | Self::BlockJob2 { disk, .. } => &[Some(disk)],
+            Self::DiskChange { old_source, new_source, alias, .. } => {
+                &[old_source.as_ref(), new_source.as_ref(), Some(alias)]
+            }
+            Self::TrayChange { alias, .. }
+            | Self::DeviceRemoved { alias }
+            | Self::DeviceAdded { alias }
+            | Self::DeviceRemovalFailed { alias }
+            | Self::MemoryDeviceSizeChange { alias, .. } => &[Some(alias)],
+            Self::MetadataChange { uri, .. } => &[uri.as_ref()],
+            Self::BlockThreshold { device, path, .. } => &[Some(device), path.as_ref()],
+            Self::NicMacChange { alias, old_mac, new_mac } => &[Some(alias), Some(old_mac), Some(new_mac)],
+            Self::ChannelLifecycle { channel, .. } => &[Some(channel)],
+            Self::Graphics(event) => return event.texts().map(c_text).map(Some).collect(),
+            Self::Tunable { params } | Self::JobCompleted { params } => {
+                return params.iter().map(TypedParameter::text).map(|text| text.map(c_text)).collect();
+            }
+            Self::Lifecycle { .. }
+            | Self::Reboot
+            | Self::RtcChange { .. }
+            | Self::Watchdog { .. }
+            | Self::ControlError
+            | Self::PmWakeup
+            | Self::PmSuspend
+            | Self::BalloonChange { .. }
+            | Self::PmSuspendDisk
+            | Self::AgentLifecycle { .. }
+            | Self::MigrationIteration { .. }
+            | Self::MemoryFailure { .. }
+            | Self::VcpuRemoved { .. } => &[],
+        };
+        texts.iter().map(|text| text.map(|text| c_text(text))).collect()
     }
 }
 
-/// A delivery in progress. It also ends when a callback ends the thread.
-struct Delivery<'a>(&'a DomainEvents);
-
-impl Drop for Delivery<'_> {
-    fn drop(&mut self) {
-        let mut state = lock(&self.0.state);
-        state.delivering -= 1;
-        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
-        drop(state);
-        drop(removed);
-        self.0.settle(lock(&self.0.state));
+impl GraphicsEvent {
+    /// Local node and service, remote node and service, scheme, then type and name of every identity.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let fixed = [
+            &*self.local.node,
+            &*self.local.service,
+            &*self.remote.node,
+            &*self.remote.service,
+            &*self.auth_scheme,
+        ];
+        fixed.into_iter().chain(self.subject.iter().flat_map(|(kind, name)| [&**kind, &**name]))
     }
-}
-
-/// Calls everyone in `matching` who has not been removed meanwhile.
-fn call_all(matching: &[Arc<Registration>], key: &DomainKey, event: &DomainEvent) {
-    let texts = if matching.is_empty() { Vec::new() } else { event.texts() };
-    let mut handle: Option<Arc<Domain>> = None;
-    for registration in matching {
-        if registration.is_removed() {
-            continue;
-        }
-        let Subscription { conn, callback, .. } = &registration.subscription;
-        // One handle serves all callbacks of a connection, unless one of them kept or changed it.
-        let dom = handle
-            .take()
-            .filter(|dom| Arc::ptr_eq(dom.conn(), conn) && Arc::strong_count(dom) == 1 && dom.id() == key.id);
-        let dom = dom.unwrap_or_else(|| Arc::new(Domain::new(Arc::clone(conn), key.clone())));
-        callback.invoke(conn, &dom, event, &texts);
-        handle = Some(dom);
-    }
-}
-
-fn internal(text: &str) -> Error {
-    Error::internal(ErrorDomain::VIR_FROM_NONE, text)
-}
-
-fn invalid(text: impl Into<String>) -> Error {
-    Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_follow_the_arguments_and_end_at_a_nul() {
+        let event = DomainEvent::DiskChange {
+            old_source: None,
+            new_source: Some("/a\0b".into()),
+            alias: "ide0".into(),
+            reason: 0,
+        };
+        let texts = event.texts();
+        assert_eq!(texts[0], None);
+        assert_eq!(texts[1].as_deref(), Some(c"/a"));
+        assert_eq!(texts[2].as_deref(), Some(c"ide0"));
+        assert_eq!(DomainEvent::Reboot.texts().capacity(), 0);
+    }
+}

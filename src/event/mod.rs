@@ -1,19 +1,26 @@
-//! Event machinery: the event loop that programs run, and the domain events that it delivers.
+//! Event machinery: the event loop that programs run, and the events of objects that it delivers.
 //!
 //! Everything in the library that needs a timer or watches a file descriptor for the program goes through
 //! the functions here, to the implementation that the program registered: the default loop or a foreign one.
 
 pub mod callback;
+mod class;
 pub mod default_loop;
 pub mod domain;
+mod listener;
 pub mod payload;
 mod poller;
 mod registrations;
 mod registry;
+mod source;
 mod timers;
 mod watches;
 
+pub use class::{Class, Event, Payload, Topic};
+pub use listener::{Lent, Listener};
+pub use registrations::{CallbackId, Owner, Subscription};
 pub use registry::{
     add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, require,
     run_default, update_handle, update_timeout,
 };
+pub use source::Events;

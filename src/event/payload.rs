@@ -1,258 +1,149 @@
-//! What happened to a domain: one variant per event id of the public API.
-//!
-//! Plain data that drivers fill in; the form that C callbacks read is made in `callback.rs`. Who hears of it
-//! is in `registrations.rs`, when in `domain.rs`.
+//! What happened to anything but a domain, and what QEMU's monitor said: one variant per event id of the public
+//! API. Plain data, as in `domain.rs`.
 
 #![forbid(unsafe_code)]
 
-use std::ffi::{CString, c_int};
+use std::ffi::CString;
 
-use crate::abi::_virDomainEventID as Id;
-use crate::typed_param::TypedParameter;
+use super::class::{Event, Payload, c_text};
+use crate::abi::{
+    _virNetworkEventID as Net, _virNodeDeviceEventID as Dev, _virSecretEventID as Sec,
+    _virStoragePoolEventID as Pool,
+};
+use crate::ident::{DomainKey, NetworkKey, NodeDeviceKey, SecretKey, StoragePoolKey};
 
-/// `virDomainEventID`, checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EventId(u8);
-
-impl EventId {
-    /// How many ids there are.
-    pub const COUNT: c_int = Id::VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE as c_int + 1;
-    /// The only id of the old registering function.
-    pub const LIFECYCLE: Self = Self(Id::VIR_DOMAIN_EVENT_ID_LIFECYCLE as u8);
-
-    /// The id as an index, below [`Self::COUNT`].
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// The id behind a number from outside; `None` if there is no such event.
-    pub fn new(id: c_int) -> Option<Self> {
-        u8::try_from(id).ok().filter(|_| id < Self::COUNT).map(Self)
-    }
+/// An event of QEMU's monitor as QEMU said it. Programs register for names, not for ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonitorEvent {
+    /// QEMU's name for it, such as "RESET".
+    pub name: String,
+    /// When, by the day's clock; 0 if unsaid.
+    pub seconds: i64,
+    /// Microseconds of the second.
+    pub micros: u32,
+    /// The particulars, as JSON.
+    pub details: Option<String>,
 }
 
-/// What happened to a domain. Numbers are those of the public enums; a text that holds a NUL is cut there.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DomainEvent {
-    /// The domain's life: `virDomainEventType` and the detail enum that belongs to it.
+/// What happened to a virtual network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NetworkEvent {
+    /// The network's life: `virNetworkEventLifecycleType`, and a detail that is always 0 so far.
     Lifecycle { event: i32, detail: i32 },
-    /// The guest was reset.
-    Reboot,
-    /// The guest set its clock; seconds from UTC.
-    RtcChange { offset_s: i64 },
-    /// The guest's watchdog fired; `virDomainEventWatchdogAction`.
-    Watchdog { action: i32 },
-    /// A disk failed; action is `virDomainEventIOErrorAction`.
-    IoError { source_path: String, alias: String, action: i32 },
-    /// A client of the graphics server came or went.
-    Graphics(Box<GraphicsEvent>),
-    /// As `IoError`, with QEMU's reason ("enospc" or empty).
-    IoErrorReason { source_path: String, alias: String, action: i32, reason: String },
-    /// The monitor failed; the domain may still run.
-    ControlError,
-    /// A block job changed; the disk by its path. `virDomainBlockJobType`, `virConnectDomainEventBlockJobStatus`.
-    BlockJob { disk: String, kind: i32, status: i32 },
-    /// A removable medium changed, or a disk was dropped at start; `virConnectDomainEventDiskChangeReason`.
-    DiskChange { old_source: Option<String>, new_source: Option<String>, alias: String, reason: i32 },
-    /// The guest moved a tray; `virDomainEventTrayChangeReason`.
-    TrayChange { alias: String, reason: i32 },
-    /// The guest woke up.
-    PmWakeup,
-    /// The guest suspended itself to memory.
-    PmSuspend,
-    /// The balloon changed the guest's memory.
-    BalloonChange { actual_kib: u64 },
-    /// The guest suspended itself to disk.
-    PmSuspendDisk,
-    /// A device left the guest.
-    DeviceRemoved { alias: String },
-    /// As `BlockJob`, with the disk by its target name.
-    BlockJob2 { disk: String, kind: i32, status: i32 },
-    /// Tuning changed while the guest runs; the new values.
-    Tunable { params: Vec<TypedParameter> },
-    /// The guest agent came or went; `virConnectDomainEventAgentLifecycleState` and `...Reason`.
-    AgentLifecycle { state: i32, reason: i32 },
-    /// A device was plugged in.
-    DeviceAdded { alias: String },
-    /// A migration began another pass over memory.
-    MigrationIteration { iteration: i32 },
-    /// A job ended; its statistics.
-    JobCompleted { params: Vec<TypedParameter> },
-    /// The guest refused to give a device back.
-    DeviceRemovalFailed { alias: String },
-    /// Metadata was set; `virDomainMetadataType`, and the namespace of an element.
+    /// Metadata was set; `virNetworkMetadataType`, and the namespace of an element.
     MetadataChange { kind: i32, uri: Option<String> },
-    /// Writing passed a threshold; device as in the XML, path of a local source.
-    BlockThreshold { device: String, path: Option<String>, threshold_bytes: u64, excess_bytes: u64 },
-    /// Memory of the host failed; `virDomainMemoryFailureRecipientType`, `...ActionType`, `...Flags`.
-    MemoryFailure { recipient: i32, action: i32, flags: u32 },
-    /// A memory device changed its size.
-    MemoryDeviceSizeChange { alias: String, size_kib: u64 },
-    /// The guest changed the address of a network card.
-    NicMacChange { alias: String, old_mac: String, new_mac: String },
-    /// The guest gave a virtual CPU back.
-    VcpuRemoved { vcpu: u32 },
-    /// A channel was opened or closed in the guest; `virConnectDomainEventChannelLifecycleState` and `...Reason`.
-    ChannelLifecycle { channel: String, state: i32, reason: i32 },
 }
 
-/// A client of the graphics server came or went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphicsEvent {
-    /// `virDomainEventGraphicsPhase`
-    pub phase: i32,
-    /// The listening side.
-    pub local: GraphicsAddress,
-    /// The viewer.
-    pub remote: GraphicsAddress,
-    /// How the viewer authenticated, in QEMU's word; empty if unsaid.
-    pub auth_scheme: String,
-    /// Who the viewer is, as pairs of type and name.
-    pub subject: Vec<(String, String)>,
+/// What happened to a storage pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoragePoolEvent {
+    /// The pool's life: `virStoragePoolEventLifecycleType`, and a detail that is always 0 so far.
+    Lifecycle { event: i32, detail: i32 },
+    /// The list of volumes was read anew.
+    Refresh,
 }
 
-/// One end of a graphics connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GraphicsAddress {
-    /// `virDomainEventGraphicsAddressType`
-    pub family: i32,
-    /// Host; empty for UNIX sockets.
-    pub node: String,
-    /// Port, or path of the socket.
-    pub service: String,
+/// What happened to a device of the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeDeviceEvent {
+    /// The device's life: `virNodeDeviceEventLifecycleType`, and a detail that is always 0 so far.
+    Lifecycle { event: i32, detail: i32 },
+    /// What is known of the device changed.
+    Update,
 }
 
-impl DomainEvent {
-    /// The id that programs register for to hear of this.
-    pub fn id(&self) -> EventId {
-        use Id::*;
+/// What happened to a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretEvent {
+    /// The secret's life: `virSecretEventLifecycleType`, and a detail that is always 0 so far.
+    Lifecycle { event: i32, detail: i32 },
+    /// The secret has another value.
+    ValueChanged,
+}
+
+impl Payload for MonitorEvent {
+    type Key = DomainKey;
+
+    fn of(self, key: DomainKey) -> Event {
+        Event::Monitor(key, self)
+    }
+
+    fn id(&self) -> u8 {
+        0
+    }
+
+    fn texts(&self) -> Vec<Option<CString>> {
+        vec![Some(c_text(&self.name)), self.details.as_deref().map(c_text)]
+    }
+}
+
+impl Payload for NetworkEvent {
+    type Key = NetworkKey;
+
+    fn of(self, key: NetworkKey) -> Event {
+        Event::Network(key, self)
+    }
+
+    fn id(&self) -> u8 {
         let id = match self {
-            Self::Lifecycle { .. } => VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-            Self::Reboot => VIR_DOMAIN_EVENT_ID_REBOOT,
-            Self::RtcChange { .. } => VIR_DOMAIN_EVENT_ID_RTC_CHANGE,
-            Self::Watchdog { .. } => VIR_DOMAIN_EVENT_ID_WATCHDOG,
-            Self::IoError { .. } => VIR_DOMAIN_EVENT_ID_IO_ERROR,
-            Self::Graphics(_) => VIR_DOMAIN_EVENT_ID_GRAPHICS,
-            Self::IoErrorReason { .. } => VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON,
-            Self::ControlError => VIR_DOMAIN_EVENT_ID_CONTROL_ERROR,
-            Self::BlockJob { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB,
-            Self::DiskChange { .. } => VIR_DOMAIN_EVENT_ID_DISK_CHANGE,
-            Self::TrayChange { .. } => VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
-            Self::PmWakeup => VIR_DOMAIN_EVENT_ID_PMWAKEUP,
-            Self::PmSuspend => VIR_DOMAIN_EVENT_ID_PMSUSPEND,
-            Self::BalloonChange { .. } => VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE,
-            Self::PmSuspendDisk => VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
-            Self::DeviceRemoved { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED,
-            Self::BlockJob2 { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2,
-            Self::Tunable { .. } => VIR_DOMAIN_EVENT_ID_TUNABLE,
-            Self::AgentLifecycle { .. } => VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
-            Self::DeviceAdded { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_ADDED,
-            Self::MigrationIteration { .. } => VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION,
-            Self::JobCompleted { .. } => VIR_DOMAIN_EVENT_ID_JOB_COMPLETED,
-            Self::DeviceRemovalFailed { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED,
-            Self::MetadataChange { .. } => VIR_DOMAIN_EVENT_ID_METADATA_CHANGE,
-            Self::BlockThreshold { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD,
-            Self::MemoryFailure { .. } => VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE,
-            Self::MemoryDeviceSizeChange { .. } => VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE,
-            Self::NicMacChange { .. } => VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE,
-            Self::VcpuRemoved { .. } => VIR_DOMAIN_EVENT_ID_VCPU_REMOVED,
-            Self::ChannelLifecycle { .. } => VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE,
+            Self::Lifecycle { .. } => Net::VIR_NETWORK_EVENT_ID_LIFECYCLE,
+            Self::MetadataChange { .. } => Net::VIR_NETWORK_EVENT_ID_METADATA_CHANGE,
         };
-        EventId(id as u8)
+        id as u8
     }
 
-    /// The event's texts as C reads them, in the order of the callback's arguments; absent ones are `None`.
-    /// Empty, and free of cost, for events without text.
-    pub fn texts(&self) -> Vec<Option<CString>> {
-        let texts: &[Option<&String>] = match self {
-            Self::IoError { source_path, alias, .. } => &[Some(source_path), Some(alias)],
-            Self::IoErrorReason { source_path, alias, reason, .. } => {
-                &[Some(source_path), Some(alias), Some(reason)]
-            }
-            Self::BlockJob { disk, .. } | Self::BlockJob2 { disk, .. } => &[Some(disk)],
-            Self::DiskChange { old_source, new_source, alias, .. } => {
-                &[old_source.as_ref(), new_source.as_ref(), Some(alias)]
-            }
-            Self::TrayChange { alias, .. }
-            | Self::DeviceRemoved { alias }
-            | Self::DeviceAdded { alias }
-            | Self::DeviceRemovalFailed { alias }
-            | Self::MemoryDeviceSizeChange { alias, .. } => &[Some(alias)],
-            Self::MetadataChange { uri, .. } => &[uri.as_ref()],
-            Self::BlockThreshold { device, path, .. } => &[Some(device), path.as_ref()],
-            Self::NicMacChange { alias, old_mac, new_mac } => &[Some(alias), Some(old_mac), Some(new_mac)],
-            Self::ChannelLifecycle { channel, .. } => &[Some(channel)],
-            Self::Graphics(event) => return event.texts().map(c_text).map(Some).collect(),
-            Self::Tunable { params } | Self::JobCompleted { params } => {
-                return params.iter().map(TypedParameter::text).map(|text| text.map(c_text)).collect();
-            }
-            Self::Lifecycle { .. }
-            | Self::Reboot
-            | Self::RtcChange { .. }
-            | Self::Watchdog { .. }
-            | Self::ControlError
-            | Self::PmWakeup
-            | Self::PmSuspend
-            | Self::BalloonChange { .. }
-            | Self::PmSuspendDisk
-            | Self::AgentLifecycle { .. }
-            | Self::MigrationIteration { .. }
-            | Self::MemoryFailure { .. }
-            | Self::VcpuRemoved { .. } => &[],
-        };
-        texts.iter().map(|text| text.map(|text| c_text(text))).collect()
-    }
-}
-
-impl GraphicsEvent {
-    /// Local node and service, remote node and service, scheme, then type and name of every identity.
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        let fixed = [
-            &*self.local.node,
-            &*self.local.service,
-            &*self.remote.node,
-            &*self.remote.service,
-            &*self.auth_scheme,
-        ];
-        fixed.into_iter().chain(self.subject.iter().flat_map(|(kind, name)| [&**kind, &**name]))
-    }
-}
-
-/// A C string with the text up to its first NUL.
-fn c_text(text: &str) -> CString {
-    let end = text.find('\0').unwrap_or(text.len());
-    CString::new(&text[..end]).expect("cut before the first NUL")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_the_public_numbers_and_nothing_else() {
-        assert_eq!(EventId::new(0), Some(EventId::LIFECYCLE));
-        assert_eq!(
-            EventId::new(29),
-            Some(DomainEvent::ChannelLifecycle { channel: String::new(), state: 1, reason: 0 }.id())
-        );
-        assert_eq!(EventId::new(5).map(|id| id.0), Some(5));
-        for bad in [-1, 30, 256, c_int::MAX, c_int::MIN] {
-            assert_eq!(EventId::new(bad), None);
+    fn texts(&self) -> Vec<Option<CString>> {
+        match self {
+            Self::Lifecycle { .. } => Vec::new(),
+            Self::MetadataChange { uri, .. } => vec![uri.as_deref().map(c_text)],
         }
     }
+}
 
-    #[test]
-    fn texts_follow_the_arguments_and_end_at_a_nul() {
-        let event = DomainEvent::DiskChange {
-            old_source: None,
-            new_source: Some("/a\0b".into()),
-            alias: "ide0".into(),
-            reason: 0,
+impl Payload for StoragePoolEvent {
+    type Key = StoragePoolKey;
+
+    fn of(self, key: StoragePoolKey) -> Event {
+        Event::StoragePool(key, self)
+    }
+
+    fn id(&self) -> u8 {
+        let id = match self {
+            Self::Lifecycle { .. } => Pool::VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE,
+            Self::Refresh => Pool::VIR_STORAGE_POOL_EVENT_ID_REFRESH,
         };
-        let texts = event.texts();
-        assert_eq!(texts[0], None);
-        assert_eq!(texts[1].as_deref(), Some(c"/a"));
-        assert_eq!(texts[2].as_deref(), Some(c"ide0"));
-        assert_eq!(DomainEvent::Reboot.texts().capacity(), 0);
+        id as u8
+    }
+}
+
+impl Payload for NodeDeviceEvent {
+    type Key = NodeDeviceKey;
+
+    fn of(self, key: NodeDeviceKey) -> Event {
+        Event::NodeDevice(key, self)
+    }
+
+    fn id(&self) -> u8 {
+        let id = match self {
+            Self::Lifecycle { .. } => Dev::VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE,
+            Self::Update => Dev::VIR_NODE_DEVICE_EVENT_ID_UPDATE,
+        };
+        id as u8
+    }
+}
+
+impl Payload for SecretEvent {
+    type Key = SecretKey;
+
+    fn of(self, key: SecretKey) -> Event {
+        Event::Secret(key, self)
+    }
+
+    fn id(&self) -> u8 {
+        let id = match self {
+            Self::Lifecycle { .. } => Sec::VIR_SECRET_EVENT_ID_LIFECYCLE,
+            Self::ValueChanged => Sec::VIR_SECRET_EVENT_ID_VALUE_CHANGED,
+        };
+        id as u8
     }
 }

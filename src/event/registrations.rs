@@ -1,6 +1,6 @@
-//! Who registered for which domain event: found by event id and domain, not by walking a list.
+//! Who registered for which event: found by topic and object, not by walking a list.
 //!
-//! Pure bookkeeping; when callbacks are called and freed is in `domain.rs`.
+//! Pure bookkeeping; when listeners are told and dropped is in `source.rs`.
 
 #![forbid(unsafe_code)]
 
@@ -10,25 +10,31 @@ use std::ffi::c_int;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::callback::DomainCallback;
-use super::payload::EventId;
-use crate::connect::Connect;
-use crate::ident::Uuid;
+use super::class::{Class, Topic};
+use super::listener::Listener;
+use crate::ident::ObjectId;
 
 /// Number of a registration; counts up and is never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallbackId(pub c_int);
 
-/// What a program asks for with a registration. The callback is freed before the connection is let go.
+/// The connection that a registration is made through: a number that no other connection has while the
+/// registration's listener lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Owner(pub usize);
+
+/// What a program asks for with a registration.
 pub struct Subscription {
-    /// Called for this event.
-    pub event: EventId,
-    /// Called for this domain only.
-    pub domain: Option<Uuid>,
-    /// What to call.
-    pub callback: DomainCallback,
-    /// The connection through which the program registered, kept open by this.
-    pub conn: Arc<Connect>,
+    /// Told of this.
+    pub topic: Topic,
+    /// Told of this object only.
+    pub object: Option<ObjectId>,
+    /// Whom to tell. It keeps the owner.
+    pub listener: Box<dyn Listener>,
+    /// Who may take the registration back.
+    pub owner: Owner,
+    /// The program's function, if there may be only one registration of it.
+    pub function: Option<usize>,
     /// Registered with the old function, which knows registrations by function and not by number.
     pub old_style: bool,
 }
@@ -42,9 +48,9 @@ pub struct Registration {
 }
 
 impl Registration {
-    /// Whether this is, or was, the registration `id` made through `conn`.
-    pub fn is(&self, conn: &Arc<Connect>, id: CallbackId) -> bool {
-        self.id == id && Arc::ptr_eq(&self.subscription.conn, conn)
+    /// Whether this is, or was, the registration `id` of `owner`.
+    pub fn is(&self, owner: Owner, id: CallbackId) -> bool {
+        self.id == id && self.subscription.owner == owner
     }
 
     /// Whether the registration has been taken back, so that no call may start any more.
@@ -54,42 +60,38 @@ impl Registration {
 }
 
 /// What may be there only once.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Identity {
-    conn: usize,
-    event: EventId,
-    domain: Option<Uuid>,
+    owner: Owner,
+    topic: Topic,
+    object: Option<ObjectId>,
     function: usize,
     old_style: bool,
 }
 
 impl Identity {
-    fn of(subscription: &Subscription) -> Self {
-        Self {
-            conn: Arc::as_ptr(&subscription.conn).addr(),
-            event: subscription.event,
-            domain: subscription.domain,
-            function: subscription.callback.address(),
-            old_style: subscription.old_style,
-        }
+    fn of(subscription: &Subscription) -> Option<Self> {
+        let &Subscription { topic, ref object, owner, function, old_style, .. } = subscription;
+        Some(Self { owner, topic, object: object.clone(), function: function?, old_style })
     }
 }
 
 /// Registrations in the order in which they were made.
 type Ordered = BTreeMap<CallbackId, Arc<Registration>>;
 
-/// Who registered for one event.
+/// Who registered for one topic.
 #[derive(Default)]
 struct Listeners {
     of_all: Ordered,
-    of_one: HashMap<Uuid, Ordered>,
+    of_one: HashMap<ObjectId, Ordered>,
 }
 
 /// All registrations of one driver.
 #[derive(Default)]
 pub struct Registrations {
     by_id: HashMap<CallbackId, Arc<Registration>>,
-    by_event: [Listeners; EventId::COUNT as usize],
+    /// By class, then by event id, as far as somebody ever registered.
+    by_topic: [Vec<Listeners>; Class::COUNT],
     by_identity: HashMap<Identity, CallbackId>,
     next_id: c_int,
 }
@@ -102,16 +104,16 @@ impl Registrations {
 
     /// Adds a registration; one that is already there comes back.
     pub fn insert(&mut self, subscription: Subscription) -> Result<CallbackId, Subscription> {
-        let Entry::Vacant(identity) = self.by_identity.entry(Identity::of(&subscription)) else {
-            return Err(subscription);
-        };
         let id = CallbackId(self.next_id);
+        if let Some(identity) = Identity::of(&subscription) {
+            let Entry::Vacant(entry) = self.by_identity.entry(identity) else { return Err(subscription) };
+            entry.insert(id);
+        }
         self.next_id += 1;
-        identity.insert(id);
-        let listeners = &mut self.by_event[subscription.event.index()];
-        let listeners = match subscription.domain {
+        let listeners = self.listeners(subscription.topic);
+        let listeners = match &subscription.object {
             None => &mut listeners.of_all,
-            Some(domain) => listeners.of_one.entry(domain).or_default(),
+            Some(object) => listeners.of_one.entry(object.clone()).or_default(),
         };
         let registration = Arc::new(Registration { subscription, id, removed: AtomicBool::new(false) });
         listeners.insert(id, Arc::clone(&registration));
@@ -119,43 +121,55 @@ impl Registrations {
         Ok(id)
     }
 
-    /// The number of the old-style registration of `function` through `conn`.
-    pub fn find_old_style(&self, conn: &Arc<Connect>, function: usize) -> Option<CallbackId> {
-        let conn = Arc::as_ptr(conn).addr();
-        let identity = Identity { conn, event: EventId::LIFECYCLE, domain: None, function, old_style: true };
-        self.by_identity.get(&identity).copied()
+    fn listeners(&mut self, topic: Topic) -> &mut Listeners {
+        let (class, id) = topic.index();
+        let listeners = &mut self.by_topic[class];
+        if listeners.len() <= id {
+            listeners.resize_with(id + 1, Listeners::default);
+        }
+        &mut listeners[id]
     }
 
-    /// Takes out a registration that was made through `conn`. From here on no call of it starts.
-    pub fn remove(&mut self, conn: &Arc<Connect>, id: CallbackId) -> Option<Arc<Registration>> {
+    /// The number of the old-style registration of `function` by `owner`.
+    pub fn find_old_style(&self, owner: Owner, function: usize) -> Option<CallbackId> {
+        let topic = Topic::DOMAIN_LIFECYCLE;
+        self.by_identity.get(&Identity { owner, topic, object: None, function, old_style: true }).copied()
+    }
+
+    /// Takes out a registration of `owner`. From here on no call of it starts.
+    pub fn remove(&mut self, owner: Owner, id: CallbackId) -> Option<Arc<Registration>> {
         let Entry::Occupied(entry) = self.by_id.entry(id) else { return None };
-        if !entry.get().is(conn, id) {
+        if !entry.get().is(owner, id) {
             return None;
         }
         let registration = entry.remove();
         registration.removed.store(true, Ordering::Release);
         let subscription = &registration.subscription;
-        self.by_identity.remove(&Identity::of(subscription));
-        let listeners = &mut self.by_event[subscription.event.index()];
-        match subscription.domain.map(|domain| listeners.of_one.entry(domain)) {
+        if let Some(identity) = Identity::of(subscription) {
+            self.by_identity.remove(&identity);
+        }
+        let listeners = self.listeners(subscription.topic);
+        match &subscription.object {
             None => drop(listeners.of_all.remove(&id)),
-            Some(Entry::Vacant(_)) => {}
-            Some(Entry::Occupied(mut entry)) => {
-                entry.get_mut().remove(&id);
-                if entry.get().is_empty() {
-                    entry.remove();
+            Some(object) => {
+                if let Some(of_one) = listeners.of_one.get_mut(object) {
+                    of_one.remove(&id);
+                    if of_one.is_empty() {
+                        listeners.of_one.remove(object);
+                    }
                 }
             }
         }
         Some(registration)
     }
 
-    /// Puts everyone who registered for `event` of `domain` into the empty `matching`, in the order of
+    /// Puts everyone who registered for `topic` of `object` into the empty `matching`, in the order of
     /// registration.
-    pub fn collect(&self, event: EventId, domain: &Uuid, matching: &mut Vec<Arc<Registration>>) {
-        let listeners = &self.by_event[event.index()];
+    pub fn collect(&self, topic: Topic, object: &ObjectId, matching: &mut Vec<Arc<Registration>>) {
+        let (class, id) = topic.index();
+        let Some(listeners) = self.by_topic[class].get(id) else { return };
         matching.extend(listeners.of_all.values().cloned());
-        let Some(of_one) = listeners.of_one.get(domain) else { return };
+        let Some(of_one) = listeners.of_one.get(object) else { return };
         matching.extend(of_one.values().cloned());
         if !listeners.of_all.is_empty() {
             matching.sort_by_key(|registration| registration.id);

@@ -4,6 +4,10 @@
 
 #![forbid(unsafe_code)]
 
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// A value in a configuration file.
@@ -17,6 +21,12 @@ pub enum Value {
     List(Vec<Value>),
 }
 
+impl Value {
+    fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
 /// The settings of a configuration file.
 #[derive(Clone, Debug, Default)]
 pub struct ConfFile {
@@ -25,6 +35,25 @@ pub struct ConfFile {
 }
 
 impl ConfFile {
+    /// Reads the file at `path`; `None` if there is none.
+    ///
+    /// # Errors
+    /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, and those of [`Self::parse`].
+    pub fn read(path: &Path) -> Result<Option<Self>> {
+        let text = match fs::read(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(cause) if matches!(cause.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(None);
+            }
+            Err(cause) => {
+                let what = if cause.kind() == ErrorKind::IsADirectory { "read" } else { "open" };
+                let what = format!("Failed to {what} file '{}'", path.display());
+                return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &cause));
+            }
+        };
+        Self::parse(&text, &path.display().to_string()).map(Some)
+    }
+
     /// Parses `text`; `title` is the file's name for errors.
     ///
     /// # Errors
@@ -39,6 +68,11 @@ impl ConfFile {
             settings.push((name, value));
         }
         Ok(Self { title: title.to_owned(), settings })
+    }
+
+    /// The file's name.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The names, in order.
@@ -81,14 +115,13 @@ impl ConfFile {
     /// A list of strings.
     pub fn texts(&self, name: &str) -> Result<Option<Vec<&str>>> {
         let Some(value) = self.value(name) else { return Ok(None) };
-        let texts = match value {
-            Value::List(items) => items
-                .iter()
-                .map(|item| if let Value::Text(text) = item { Some(text.as_str()) } else { None })
-                .collect(),
-            _ => None,
-        };
-        texts.map(Some).ok_or_else(|| self.expected("string list", name))
+        let Value::List(items) = value else { return Err(self.expected("string list", name)) };
+        let texts: Option<Vec<_>> = items.iter().map(Value::text).collect();
+        // As libvirt: what is wrong inside of the list is an error of syntax.
+        texts.map(Some).ok_or_else(|| {
+            let text = format!("{}: expected a string list for '{name}' parameter", self.title);
+            Error::new(ErrorCode::VIR_ERR_CONF_SYNTAX, ErrorDomain::VIR_FROM_CONF, text)
+        })
     }
 
     fn expected(&self, what: &str, name: &str) -> Error {
@@ -285,7 +318,7 @@ mod tests {
         );
         assert_eq!(
             message(file.texts("d").unwrap_err()),
-            "internal error: /f: expected a string list for 'd' parameter"
+            "configuration file syntax error: /f: expected a string list for 'd' parameter"
         );
         assert_eq!(file.flag("a").unwrap(), Some(true));
     }

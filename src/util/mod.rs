@@ -1,5 +1,6 @@
 //! Small helpers that know nothing of domains or drivers.
 
+pub mod client_conf;
 pub mod conf_file;
 pub mod file;
 pub mod log;
@@ -7,7 +8,9 @@ pub mod process;
 pub mod reactor;
 pub mod sys;
 pub mod time;
+pub mod unix_socket;
 pub mod uri;
+pub mod user_dirs;
 pub mod uuid;
 pub mod xml;
 

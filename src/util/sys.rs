@@ -1,6 +1,7 @@
 //! The system calls for which no crate has a safe form.
 
 mod detached;
+mod syslog;
 
 use std::ffi::{CStr, CString};
 use std::mem::MaybeUninit;
@@ -12,6 +13,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use nix::errno::Errno;
 
 pub use detached::{Image, MAX_FDS, spawn_detached};
+pub use syslog::{matches_pattern, open_syslog, syslog};
 
 /// A date of the calendar, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,199 +1,291 @@
-//! The generated public headers: a C program made from the tables names every constant, struct, type, function and
-//! macro of them. It is compiled with our headers before Debian's, which supply what we do not generate yet, and
-//! with Debian's alone, which proves the tables. That the committed headers are what the sources say is a step of `make check` of its own.
+//! The generated public headers, and Debian's, which proves that the tables and the programs made from them are
+//! right. That the committed headers are what the sources say is a step of `make check` of its own.
 
-use std::ffi::OsStr;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
-use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::facts::{self, Row};
+use crate::c_text::{self, INCLUDES, Version};
+use crate::facts;
 
-/// The headers that we generate so far.
-const GENERATED: [&str; 2] = ["libvirt-domain.h", "libvirt-event.h"];
-/// Whose tables and headers a program is made of.
-#[derive(Clone, Copy)]
+/// Where Debian's libraries are.
+const DEBIAN: &str = "/usr/lib/x86_64-linux-gnu";
+
+/// Compilers with their options, each of which every program has to pass. Strict checks before C99 and C++11 would
+/// refuse `long long`, which the interface is full of.
+const DIALECTS: [(Language, &[&str]); 7] = [
+    (Language::C, &["-std=c89"]),
+    (Language::C, &["-std=c99", "-pedantic"]),
+    (Language::C, &["-std=c11", "-pedantic"]),
+    (Language::C, &["-std=gnu17", "-pedantic"]),
+    (Language::Cxx, &["-std=c++98"]),
+    (Language::Cxx, &["-std=c++11", "-pedantic"]),
+    (Language::Cxx, &["-std=c++17", "-pedantic"]),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    C,
+    Cxx,
+}
+
+/// Whose headers a program is compiled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Headers {
     Ours,
+    /// Where compilers find them by themselves: of system headers they report errors only.
     Debian,
 }
 
 impl Headers {
-    /// The rows of a table about the generated headers.
-    fn table(self, name: &str, key: &str) -> Vec<Row> {
-        let mut rows = match self {
-            Headers::Ours => facts::all(name, key),
-            Headers::Debian => facts::old(name),
-        };
-        rows.retain(|row| GENERATED.contains(&row["header"].as_str()));
-        rows
-    }
-}
-
-/// The declaration of a function pointer `name` from a row with the columns `return` and `params`.
-fn pointer(row: &Row, name: &str) -> String {
-    let params = row["params"].replace("; ", ", ");
-    format!("{} ({name})({params})", row["return"])
-}
-
-/// A program of which every line fails to compile if the headers do not say what the tables say. Its `main` compares
-/// the string macros, which a compiler cannot.
-fn program(headers: Headers) -> String {
-    let mut text = String::from(
-        "#include <stddef.h>\n#include <string.h>\n#include <libvirt/libvirt.h>\n\
-         #define CHECK(name, condition) typedef char check_##name[(condition) ? 1 : -1]\n",
-    );
-    let mut line = |line: String| {
-        text += &line;
-        text.push('\n');
-    };
-
-    for row in headers.table("enums.tsv", "constant") {
-        let (guard, end) = match row["sentinel"].as_str() {
-            "yes" => ("#ifdef VIR_ENUM_SENTINELS\n", "\n#endif"),
-            _ => ("", ""),
-        };
-        let (name, value) = (&row["constant"], &row["value"]);
-        line(format!("{guard}CHECK({name}, (long long){name} == {value}LL);{end}"));
-    }
-
-    let structs = fs::read_to_string(facts::root().join("facts/structs.json")).expect("a table");
-    let structs: Value = serde_json::from_str(&structs).expect("JSON");
-    for it in structs["structs"].as_array().expect("a list") {
-        if !GENERATED.iter().any(|header| it["header"] == *header) {
-            continue;
-        }
-        let tag = it["tag"].as_str().expect("a tag");
-        let name = it["typedefs"][0].as_str().expect("a name");
-        line(format!("CHECK({name}, sizeof({name}) == {} && sizeof({tag}) == sizeof({name}));", it["size"]));
-        for field in it["fields"].as_array().expect("a list") {
-            let member = field["name"].as_str().expect("a name");
-            line(format!("CHECK({name}_{member}, offsetof({name}, {member}) == {});", field["offset"]));
+    fn dir(self) -> PathBuf {
+        match self {
+            Headers::Ours => facts::root().join("include"),
+            Headers::Debian => "/usr/include".into(),
         }
     }
-
-    for row in headers.table("typedefs.tsv", "typedef") {
-        line(format!("typedef {0} *use_{0};", row["typedef"]));
-    }
-    // A pointer to a pointer fits only if the types are the same to the letter.
-    for row in headers.table("callbacks.tsv", "callback") {
-        let name = &row["callback"];
-        let star = if row["kind"] == "pointer" { "**" } else { "*" };
-        line(format!("static {} = ({name} *)0;", pointer(&row, &format!("{star}same_{name}"))));
-        line(format!("void *use_of_{name} = &same_{name};"));
-    }
-    for row in headers.table("functions.tsv", "function") {
-        let name = &row["function"];
-        line(format!("extern {};", pointer(&row, &format!("*address_of_{name}"))));
-        line(format!("{} = {name};", pointer(&row, &format!("*address_of_{name}"))));
-    }
-
-    let macros = headers.table("macros.tsv", "macro");
-    for row in macros.iter().filter(|row| ["int", "long long"].contains(&row["kind"].as_str())) {
-        line(format!("CHECK({0}, {0} == {1}LL);", row["macro"], row["value"]));
-    }
-    for row in macros.iter().filter(|row| row["kind"] == "alias") {
-        line(format!("CHECK({0}, sizeof(struct {0}) == sizeof(struct {1}));", row["macro"], row["value"]));
-    }
-    line(MACRO_FUNCTIONS.to_owned());
-    line("int main(void)\n{\n    int wrong = cpu_maps();".to_owned());
-    for row in macros.iter().filter(|row| row["kind"] == "string") {
-        line(format!("    wrong += strcmp({}, \"{}\") != 0;", row["macro"], row["value"]));
-    }
-    line("    return wrong;\n}".to_owned());
-    text
 }
 
-/// Uses every function-like macro; returns how many results were wrong.
-const MACRO_FUNCTIONS: &str = r#"
-virConnectDomainEventGenericCallback cast(virConnectDomainEventGenericCallback cb);
-virConnectDomainEventGenericCallback cast(virConnectDomainEventGenericCallback cb)
-{
-    return VIR_DOMAIN_EVENT_CALLBACK(cb);
+/// A compiler for `language` that takes warnings for errors and looks for headers in `include` first.
+fn compiler(language: Language, include: &Path) -> Command {
+    let mut command = Command::new(if language == Language::C { "cc" } else { "c++" });
+    command.args(["-Wall", "-Wextra", "-Werror", "-I"]).arg(include);
+    command
 }
 
-static int cpu_maps(void)
-{
-    unsigned char maps[4] = { 0, 0, 0, 0 }, copy[2] = { 0xff, 0xff };
-    unsigned char *second = VIR_GET_CPUMAP(maps, 2, 1);
-    int wrong = 0;
-
-    wrong += second != maps + 2;
-    wrong += VIR_CPU_MAPLEN(0) != 0 || VIR_CPU_MAPLEN(1) != 1 || VIR_CPU_MAPLEN(8) != 1 || VIR_CPU_MAPLEN(9) != 2;
-    VIR_USE_CPU(second, 3);
-    VIR_USE_CPU(second, 9);
-    wrong += maps[0] != 0 || maps[1] != 0 || maps[2] != 8 || maps[3] != 2;
-    wrong += VIR_CPU_USED(second, 3) != 8 || VIR_CPU_USED(second, 4) != 0;
-    wrong += VIR_CPU_USABLE(maps, 2, 1, 9) != 2 || VIR_CPU_USABLE(maps, 2, 0, 9) != 0;
-    VIR_COPY_CPUMAP(maps, 2, 1, copy);
-    wrong += copy[0] != 8 || copy[1] != 2;
-    VIR_UNUSE_CPU(second, 3);
-    wrong += maps[2] != 0 || maps[3] != 2;
-    return wrong;
+fn output(command: &mut Command) -> Output {
+    command.output().unwrap_or_else(|e| panic!("{command:?}: {e}"))
 }
-"#;
 
-/// Runs a command that has to succeed.
-fn succeed(command: &mut Command) {
-    let output = command.output().unwrap_or_else(|e| panic!("{command:?}: {e}"));
+/// Runs a command that has to succeed; returns what it printed.
+fn succeed(command: &mut Command) -> String {
+    let output = output(command);
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {}\n{stderr}", output.status);
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// Compilers with their options. C++ checks pedantically; in C that would refuse an enum value that does not fit
-/// into an int, as some of the original's do not.
-const DIALECTS: [(&str, &[&str]); 4] = [
-    ("cc", &["-std=c99"]),
-    ("cc", &["-std=c99", "-DVIR_ENUM_SENTINELS"]),
-    ("cc", &["-std=gnu17"]),
-    ("c++", &["-std=c++11", "-pedantic"]),
-];
+/// Writes `text` to a source file for `language` in `dir`.
+fn source(dir: &TempDir, language: Language, text: &str) -> PathBuf {
+    let path = dir.path().join(if language == Language::C { "program.c" } else { "program.cc" });
+    fs::write(&path, text).expect("a new file");
+    path
+}
 
-/// Compiles [`program`] in every dialect, links it with the library in `library_dir` and runs it.
-fn compile_and_run(headers: Headers, include: &[&OsStr], library_dir: &Path) {
+fn assert_compiles(headers: Headers, text: &str, options: &[&str]) {
     let dir = TempDir::new().expect("a temporary directory");
-    let binary = dir.path().join("program");
-    let text = program(headers);
-    for (compiler, options) in DIALECTS {
-        let source = dir.path().join(if compiler == "c++" { "program.cc" } else { "program.c" });
-        fs::write(&source, &text).expect("a new file");
-        succeed(
-            Command::new(compiler)
-                .args(options)
-                .args(["-Wall", "-Wextra", "-Werror"])
-                .args(include)
-                .arg("-o")
-                .arg(&binary)
-                .arg(&source)
-                .arg("-L")
-                .arg(library_dir)
-                .arg("-lvirt"),
-        );
-        succeed(Command::new(&binary).env("LD_LIBRARY_PATH", library_dir));
+    for (language, dialect) in DIALECTS {
+        let source = source(&dir, language, text);
+        let mut compiler = compiler(language, &headers.dir());
+        succeed(compiler.args(dialect).args(options).arg("-fsyntax-only").arg(source));
     }
 }
 
+// GFX-2, GFX-10, GFX-11, WDG-2: values, sizes, offsets and signatures.
 #[test]
 fn our_headers_say_what_the_tables_say() {
-    let include = facts::root().join("include");
-    compile_and_run(Headers::Ours, &["-I".as_ref(), include.as_ref()], &facts::root().join("build"));
+    let text = c_text::assertions(Version::All);
+    // Three fields of virError are there, but no longer meant to be used.
+    assert_compiles(Headers::Ours, &text, &["-Wno-deprecated-declarations"]);
+    assert_compiles(Headers::Ours, &text, &["-Wno-deprecated-declarations", "-DVIR_ENUM_SENTINELS"]);
 }
 
 #[test]
 fn debians_headers_say_what_the_tables_say() {
-    compile_and_run(Headers::Debian, &[], Path::new("/usr/lib/x86_64-linux-gnu"));
+    let text = c_text::assertions(Version::Old);
+    assert_compiles(Headers::Debian, &text, &["-Wno-deprecated-declarations"]);
+    assert_compiles(Headers::Debian, &text, &["-Wno-deprecated-declarations", "-DVIR_ENUM_SENTINELS"]);
+}
+
+/// A program that includes everything, compiled in each dialect as strictly as can be, with and without the end
+/// markers of enums: those that pass.
+fn passed(include: &Path) -> BTreeSet<String> {
+    let dir = TempDir::new().expect("a temporary directory");
+    let mut passed = BTreeSet::new();
+    for (language, standards) in [
+        (Language::C, ["c89", "gnu89", "c99", "c11", "gnu17"].as_slice()),
+        (Language::Cxx, &["c++98", "c++11", "c++14", "c++17", "c++20"]),
+    ] {
+        let source = source(&dir, language, &format!("{INCLUDES}int main(void) {{ return 0; }}\n"));
+        for standard in standards {
+            for strict in [["-Wshadow"].as_slice(), &["-pedantic"], &["-pedantic", "-Wno-long-long"]] {
+                for marker in ["-UVIR_ENUM_SENTINELS", "-DVIR_ENUM_SENTINELS"] {
+                    let mut compiler = compiler(language, include);
+                    compiler.arg(format!("-std={standard}")).args(strict).arg(marker);
+                    if output(compiler.arg("-fsyntax-only").arg(&source)).status.success() {
+                        passed.insert(format!("{standard} {strict:?} {marker}"));
+                    }
+                }
+            }
+        }
+    }
+    passed
 }
 
 #[test]
-fn a_strict_c99_program_may_include_our_headers() {
-    let include = facts::root().join("include");
+fn strict_programs_may_include_what_they_may_of_the_original() {
+    // Elsewhere than where compilers do not report warnings about them.
+    let dir = TempDir::new().expect("a temporary directory");
+    let copy = dir.path().join("libvirt");
+    fs::create_dir(&copy).expect("a new directory");
+    for header in fs::read_dir("/usr/include/libvirt").expect("libvirt-dev") {
+        let header = header.expect("an entry");
+        fs::copy(header.path(), copy.join(header.file_name())).expect("a new file");
+    }
+    let original = passed(dir.path());
+    let ours = passed(&Headers::Ours.dir());
+    assert!(original.contains(r#"c++17 ["-pedantic"] -UVIR_ENUM_SENTINELS"#), "{original:?}");
+    assert_eq!(original.difference(&ours).collect::<Vec<_>>(), [""; 0]);
+    assert!(ours.contains(r#"c99 ["-pedantic"] -DVIR_ENUM_SENTINELS"#), "{ours:?}");
+}
+
+/// The names of the headers in `include`.
+fn names(include: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(include.join("libvirt")).expect("headers");
+    entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8")).collect()
+}
+
+/// The headers that can be included after those of `before`.
+fn accepted(headers: Headers, before: &str) -> BTreeSet<String> {
+    let dir = TempDir::new().expect("a temporary directory");
+    let mut names = names(&headers.dir());
+    names.retain(|name| {
+        let source = source(&dir, Language::C, &format!("{before}#include <libvirt/{name}>\n"));
+        output(compiler(Language::C, &headers.dir()).arg("-fsyntax-only").arg(source)).status.success()
+    });
+    names
+}
+
+#[test]
+fn parts_cannot_be_included_by_themselves() {
+    assert_eq!(names(&Headers::Ours.dir()), names(&Headers::Debian.dir()));
+    for before in ["", "#include <libvirt/libvirt.h>\n", "#include <libvirt/libvirt-admin.h>\n"] {
+        assert_eq!(accepted(Headers::Ours, before), accepted(Headers::Debian, before), "{before}");
+    }
+    assert_eq!(accepted(Headers::Ours, "").len(), 5);
+}
+
+/// What a line of a header declares or defines, if anything: the generator writes each name on one line.
+fn declared(line: &str) -> Option<&str> {
+    fn word(text: &str) -> &str {
+        let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
+        &text[..end]
+    }
+    fn last_word(text: &str) -> &str {
+        text.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default()
+    }
+    let directive = line.trim_start_matches(['#', ' ']);
+    if line.starts_with('#') {
+        let name = word(directive.strip_prefix("define ")?);
+        // Guards, and what says which header is at work.
+        return (!name.starts_with("__VIR_") && !name.ends_with("_H")).then_some(name);
+    }
+    if let Some((name, _value)) = line.trim().split_once(" = ") {
+        return Some(name);
+    }
+    if line.starts_with(' ') || line.starts_with("extern \"C\"") {
+        return None;
+    }
+    if let Some((_result, callback)) = line.split_once("(*") {
+        return Some(word(callback));
+    }
+    match line.split_once('(') {
+        Some((before, _)) if !line.starts_with(['/', '*']) => Some(last_word(before)),
+        _ => line.strip_suffix(';').map(last_word).filter(|name| !name.is_empty()),
+    }
+}
+
+#[test]
+fn our_headers_declare_what_the_tables_have_and_nothing_else_all_documented() {
+    let mut expected = BTreeMap::new();
+    for (table, key) in [
+        ("enums.tsv", "constant"),
+        ("functions.tsv", "function"),
+        ("macros.tsv", "macro"),
+        ("typedefs.tsv", "typedef"),
+    ] {
+        expected
+            .extend(facts::all(table, key).into_iter().map(|row| (row[key].clone(), row["header"].clone())));
+    }
+    expected.insert("virConnectAuthPtrDefault".to_owned(), "libvirt-host.h".to_owned());
+
+    let mut found = BTreeMap::new();
+    for header in names(&Headers::Ours.dir()) {
+        let text = fs::read_to_string(Headers::Ours.dir().join("libvirt").join(&header)).expect("a header");
+        // Whether a comment stands before the present line, and before the type whose body it is in.
+        let (mut documented, mut type_documented) = (false, false);
+        for line in text.lines() {
+            if line.starts_with("typedef ") || line.starts_with("__extension__ ") {
+                type_documented = documented;
+            }
+            if let Some(name) = declared(line) {
+                let documented = if line.starts_with('}') { type_documented } else { documented };
+                assert!(documented, "{header}: no comment before {line}");
+                found.insert(name.to_owned(), header.clone());
+            }
+            // Between a comment and what it is about, there may be conditions.
+            documented =
+                line.ends_with("*/") && !line.starts_with('#') || documented && line.starts_with('#');
+        }
+    }
+    let extra: Vec<_> = found.iter().filter(|(name, header)| expected.get(*name) != Some(*header)).collect();
+    let missing: Vec<_> = expected.keys().filter(|name| !found.contains_key(*name)).collect();
+    assert!(extra.is_empty() && missing.is_empty(), "extra: {extra:?}\nmissing: {missing:?}");
+}
+
+/// A program made of `text` with the given headers, linked with the libraries in `libraries`.
+fn build(dir: &TempDir, language: Language, text: &str, headers: Headers, libraries: &Path) -> PathBuf {
+    let program = dir.path().join("program");
+    let source = source(dir, language, text);
     succeed(
-        Command::new("cc")
-            .args(["-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-isystem"])
-            .arg(include)
-            .args(["-include", "libvirt/libvirt.h", "-x", "c", "/dev/null"]),
+        compiler(language, &headers.dir())
+            .arg("-o")
+            .arg(&program)
+            .arg(source)
+            .arg("-L")
+            .arg(libraries)
+            .args(["-lvirt", "-lvirt-qemu", "-lvirt-lxc", "-lvirt-admin"]),
     );
+    program
+}
+
+fn run(program: &Path, libraries: &Path) -> BTreeSet<String> {
+    let output = succeed(Command::new(program).env("LD_LIBRARY_PATH", libraries));
+    output.lines().map(str::to_owned).collect()
+}
+
+// GFX-12: everything is used, and a program built with one side's headers and libraries runs on the other's.
+#[test]
+fn a_program_that_uses_everything_runs_on_either_library() {
+    let ours = facts::root().join("build");
+    let sides = [(Headers::Ours, ours.as_path()), (Headers::Debian, Path::new(DEBIAN))];
+    let dir = TempDir::new().expect("a temporary directory");
+    let text = c_text::everything(Version::Old);
+    for language in [Language::C, Language::Cxx] {
+        let mut printed = Vec::new();
+        for (headers, libraries) in sides {
+            let program = build(&dir, language, &text, headers, libraries);
+            let [mine, other] = sides.map(|(_, libraries)| run(&program, libraries));
+            assert_eq!(mine, other);
+            printed.push(mine);
+        }
+        // Only the version and end markers of enums have other values by now.
+        let changed: Vec<_> = printed[0].symmetric_difference(&printed[1]).collect();
+        assert!(!changed.is_empty());
+        for line in changed {
+            let name = line.split(' ').next().expect("a name");
+            assert!(name.ends_with("_LAST") || name == "LIBVIR_VERSION_NUMBER", "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_program_that_uses_what_is_newer_runs_on_ours() {
+    let ours = facts::root().join("build");
+    let dir = TempDir::new().expect("a temporary directory");
+    let program = build(&dir, Language::C, &c_text::everything(Version::All), Headers::Ours, &ours);
+    assert!(run(&program, &ours).contains("LIBVIR_VERSION_NUMBER 12008000"));
 }

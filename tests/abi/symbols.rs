@@ -11,16 +11,29 @@ use crate::facts::{self, Row};
 const DF_1_NODELETE: u64 = 0x8;
 /// The node for our own companion libraries.
 const PRIVATE_NODE: &str = "OXVIRT_PRIVATE";
+/// The libraries with the numbers of their public symbols and of their version nodes.
+const LIBRARIES: [(&str, usize, usize); 4] = [
+    ("libvirt.so.0", 526, 104),
+    ("libvirt-admin.so.0", 33, 4),
+    ("libvirt-lxc.so.0", 4, 3),
+    ("libvirt-qemu.so.0", 6, 5),
+];
+/// The one that the others are companions of.
+const MAIN: &str = LIBRARIES[0].0;
+
+fn companions() -> impl Iterator<Item = &'static str> {
+    LIBRARIES.iter().map(|(name, ..)| *name).filter(|name| *name != MAIN)
+}
 
 fn ours(name: &str) -> Library {
     Library::read(&facts::root().join("build").join(name))
 }
 
-/// The symbols of a library by name, without those of nodes that start with `private`.
+/// The symbols of a library by name, without those of nodes with `private` in their names.
 fn public(library: Library, private: &str) -> BTreeMap<String, Vec<Symbol>> {
     let mut symbols = library.symbols;
     for versions in symbols.values_mut() {
-        versions.retain(|symbol| !symbol.version.starts_with(private));
+        versions.retain(|symbol| !symbol.version.contains(private));
     }
     symbols.retain(|_, versions| !versions.is_empty());
     symbols
@@ -61,33 +74,29 @@ fn assert_same_symbols(found: &BTreeMap<String, Vec<Symbol>>, expected: &BTreeMa
 }
 
 #[test]
-fn libvirt_exports_exactly_the_public_symbols() {
-    let expected = expected_symbols(&facts::all("symbols.tsv", "symbol"), "libvirt.so.0");
-    assert_eq!(expected.len(), 526);
-    assert_same_symbols(&public(ours("libvirt.so.0"), PRIVATE_NODE), &expected);
-}
-
-#[test]
-fn libvirt_qemu_exports_exactly_the_public_symbols() {
-    let expected = expected_symbols(&facts::all("symbols.tsv", "symbol"), "libvirt-qemu.so.0");
-    assert_eq!(expected.len(), 6);
-    assert_same_symbols(&public(ours("libvirt-qemu.so.0"), PRIVATE_NODE), &expected);
+fn libraries_export_exactly_the_public_symbols() {
+    let table = facts::all("symbols.tsv", "symbol");
+    for (name, count, _) in LIBRARIES {
+        let expected = expected_symbols(&table, name);
+        assert_eq!(expected.len(), count, "{name}");
+        assert_same_symbols(&public(ours(name), PRIVATE_NODE), &expected);
+    }
 }
 
 #[test]
 fn private_symbols_are_ours_alone() {
-    let private: Vec<_> = ours("libvirt.so.0")
-        .symbols
-        .into_iter()
-        .filter(|(_, versions)| versions.iter().any(|symbol| symbol.version == PRIVATE_NODE))
-        .collect();
-    assert!(!private.is_empty(), "libvirt-qemu.so.0 needs some");
-    for (name, versions) in &private {
-        assert!(name.starts_with("oxvirt_") && versions.len() == 1, "{name}: {versions:?}");
+    let mut private = ours(MAIN).symbols;
+    private.retain(|_, versions| versions.iter().any(|symbol| symbol.version == PRIVATE_NODE));
+    assert!(private.values().all(|versions| versions.len() == 1), "{private:?}");
+    // One for each function of the companions, which export none.
+    let mut behind = Vec::new();
+    for companion in companions() {
+        let symbols = ours(companion).symbols;
+        assert!(symbols.values().flatten().all(|symbol| symbol.version != PRIVATE_NODE), "{companion}");
+        behind.extend(symbols.into_keys().map(|name| format!("oxvirt_{name}")));
     }
-    assert!(
-        ours("libvirt-qemu.so.0").symbols.values().flatten().all(|symbol| symbol.version != PRIVATE_NODE)
-    );
+    behind.sort();
+    assert_eq!(private.into_keys().collect::<Vec<_>>(), behind);
 }
 
 #[test]
@@ -96,8 +105,9 @@ fn version_nodes_come_in_the_original_order() {
     let names = |nodes: Vec<(String, Vec<String>)>| -> Vec<String> {
         nodes.into_iter().map(|(name, _parents)| name).collect()
     };
-    for (library, private) in [("libvirt.so.0", Some(PRIVATE_NODE)), ("libvirt-qemu.so.0", None)] {
+    for (library, _, count) in LIBRARIES {
         let expected = expected_nodes(&table, library);
+        assert_eq!(expected.len(), count, "{library}");
 
         // LLD writes no parents, which nothing reads at run time; the map that GNU ld would take them from has them.
         let source = facts::root().join("abi").join(library.replace(".so.0", ".nodes"));
@@ -109,31 +119,31 @@ fn version_nodes_come_in_the_original_order() {
             .map(|mut words| (words.next().expect("a node"), words.collect()))
             .collect();
         let mut built = names(ours(library).nodes);
-        if let Some(private) = private {
-            assert_eq!(built.pop().as_deref(), Some(private), "the private node comes last");
-            assert_eq!(source.pop(), Some((private.to_owned(), vec![])), "and stands on its own");
+        if library == MAIN {
+            assert_eq!(built.pop().as_deref(), Some(PRIVATE_NODE), "the private node comes last");
+            assert_eq!(source.pop(), Some((PRIVATE_NODE.to_owned(), vec![])), "and stands on its own");
         }
         assert_eq!(source, expected);
         assert_eq!(built, names(expected));
     }
-    assert_eq!(expected_nodes(&table, "libvirt.so.0").len(), 104);
 }
 
 #[test]
 fn libraries_load_on_their_own_and_stay() {
     const SYSTEM: [&str; 3] = ["ld-linux-x86-64.so.2", "libc.so.6", "libgcc_s.so.1"];
-    for (name, companion) in [("libvirt.so.0", None), ("libvirt-qemu.so.0", Some("libvirt.so.0"))] {
+    for (name, ..) in LIBRARIES {
+        let needs_main = (name != MAIN).then_some(MAIN);
         let library = ours(name);
         assert_eq!(library.soname, name);
         assert_eq!(library.search_paths, [""; 0], "{name}");
         assert_ne!(library.flags_1 & DF_1_NODELETE, 0, "{name}");
-        if let Some(companion) = companion {
-            assert!(library.needed.iter().any(|needed| needed == companion), "{name}: {:?}", library.needed);
+        if let Some(main) = needs_main {
+            assert!(library.needed.iter().any(|needed| needed == main), "{name}: {:?}", library.needed);
         }
         let foreign: Vec<_> = library
             .needed
             .iter()
-            .filter(|needed| !SYSTEM.contains(&needed.as_str()) && companion != Some(needed.as_str()))
+            .filter(|needed| !SYSTEM.contains(&needed.as_str()) && needs_main != Some(needed.as_str()))
             .collect();
         assert_eq!(foreign, [""; 0], "{name}");
     }
@@ -141,21 +151,22 @@ fn libraries_load_on_their_own_and_stay() {
 
 #[test]
 fn development_links_lead_to_the_libraries() {
-    for name in ["libvirt.so", "libvirt-qemu.so"] {
-        let target = std::fs::read_link(facts::root().join("build").join(name)).expect(name);
-        assert_eq!(target, PathBuf::from(format!("{name}.0")));
+    for (name, ..) in LIBRARIES {
+        let link = name.trim_end_matches(".0");
+        let target = std::fs::read_link(facts::root().join("build").join(link)).expect(link);
+        assert_eq!(target, PathBuf::from(name));
     }
 }
 
 #[test]
 fn the_tables_describe_the_original() {
     let table = facts::old("symbols.tsv");
-    for name in ["libvirt.so.0", "libvirt-qemu.so.0"] {
+    for (name, ..) in LIBRARIES {
         let library = Library::read(&Path::new("/usr/lib/x86_64-linux-gnu").join(name));
         let nodes: Vec<_> =
             library.nodes.iter().filter(|(node, _)| !node.contains("_PRIVATE_")).cloned().collect();
         assert_eq!(nodes, expected_nodes(&facts::old("version_nodes.tsv"), name));
-        let mut symbols = public(library, "LIBVIRT_PRIVATE_");
+        let mut symbols = public(library, "_PRIVATE_");
         // GNU ld lists the nodes themselves as symbols.
         symbols.retain(|name, _| !name.starts_with("LIBVIRT_"));
         assert_same_symbols(&symbols, &expected_symbols(&table, name));

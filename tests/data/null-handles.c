@@ -1,5 +1,7 @@
 /* Calls each function in a child process and prints its name, result, and the last error's code, domain, level
  * and text. The test fills in the calls and the names. */
+#include <libvirt/libvirt-admin.h>
+#include <libvirt/libvirt-lxc.h>
 #include <libvirt/libvirt-qemu.h>
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>

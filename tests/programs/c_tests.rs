@@ -40,14 +40,18 @@ macro_rules! our_c_tests {
 }
 
 c_tests! {
+    admin,
     connect,
     errors,
     event_exit,
     event_foreign,
     event_loop,
+    event_poll,
     event_registration,
     event_threads,
     handles,
+    logging,
+    lxc,
     moment_arguments,
     test_checkpoints,
     test_driver,
@@ -55,11 +59,13 @@ c_tests! {
     test_snapshot_xml,
     test_snapshots,
     typed_params,
+    uris,
 }
 
 our_c_tests! { newer_event_ids }
 
-fn program(name: &str) -> PathBuf {
+/// The program `c-tests/NAME.c`.
+pub fn program(name: &str) -> PathBuf {
     compile(name, &[&format!("c-tests/{}.c", hyphenated(name))], &[])
 }
 

@@ -3,5 +3,9 @@
 
 mod c_tests;
 mod demo;
+mod foreign_loops;
+mod libvirt_doc;
+mod package;
 mod python;
 mod support;
+mod unload;

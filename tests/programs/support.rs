@@ -47,8 +47,8 @@ impl Library {
         command
     }
 
-    /// Runs a program that is linked with libvirt; it has to succeed. Returns what it printed.
-    pub fn run(self, program: &Path, arguments: &[&str]) -> Printed {
+    /// Fails unless `program`, which is linked with libvirt, runs on this library.
+    pub fn assert_used_by(self, program: &Path) {
         // The loader's own answer, in place of running the program.
         let trace = succeed(
             Command::new(program).env("LD_LIBRARY_PATH", self.dir()).env("LD_TRACE_LOADED_OBJECTS", "1"),
@@ -56,6 +56,11 @@ impl Library {
         let line = trace.stdout.lines().find_map(|line| line.trim().strip_prefix("libvirt.so.0 => "));
         let loaded = line.and_then(|line| line.split(" (").next()).expect("linked with libvirt");
         self.assert_is(loaded);
+    }
+
+    /// Runs a program that is linked with libvirt; it has to succeed. Returns what it printed.
+    pub fn run(self, program: &Path, arguments: &[&str]) -> Printed {
+        self.assert_used_by(program);
         succeed(self.command(program).args(arguments))
     }
 }
@@ -120,7 +125,7 @@ pub fn compile(name: &str, sources: &[&str], options: &[&str]) -> PathBuf {
                 .arg(&program)
                 .args(options)
                 .args(sources)
-                .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-pthread"])
+                .args(["-Wl,--as-needed", "-lvirt", "-lvirt-qemu", "-lvirt-lxc", "-lvirt-admin", "-pthread"])
                 .current_dir(root()),
         );
     }

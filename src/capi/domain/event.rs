@@ -6,44 +6,15 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::handle::{Kind, borrow};
+use crate::capi::domain::DOMAIN;
+use crate::capi::listener::Registrar;
 use crate::connect::Connect;
 use crate::domain::Domain;
-use crate::error::{Error, ErrorDomain, Result};
-use crate::event::callback::DomainCallback;
-use crate::event::domain::{CallbackId, DomainEvents, EventId, Subscription};
-use crate::ident::Uuid;
+use crate::event::Class;
+use crate::event::callback::EventFunction;
 
-/// Where the events of a connection come from.
-fn events<'a>(conn: &'a Arc<Connect>, call: &Call) -> Result<&'a Arc<DomainEvents>> {
-    let driver = conn.driver();
-    driver.domain_events().ok_or_else(|| driver.unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
-}
-
-/// The domain that a registration is for; NULL stands for all. The error is noted on `conn`, not on the
-/// domain's own connection.
-///
-/// # Safety
-/// `dom` is NULL or a live handle.
-unsafe fn domain_of(conn: &Arc<Connect>, dom: virDomainPtr, call: &Call) -> Result<Option<Uuid>> {
-    if dom.is_null() {
-        return Ok(None);
-    }
-    // SAFETY: contract of this function.
-    let dom = unsafe { borrow::<Domain>(dom.cast()) }.ok_or_else(|| call.invalid(Kind::Domain))?;
-    if !Arc::ptr_eq(dom.conn(), conn) {
-        let text = format!("domain '{}' must match connection", dom.name());
-        return Err(Error::bad_argument(ErrorDomain::VIR_FROM_DOMAIN, call.function(), "dom", text));
-    }
-    Ok(Some(*dom.uuid()))
-}
-
-fn null_callback(call: &Call) -> Error {
-    Error::null_arg(ErrorDomain::VIR_FROM_DOMAIN, "cb", call.function())
-}
-
-fn not_negative(argument: &str, call: &Call) -> Error {
-    Error::arg_must(ErrorDomain::VIR_FROM_DOMAIN, argument, call.function(), "be zero or greater")
+fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
+    Registrar { call, conn, class: Class::Domain, from: DOMAIN }
 }
 
 symver!(virConnectDomainEventDeregister);
@@ -59,10 +30,10 @@ pub unsafe extern "C" fn virConnectDomainEventDeregister(
 ) -> c_int {
     entry("virConnectDomainEventDeregister", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        let Some(function) = cb else { return Err(null_callback(call)) };
-        events(&conn, call)?.deregister_old_style(&conn, function as usize)?;
-        Ok(0)
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // SAFETY: both are nullable function pointers; this one is only looked at.
+        let function = unsafe { transmute::<virConnectDomainEventCallback, EventFunction>(cb) };
+        registrar(call, &conn).deregister_old_style(function)
     })
 }
 
@@ -75,12 +46,8 @@ symver!(virConnectDomainEventDeregisterAny);
 pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
     entry("virConnectDomainEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        if callbackID < 0 {
-            return Err(not_negative("callbackID", call));
-        }
-        events(&conn, call)?.deregister(&conn, CallbackId(callbackID))?;
-        Ok(0)
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        registrar(call, &conn).deregister_any(callbackID)
     })
 }
 
@@ -98,21 +65,10 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
 ) -> c_int {
     entry("virConnectDomainEventRegister", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        if cb.is_none() {
-            return Err(null_callback(call));
-        }
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
         // SAFETY: both are nullable function pointers; a lifecycle event is called as what it was before.
-        let cb =
-            unsafe { transmute::<virConnectDomainEventCallback, virConnectDomainEventGenericCallback>(cb) };
-        let events = events(&conn, call)?;
-        events.register(Subscription {
-            event: EventId::LIFECYCLE,
-            domain: None,
-            callback: DomainCallback::new(cb, opaque, freecb),
-            conn: Arc::clone(&conn),
-            old_style: true,
-        })?;
+        let function = unsafe { transmute::<virConnectDomainEventCallback, EventFunction>(cb) };
+        registrar(call, &conn).register_old_style((function, opaque, freecb))?;
         Ok(0)
     })
 }
@@ -134,27 +90,16 @@ pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
 ) -> c_int {
     entry("virConnectDomainEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        // SAFETY: both are nullable function pointers; the event id says what it was before.
+        let function = unsafe { transmute::<virConnectDomainEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
-        let domain = unsafe { domain_of(&conn, dom, call) }?;
-        if cb.is_none() {
-            return Err(null_callback(call));
+        unsafe {
+            registrar(call, &conn).register_any::<Domain>(
+                (dom.cast(), "dom"),
+                eventID,
+                (function, opaque, freecb),
+            )
         }
-        if eventID < 0 {
-            return Err(not_negative("eventID", call));
-        }
-        let event = EventId::new(eventID).ok_or_else(|| {
-            let text = format!("eventID must be less than {}", EventId::COUNT);
-            Error::bad_argument(ErrorDomain::VIR_FROM_DOMAIN, call.function(), "eventID", text)
-        })?;
-        let events = events(&conn, call)?;
-        let id = events.register(Subscription {
-            event,
-            domain,
-            callback: DomainCallback::new(cb, opaque, freecb),
-            conn: Arc::clone(&conn),
-            old_style: false,
-        })?;
-        Ok(id.0)
     })
 }

@@ -4,10 +4,9 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
-use ::uuid::fmt::Hyphenated;
-
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::cstr;
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::handle::{release, retain};
 use crate::capi::list;
@@ -202,10 +201,8 @@ pub unsafe extern "C" fn virDomainGetUUIDString(domain: virDomainPtr, buf: *mut 
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
         let buf = call.not_null(buf, "buf", DOMAIN)?;
-        let mut text = [0; Hyphenated::LENGTH + 1];
-        dom.uuid().hyphenated().encode_lower(&mut text);
         // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
-        unsafe { buf.cast().write(text) };
+        unsafe { cstr::write_uuid(dom.uuid(), buf) };
         Ok(0)
     })
 }

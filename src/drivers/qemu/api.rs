@@ -23,7 +23,7 @@ use crate::driver::{
     SaveDriver, SnapshotDriver, StatsDriver, TuningDriver, check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event::domain::DomainEvents;
+use crate::event::{Class, Events};
 use crate::ident::{DomainId, DomainKey, Uuid};
 use crate::monitor::Monitor;
 use crate::util::sys;
@@ -104,8 +104,8 @@ impl SnapshotDriver for Driver {}
 impl CheckpointDriver for Driver {}
 
 impl crate::driver::Driver for Driver {
-    fn domain_events(&self) -> Option<&Arc<DomainEvents>> {
-        Some(&self.events)
+    fn events(&self, class: Class) -> Option<&Arc<Events>> {
+        matches!(class, Class::Domain | Class::Monitor).then_some(&self.events)
     }
 }
 

@@ -5,8 +5,9 @@
 
 #![forbid(unsafe_code)]
 
-use std::io::ErrorKind;
 use std::path::Path;
+
+use nix::unistd::{AccessFlags, access};
 
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::conf_file::ConfFile;
@@ -48,46 +49,36 @@ impl Config {
     /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, `VIR_ERR_CONF_SYNTAX` or `VIR_ERR_INTERNAL_ERROR` if it
     /// cannot be understood.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if no_file(error.kind()) => return Ok(Self::default()),
-            Err(error) => {
-                let what = format!("Failed to read file '{}'", path.display());
-                return Err(Error::system(ErrorDomain::VIR_FROM_NONE, what, &error));
-            }
-        };
-        Self::parse(&text, &path.display().to_string())
+        // As libvirt: a file that is not ours to read is none.
+        if access(path, AccessFlags::R_OK).is_err() {
+            return Ok(Self::default());
+        }
+        let file = ConfFile::read(path)?;
+        file.map_or_else(|| Ok(Self::default()), |file| Self::understand(&file))
     }
 
-    /// Understands the text of a settings file; `title` is its name for errors.
-    pub fn parse(text: &str, title: &str) -> Result<Self> {
-        let file = ConfFile::parse(text, title)?;
+    fn understand(file: &ConfFile) -> Result<Self> {
         for name in file.names() {
-            check_kind(&file, name)?;
+            check_kind(file, name)?;
         }
         let mut config = Self::default();
         if let Some(listen) = file.text("vnc_listen")? {
             listen.clone_into(&mut config.vnc_listen);
         }
         config.vnc_password = file.text("vnc_password")?.map(str::to_owned);
-        config.display_ports = ports(&file, title, "remote_display", FIRST_DISPLAY_PORT)?;
-        config.websocket_ports = ports(&file, title, "remote_websocket", FIRST_WEBSOCKET_PORT)?;
+        config.display_ports = ports(file, "remote_display", FIRST_DISPLAY_PORT)?;
+        config.websocket_ports = ports(file, "remote_websocket", FIRST_WEBSOCKET_PORT)?;
         Ok(config)
     }
 }
 
-/// Whether reading failed because there is no file, or, as in the original, because it is not ours to read.
-fn no_file(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::PermissionDenied)
-}
-
 /// The range that two settings give, from `lowest` on.
-fn ports(file: &ConfFile, title: &str, prefix: &str, lowest: u16) -> Result<(u16, u16)> {
+fn ports(file: &ConfFile, prefix: &str, lowest: u16) -> Result<(u16, u16)> {
     let read = |end: &str, lowest: u16, default: u16, rule: String| -> Result<u16> {
         let name = format!("{prefix}_port_{end}");
         let Some(port) = file.number(&name)? else { return Ok(default) };
         let port = u16::try_from(port).ok().filter(|port| *port >= lowest);
-        port.ok_or_else(|| port_error(title, &name, &rule))
+        port.ok_or_else(|| port_error(file.title(), &name, &rule))
     };
     let min = read("min", lowest, lowest, format!("port must be greater than or equal to {lowest}"))?;
     let rule = format!("port must be between the minimal port and {}", u16::MAX);
@@ -230,11 +221,15 @@ const KNOWN: &[(Kind, &[&str])] = &[
 mod tests {
     use super::*;
 
+    fn read_text(text: &str, title: &str) -> Result<Config> {
+        Config::understand(&ConfFile::parse(text, title)?)
+    }
+
     #[test]
     fn takes_what_has_an_effect() {
         let text = "vnc_listen = \"0.0.0.0\"\nvnc_password = \"pw\"\nuser = \"root\"\nmax_core = \"unlimited\"\n\
                     remote_display_port_min = 6000\nremote_display_port_max = 6001\nnever_heard = 1\n";
-        let config = Config::parse(text, "f").unwrap();
+        let config = read_text(text, "f").unwrap();
         assert_eq!(config.vnc_listen, "0.0.0.0");
         assert_eq!(config.vnc_password.as_deref(), Some("pw"));
         assert_eq!(config.display_ports, (6000, 6001));
@@ -259,7 +254,7 @@ mod tests {
                 "remote_display_port_max: port must be between the minimal port and 65535",
             ),
         ] {
-            let error = Config::parse(text, "/f").err().expect(text);
+            let error = read_text(text, "/f").err().expect(text);
             assert_eq!(error.message(), format!("internal error: /f: {message}"));
         }
     }

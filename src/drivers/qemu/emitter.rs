@@ -6,24 +6,25 @@
 #![forbid(unsafe_code)]
 
 use crate::abi::_virDomainEventType as Life;
-use crate::event::domain::{DomainEvent, DomainEvents};
+use crate::event::domain::DomainEvent;
+use crate::event::{Events, Payload};
 use crate::ident::DomainKey;
 
 /// Queues events, and wakes the event loop when it is dropped. Has to be made before the locks are taken: what
 /// is made first is dropped last.
 pub struct Emitter<'a> {
-    events: &'a DomainEvents,
+    events: &'a Events,
     due: bool,
 }
 
 impl<'a> Emitter<'a> {
     /// An emitter for a driver's events.
-    pub fn new(events: &'a DomainEvents) -> Self {
+    pub fn new(events: &'a Events) -> Self {
         Self { events, due: false }
     }
 
-    /// Queues an event of the domain `key`.
-    pub fn emit(&mut self, key: &DomainKey, event: DomainEvent) {
+    /// Queues what happened to the domain `key`.
+    pub fn emit<P: Payload<Key = DomainKey>>(&mut self, key: &DomainKey, event: P) {
         self.due |= self.events.queue(key, event);
     }
 

@@ -22,9 +22,11 @@ use crate::abi::{
 };
 use crate::conf::domain::LifecycleAction;
 use crate::error::{Error, Result};
+use crate::event::Payload;
 use crate::event::domain::DomainEvent;
+use crate::event::payload::MonitorEvent;
 use crate::ident::DomainKey;
-use crate::monitor::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
+use crate::monitor::{self, GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 
@@ -47,7 +49,7 @@ struct Scene<'a, 'e> {
 }
 
 impl Scene<'_, '_> {
-    fn emit(&mut self, event: DomainEvent) {
+    fn emit<P: Payload<Key = DomainKey>>(&mut self, event: P) {
         self.emitter.emit(&self.key, event);
     }
 
@@ -93,15 +95,18 @@ impl Listener {
     /// Runs `entry` under the domain's lock if the run is the present one, then sees to the status file.
     fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let driver = self.driver.upgrade()?;
+        let result = self.look(&driver, entry)?;
+        driver.keeper().changed(&self.driver, &self.vm);
+        Some(result)
+    }
+
+    /// As [`with`](Self::with), for what changes nothing.
+    fn look<T>(&self, driver: &Driver, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let mut emitter = driver.emitter();
         let mut state = self.vm.lock();
         let id = state.run_of(self.generation)?.id;
         let key = self.vm.key(Some(id));
-        let result = entry(&mut Scene { emitter: &mut emitter, key, state: &mut state });
-        drop(state);
-        drop(emitter);
-        driver.keeper().changed(&self.driver, &self.vm);
-        Some(result)
+        Some(entry(&mut Scene { emitter: &mut emitter, key, state: &mut state }))
     }
 
     /// The process has ended, and its monitor should follow at once.
@@ -309,6 +314,13 @@ impl MonitorCallbacks for Listener {
                 scene.pause(Paused::VIR_DOMAIN_PAUSED_IOERROR);
             }
         });
+    }
+
+    fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {
+        let Some(driver) = self.driver.upgrade() else { return };
+        let details = data.map(monitor::compact);
+        let event = MonitorEvent { name: name.to_owned(), seconds, micros, details };
+        self.look(&driver, |scene| scene.emit(event));
     }
 
     fn graphics(&self, client: &GraphicsInfo<'_>) {

@@ -48,7 +48,7 @@ use self::vm::Vm;
 use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event;
-use crate::event::domain::DomainEvents;
+use crate::event::Events;
 use crate::ident::Name;
 use crate::util::uri::Uri;
 use crate::util::{lock, sys};
@@ -98,7 +98,7 @@ pub struct Driver {
     this: Weak<Self>,
     layout: Layout,
     config: Config,
-    events: Arc<DomainEvents>,
+    events: Arc<Events>,
     domains: Mutex<Domains>,
     /// Held while the definitions on disk change, so that disk and list agree.
     definitions: Mutex<()>,
@@ -121,7 +121,7 @@ impl Driver {
             this: Weak::clone(this),
             layout,
             config,
-            events: DomainEvents::new(),
+            events: Events::new(),
             domains: Mutex::default(),
             definitions: Mutex::default(),
             ports: Ports::default(),

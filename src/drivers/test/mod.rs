@@ -28,7 +28,8 @@ use crate::conf::domain::DomainDef;
 use crate::domain::Domain;
 use crate::driver::{Driver, Opened};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event::domain::{DomainEvent, DomainEvents};
+use crate::event::domain::DomainEvent;
+use crate::event::{Class, Events};
 use crate::ident::DomainKey;
 use crate::util::lock;
 use crate::util::uri::Uri;
@@ -60,14 +61,14 @@ fn default_host() -> Result<Arc<TestDriver>> {
 /// A test host behind its connections.
 struct TestDriver {
     host: Mutex<Host>,
-    events: Arc<DomainEvents>,
+    events: Arc<Events>,
 }
 
 impl TestDriver {
     /// A host with the domain `test`, which runs.
     fn new() -> Result<Self> {
         let host = Host::with_running(DomainDef::parse(include_str!("default.xml"))?)?;
-        Ok(Self { host: Mutex::new(host), events: DomainEvents::new() })
+        Ok(Self { host: Mutex::new(host), events: Events::new() })
     }
 
     /// Looks at the handle's domain.
@@ -140,7 +141,7 @@ fn name_interfaces(def: &mut DomainDef) {
 }
 
 impl Driver for TestDriver {
-    fn domain_events(&self) -> Option<&Arc<DomainEvents>> {
-        Some(&self.events)
+    fn events(&self, class: Class) -> Option<&Arc<Events>> {
+        (!matches!(class, Class::Monitor | Class::Secret)).then_some(&self.events)
     }
 }

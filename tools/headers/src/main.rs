@@ -1,68 +1,91 @@
 //! Writes the public C headers in `include/libvirt/` from the Rust sources; with `--check` compares instead.
 //!
-//! One header is made of the types of its file in `src/abi`, the functions of its files in `src/capi`, and
-//! `abi/headers/NAME.pre` for what Rust cannot say in a way that the generator understands: macros.
+//! One header is made of the types and constants of its files in `src/abi`, the functions of its files in
+//! `src/capi`, and `abi/headers/NAME.pre` for what Rust has no words for: macros with parameters or other names.
+
+mod style;
+mod table;
 
 use std::collections::HashMap;
+use std::error::Error;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
+use syn::{Expr, Item, Lit};
 
-/// What one public header is made of; paths are below `src/`.
-struct Header {
-    name: &'static str,
-    types: &'static [&'static str],
-    /// A file; the generator follows its `mod` lines.
-    functions: &'static str,
-}
-
-const HEADERS: [Header; 2] = [
-    Header {
-        name: "libvirt-domain",
-        types: &[
-            "abi/domain.rs",
-            "abi/domain_block.rs",
-            "abi/domain_event.rs",
-            "abi/domain_job.rs",
-            "abi/domain_tune.rs",
-        ],
-        functions: "capi/domain/mod.rs",
-    },
-    Header { name: "libvirt-event", types: &["abi/event.rs"], functions: "capi/event.rs" },
-];
+use table::{HEADERS, Header, Inclusion};
 
 const LICENCE: &str = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n\
     /* Written by `make headers` from oxvirt's sources; changes belong there. */";
 
-/// What the generator writes in a way that a C compiler would refuse or take for something else.
-const CORRECTIONS: [(&str, &str); 3] = [
-    // Strict C90 has no such comments.
-    ("// __cplusplus", "/* __cplusplus */"),
-    ("// extern \"C\"", "/* extern \"C\" */"),
-    // Beyond the range of int.
-    ("(1 << 31)", "(1U << 31)"),
-];
+/// What cbindgen does not find by itself in a file of types.
+#[derive(Default)]
+struct Left {
+    /// Names of types: it leaves out those that no function of the same header mentions, unless told the names.
+    types: Vec<String>,
+    /// Macros for the constants that are strings.
+    strings: String,
+}
 
-/// The names of the types that a source file defines at top level. The generator leaves out what no function of
-/// the same header mentions, unless it is told the names.
-fn type_names(source: &str) -> Vec<String> {
-    let name = |line: &str| {
-        let rest = ["pub struct ", "pub union ", "pub enum ", "pub type "]
-            .iter()
-            .find_map(|keyword| line.strip_prefix(keyword))?;
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
-        Some(rest[..end].to_owned())
+impl Left {
+    fn read(&mut self, source: &Path) -> Result<(), Box<dyn Error>> {
+        let file = syn::parse_file(&fs::read_to_string(source)?)?;
+        for item in &file.items {
+            match item {
+                Item::Struct(it) => self.types.push(it.ident.to_string()),
+                Item::Union(it) => self.types.push(it.ident.to_string()),
+                Item::Enum(it) => self.types.push(it.ident.to_string()),
+                Item::Type(it) => self.types.push(it.ident.to_string()),
+                Item::Const(it) => {
+                    if let Some(value) = string(&it.expr) {
+                        let macro_ = format!("#define {} {value:?}", it.ident);
+                        self.strings += &format!("\n{}\n{macro_}\n", comment(&it.attrs));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The value of a string literal.
+fn string(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// The doc comment of an item as cbindgen prints it.
+fn comment(attrs: &[syn::Attribute]) -> String {
+    let line = |attr: &syn::Attribute| match &attr.meta {
+        syn::Meta::NameValue(it) if it.path.is_ident("doc") => string(&it.value),
+        _ => None,
     };
-    source.lines().filter_map(name).collect()
+    let lines: String = attrs.iter().filter_map(line).map(|line| format!(" *{line}\n")).collect();
+    format!("/**\n{lines} */")
 }
 
 /// The text of `header`, generated from the tree at `root`.
-fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::Error>> {
+fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn Error>> {
     let src = root.join("src");
-    let preamble = fs::read_to_string(root.join(format!("abi/headers/{}.pre", header.name)))?;
+    let mut left = Left::default();
+    let mut builder = Builder::new();
+    for types in header.types {
+        let types = src.join(types);
+        left.read(&types)?;
+        builder = builder.with_src(types);
+    }
+    for functions in header.functions {
+        builder = builder.with_src(src.join(functions));
+    }
 
+    let by_hand = root.join(format!("abi/headers/{}.pre", header.name));
+    let by_hand =
+        if by_hand.exists() { format!("\n{}", fs::read_to_string(by_hand)?) } else { String::new() };
     let mut config = Config {
         language: Language::C,
         style: Style::Tag,
@@ -70,37 +93,57 @@ fn generate(root: &Path, header: &Header) -> Result<String, Box<dyn std::error::
         cpp_compat: true,
         no_includes: true,
         usize_is_size_t: true,
+        tab_width: 4,
         line_length: 100,
-        header: Some(LICENCE.to_owned()),
-        include_guard: Some(format!("{}_H", header.name.to_uppercase().replace('-', "_"))),
-        after_includes: Some(preamble),
+        header: Some(format!("{LICENCE}\n{}", header.inclusion.before_guard())),
+        include_guard: Some(header.guard()),
+        after_includes: Some(format!(
+            "{}\n{}\n{by_hand}{}",
+            header.inclusion.preamble(),
+            style::BEGIN,
+            left.strings
+        )),
         defines: HashMap::from([("feature = sentinels".to_owned(), "VIR_ENUM_SENTINELS".to_owned())]),
         ..Config::default()
     };
     config.function.args = Layout::Vertical;
-    config.function.deprecated = Some("VIR_DEPRECATED".to_owned());
-    let mut builder = Builder::new();
-    for types in header.types {
-        let types = src.join(types);
-        config.export.include.extend(type_names(&fs::read_to_string(&types)?));
-        builder = builder.with_src(types);
-    }
-    let bindings = builder.with_config(config).with_src(src.join(header.functions)).generate()?;
+    config.export.include = left.types;
     let mut text = Vec::new();
-    bindings.write(&mut text);
-    let mut text = String::from_utf8(text)?;
-    for (generated, corrected) in CORRECTIONS {
+    builder.with_config(config).generate()?.write(&mut text);
+
+    let mut text = style::tidy(&String::from_utf8(text)?);
+    for (generated, corrected) in header.corrections {
+        if !text.contains(generated) {
+            return Err(format!("{}: nothing to correct: {generated}", header.name).into());
+        }
         text = text.replace(generated, corrected);
     }
     Ok(text)
 }
 
-fn run(check: bool) -> Result<ExitCode, Box<dyn std::error::Error>> {
+/// `libvirt.h`, which includes its parts and allows them to be included.
+fn umbrella() -> String {
+    let parts: String = HEADERS
+        .iter()
+        .filter(|header| matches!(header.inclusion, Inclusion::Common | Inclusion::Part))
+        .map(|header| format!("#include <libvirt/{}.h>\n", header.name))
+        .collect();
+    format!(
+        "{LICENCE}\n\n#ifndef LIBVIRT_H\n#define LIBVIRT_H\n\n#include <sys/types.h>\n\n\
+         #define __VIR_LIBVIRT_H_INCLUDES__\n{parts}#undef __VIR_LIBVIRT_H_INCLUDES__\n\n\
+         #endif /* LIBVIRT_H */\n"
+    )
+}
+
+fn run(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let mut stale = false;
+    let mut texts = vec![("libvirt", umbrella())];
     for header in &HEADERS {
-        let path = root.join(format!("include/libvirt/{}.h", header.name));
-        let text = generate(&root, header)?;
+        texts.push((header.name, generate(&root, header)?));
+    }
+    let mut stale = false;
+    for (name, text) in texts {
+        let path = root.join(format!("include/libvirt/{name}.h"));
         if !check {
             fs::write(&path, text)?;
         } else if fs::read_to_string(&path).unwrap_or_default() != text {

@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
-use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
@@ -13,37 +12,21 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::abi::{virConnectPtr, virDomainPtr};
-use crate::driver::{
-    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, SaveDriver, SnapshotDriver,
-    StatsDriver, TuningDriver,
-};
-use crate::event::callback::DomainCallback;
-use crate::ident::{Name, Uuid};
-
-struct NoDriver;
-
-impl Driver for NoDriver {}
-impl HostDriver for NoDriver {}
-impl DomainDriver for NoDriver {}
-impl TuningDriver for NoDriver {}
-impl SaveDriver for NoDriver {}
-impl GuestDriver for NoDriver {}
-impl StatsDriver for NoDriver {}
-impl SnapshotDriver for NoDriver {}
-impl CheckpointDriver for NoDriver {}
-
-fn connection() -> Arc<Connect> {
-    Connect::new(Opened { driver: Arc::new(NoDriver), uri: "test:///none".into() }, 0)
-}
+use crate::event::domain::DomainEvent;
+use crate::event::{Listener, Topic};
+use crate::ident::{DomainKey, Key, Name, ObjectId, Uuid};
 
 fn key(domain: u8) -> DomainKey {
     let name = Name::new(&format!("domain{domain}")).expect("no NUL");
     DomainKey { name, uuid: Uuid::from_bytes([domain; 16]), id: None }
 }
 
-/// Events whose callbacks have the generic type.
+/// What is emitted.
 const EVENTS: [DomainEvent; 2] = [DomainEvent::Reboot, DomainEvent::ControlError];
+
+fn topic(event: &DomainEvent) -> Topic {
+    event.clone().of(key(0)).topic()
+}
 
 #[derive(Clone, Debug)]
 enum Call {
@@ -80,7 +63,7 @@ enum Step {
     Deliver(Vec<Call>),
 }
 
-/// What a program sees. Registrations go by a tag, which is what their opaque pointers are.
+/// What listeners see. Registrations go by a tag.
 #[derive(Debug, PartialEq)]
 enum Seen {
     Answer(Result<i32, ErrorText>),
@@ -106,54 +89,57 @@ fn seen(what: Seen) {
     SEEN.with_borrow_mut(|seen| seen.push(what));
 }
 
-extern "C-unwind" fn freed(opaque: *mut c_void) {
-    seen(Seen::Freed { tag: opaque.addr() });
+/// A listener that notes what happens to it, and does what it is asked for.
+struct Noting {
+    tag: usize,
+    function: usize,
+    refused: bool,
 }
 
-fn called(function: usize, opaque: *mut c_void) {
-    seen(Seen::Called { tag: opaque.addr(), function });
-    if let Some((call, tag)) = FROM_CALLBACKS.with_borrow_mut(VecDeque::pop_front) {
-        let mut real = REAL.with_borrow(Option::clone).expect("set by the test");
-        let answer = real.call(&call, tag);
-        seen(Seen::Answer(answer));
+impl Listener for Noting {
+    fn tell(&self, _: &Event, _: &mut Lent) {
+        seen(Seen::Called { tag: self.tag, function: self.function });
+        if let Some((call, tag)) = FROM_CALLBACKS.with_borrow_mut(VecDeque::pop_front) {
+            let mut real = REAL.with_borrow(Option::clone).expect("set by the test");
+            let answer = real.call(&call, tag);
+            seen(Seen::Answer(answer));
+        }
+    }
+
+    fn refuse(mut self: Box<Self>) {
+        self.refused = true;
     }
 }
 
-extern "C-unwind" fn function0(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
-    called(0, opaque);
-}
-
-extern "C-unwind" fn function1(_: virConnectPtr, _: virDomainPtr, opaque: *mut c_void) {
-    called(1, opaque);
-}
-
-fn callback(function: usize, tag: usize) -> DomainCallback {
-    let functions = [function0, function1];
-    DomainCallback::new(Some(functions[function]), std::ptr::without_provenance_mut(tag), Some(freed))
+impl Drop for Noting {
+    fn drop(&mut self) {
+        if !self.refused {
+            seen(Seen::Freed { tag: self.tag });
+        }
+    }
 }
 
 #[derive(Clone)]
-struct Real {
-    events: Arc<DomainEvents>,
-    conns: [Arc<Connect>; 2],
-}
+struct Real(Arc<Events>);
 
 impl Real {
-    fn subscribe(
+    fn register(
         &self,
         conn: usize,
-        event: EventId,
+        topic: Topic,
         domain: Option<u8>,
         function: usize,
         tag: usize,
-    ) -> Subscription {
-        Subscription {
-            event,
-            domain: domain.map(|domain| key(domain).uuid),
-            callback: callback(function, tag),
-            conn: Arc::clone(&self.conns[conn]),
-            old_style: event == EventId::LIFECYCLE,
-        }
+    ) -> Result<i32> {
+        let subscription = Subscription {
+            topic,
+            object: domain.map(|domain| key(domain).object()),
+            listener: Box::new(Noting { tag, function, refused: false }),
+            owner: Owner(conn),
+            function: Some(function),
+            old_style: topic == Topic::DOMAIN_LIFECYCLE,
+        };
+        self.0.register(subscription).map(|id| id.0)
     }
 }
 
@@ -161,26 +147,21 @@ impl Subject for Real {
     fn call(&mut self, call: &Call, tag: usize) -> Result<i32, ErrorText> {
         let answer = match *call {
             Call::Register { conn, event, domain, function } => {
-                let wanted = self.subscribe(conn, EVENTS[event].id(), domain, function, tag);
-                self.events.register(wanted).map(|id| id.0)
+                self.register(conn, topic(&EVENTS[event]), domain, function, tag)
             }
             Call::RegisterOld { conn, function } => {
-                let wanted = self.subscribe(conn, EventId::LIFECYCLE, None, function, tag);
-                self.events.register(wanted).map(|id| id.0)
+                self.register(conn, Topic::DOMAIN_LIFECYCLE, None, function, tag)
             }
             Call::Deregister { conn, back } => {
                 // The next number is not public; the tag counts every attempt, so it is at least that.
                 let id = CallbackId(i32::try_from(tag).expect("small") - back);
-                self.events.deregister(&self.conns[conn], id).map(|()| 0)
+                self.0.deregister(Owner(conn), id).map(|()| 0)
             }
             Call::DeregisterOld { conn, function } => {
-                let address = callback(function, tag);
-                let outcome = self.events.deregister_old_style(&self.conns[conn], address.address());
-                address.disarm();
-                outcome.map(|()| 0)
+                self.0.deregister_old_style(Owner(conn), function).map(|()| 0)
             }
             Call::Emit { event, domain } => {
-                self.events.emit(&key(domain), EVENTS[event].clone());
+                self.0.emit(&key(domain), EVENTS[event].clone());
                 Ok(0)
             }
         };
@@ -188,7 +169,7 @@ impl Subject for Real {
     }
 
     fn deliver(&mut self) {
-        self.events.deliver();
+        self.0.deliver();
     }
 }
 
@@ -357,7 +338,7 @@ proptest! {
     fn does_what_the_model_does(steps in steps()) {
         event::register_default().expect("an event loop");
         let expected = run(&mut Model::default(), &steps);
-        let mut real = Real { events: DomainEvents::new(), conns: [connection(), connection()] };
+        let mut real = Real(Events::new());
         REAL.set(Some(real.clone()));
         let seen = run(&mut real, &steps);
         REAL.take();
@@ -368,42 +349,64 @@ proptest! {
     }
 }
 
-static STRESS_FREED: AtomicUsize = AtomicUsize::new(0);
-static STRESS_CALLED: AtomicUsize = AtomicUsize::new(0);
+/// Counts its own calls and its own end.
+struct Counting(Arc<Counters>);
 
-extern "C-unwind" fn stress_called(_: virConnectPtr, _: virDomainPtr, _: *mut c_void) {
-    STRESS_CALLED.fetch_add(1, Ordering::Relaxed);
+#[derive(Default)]
+struct Counters {
+    told: AtomicUsize,
+    dropped: AtomicUsize,
 }
 
-extern "C-unwind" fn stress_freed(_: *mut c_void) {
-    STRESS_FREED.fetch_add(1, Ordering::Relaxed);
+impl Listener for Counting {
+    fn tell(&self, _: &Event, _: &mut Lent) {
+        assert_eq!(self.0.dropped.load(Ordering::Relaxed), 0, "told after its end");
+        self.0.told.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn refuse(self: Box<Self>) {}
+}
+
+impl Drop for Counting {
+    fn drop(&mut self) {
+        self.0.dropped.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+fn subscribe(owner: usize, object: Option<ObjectId>, counters: &Arc<Counters>) -> Subscription {
+    Subscription {
+        topic: topic(&DomainEvent::Reboot),
+        object,
+        listener: Box::new(Counting(Arc::clone(counters))),
+        owner: Owner(owner),
+        function: Some(0),
+        old_style: false,
+    }
 }
 
 #[test]
 fn threads_emit_register_and_deliver_at_once() {
     const ROUNDS: usize = 500;
     event::register_default().expect("an event loop");
-    let events = DomainEvents::new();
+    let events = Events::new();
     let over = AtomicBool::new(false);
-    let subscribe = |conn: &Arc<Connect>| Subscription {
-        event: DomainEvent::Reboot.id(),
-        domain: None,
-        callback: DomainCallback::new(Some(stress_called), std::ptr::null_mut(), Some(stress_freed)),
-        conn: Arc::clone(conn),
-        old_style: false,
-    };
     thread::scope(|scope| {
         let work: Vec<_> = (0..2)
             .map(|domain| {
-                let (events, subscribe) = (&events, &subscribe);
+                let events = &events;
                 scope.spawn(move || {
-                    let conn = connection();
+                    let mut all = Vec::new();
                     for _ in 0..ROUNDS {
-                        let id = events.register(subscribe(&conn)).expect("registered once");
+                        let counters = Arc::default();
+                        let id = events.register(subscribe(usize::from(domain), None, &counters));
                         events.emit(&key(domain), DomainEvent::Reboot);
-                        assert!(events.register(subscribe(&conn)).is_err(), "the second one is refused");
-                        events.deregister(&conn, id).expect("still there");
+                        let again = events.register(subscribe(usize::from(domain), None, &Arc::default()));
+                        assert!(again.is_err(), "the second one is refused");
+                        let id = id.expect("registered once");
+                        events.deregister(Owner(usize::from(domain)), id).expect("still there");
+                        all.push(counters);
                     }
+                    all
                 })
             })
             .collect();
@@ -412,60 +415,33 @@ fn threads_emit_register_and_deliver_at_once() {
                 events.deliver();
             }
         });
-        for thread in work {
-            thread.join().expect("no panic");
-        }
+        let all: Vec<_> = work.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect();
         over.store(true, Ordering::Release);
         delivery.join().expect("no panic");
+        assert!(all.iter().all(|counters| counters.dropped.load(Ordering::Relaxed) == 1), "each ends once");
     });
-    assert_eq!(STRESS_FREED.load(Ordering::Relaxed), 2 * ROUNDS, "each registration is freed once");
     assert!(lock(&events.state).queue.is_empty() && lock(&events.state).timer.number.is_none());
-}
-
-#[test]
-fn a_registration_keeps_its_connection_until_it_is_freed() {
-    event::register_default().expect("an event loop");
-    let events = DomainEvents::new();
-    let conn = connection();
-    let id = events
-        .register(Subscription {
-            event: DomainEvent::Reboot.id(),
-            domain: None,
-            callback: DomainCallback::new(None, std::ptr::null_mut(), None),
-            conn: Arc::clone(&conn),
-            old_style: false,
-        })
-        .expect("registered");
-    assert_eq!(Arc::strong_count(&conn), 2);
-    events.deregister(&conn, id).expect("there");
-    assert_eq!(Arc::strong_count(&conn), 1);
 }
 
 #[test]
 fn a_thousand_registrations_are_found_by_event_and_domain() {
     let mut registrations = Registrations::default();
-    let conn = connection();
     let mut by_domain: HashMap<Uuid, CallbackId> = HashMap::new();
     for number in 0..1000_u128 {
         let domain = Uuid::from_u128(number);
-        let inserted = registrations.insert(Subscription {
-            event: DomainEvent::Reboot.id(),
-            domain: Some(domain),
-            callback: DomainCallback::new(None, std::ptr::null_mut(), None),
-            conn: Arc::clone(&conn),
-            old_style: false,
-        });
+        let inserted = registrations.insert(subscribe(7, Some(ObjectId::Uuid(domain)), &Arc::default()));
         let Ok(id) = inserted else { panic!("refused") };
         by_domain.insert(domain, id);
     }
     for (domain, id) in by_domain {
         let mut matching = Vec::new();
-        registrations.collect(DomainEvent::Reboot.id(), &domain, &mut matching);
+        let object = ObjectId::Uuid(domain);
+        registrations.collect(topic(&DomainEvent::Reboot), &object, &mut matching);
         assert_eq!(matching.len(), 1);
-        assert!(matching[0].is(&conn, id));
-        registrations.collect(DomainEvent::ControlError.id(), &domain, &mut matching);
+        assert!(matching[0].is(Owner(7), id));
+        registrations.collect(topic(&DomainEvent::ControlError), &object, &mut matching);
         assert_eq!(matching.len(), 1, "other events do not match");
-        assert!(registrations.remove(&conn, id).is_some());
+        assert!(registrations.remove(Owner(7), id).is_some());
     }
     assert!(registrations.is_empty());
 }

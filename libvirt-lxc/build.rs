@@ -1,0 +1,8 @@
+//! Links `libvirt-lxc.so.0`.
+
+#[path = "../abi/companion.rs"]
+mod companion;
+
+fn main() {
+    companion::link("libvirt-lxc");
+}

@@ -1,0 +1,229 @@
+//! The events of one driver: from the driver's threads, through a queue, to those who registered.
+//!
+//! Listeners are told by the event loop only, from a timer that is armed while events wait. Every event
+//! goes to those who are registered at its delivery, in the order of registration. Lock order: the one
+//! lock here is a leaf; it is not held while user code runs, which a foreign event loop is too.
+
+#![forbid(unsafe_code)]
+
+use std::collections::VecDeque;
+use std::ffi::c_int;
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
+
+use super::callback::TimeoutCallback;
+use super::class::{Event, Payload};
+use super::listener::Lent;
+use super::registrations::{CallbackId, Owner, Registration, Registrations, Subscription};
+use crate::error::{Error, ErrorDomain, Result};
+use crate::event;
+use crate::util::lock;
+
+/// Registrations and undelivered events of one driver.
+pub struct Events {
+    /// Itself, for the timer.
+    this: Weak<Self>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    registrations: Registrations,
+    queue: VecDeque<Event>,
+    timer: Timer,
+    /// Deliveries in progress. While there are any, what is deregistered is kept in `removed`.
+    delivering: usize,
+    removed: Vec<Arc<Registration>>,
+}
+
+/// The timer that delivers. It is there while somebody is registered.
+#[derive(Default)]
+struct Timer {
+    number: Option<c_int>,
+    /// Calls of the event loop about the timer that are under way: until they are over it is not removed, so
+    /// that they cannot hit another timer to which a foreign loop gave the number again.
+    users: usize,
+    retired: Vec<c_int>,
+}
+
+impl Events {
+    /// No registrations, no events.
+    pub fn new() -> Arc<Self> {
+        Arc::new_cyclic(|this| Self { this: Weak::clone(this), state: Mutex::default() })
+    }
+
+    /// Queues what happened to the object `key` for everyone who registered for it. Never calls user code,
+    /// except for a foreign event loop.
+    pub fn emit<P: Payload>(&self, key: &P::Key, event: P) {
+        if self.queue(key, event) {
+            self.wake();
+        }
+    }
+
+    /// The first half of [`Self::emit`], for who holds a lock: never calls user code. Returns whether the
+    /// second half, [`Self::wake`], is due when the lock is released.
+    #[must_use]
+    pub fn queue<P: Payload>(&self, key: &P::Key, event: P) -> bool {
+        let mut state = lock(&self.state);
+        // Without a registration of any kind there is nobody who could still come in time.
+        if state.timer.number.is_none() {
+            return false;
+        }
+        state.queue.push_back(event.of(key.clone()));
+        state.queue.len() == 1
+    }
+
+    /// Tells the event loop that there is something to deliver.
+    pub fn wake(&self) {
+        self.set_timer(lock(&self.state), 0);
+    }
+
+    /// Registers a listener. Fails without an event loop, and if the same function is already registered
+    /// in the same way for the same topic and object; then the listener is refused.
+    pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
+        let mut state = lock(&self.state);
+        if state.timer.number.is_none() {
+            drop(state);
+            let Ok(timer) = event::add_timeout(-1, self.delivery()) else {
+                subscription.listener.refuse();
+                return Err(internal("could not initialize domain event timer"));
+            };
+            state = lock(&self.state);
+            // Another thread may have been here meanwhile.
+            if state.timer.number.is_none() {
+                state.timer.number = Some(timer);
+            } else {
+                state.timer.retired.push(timer);
+            }
+        }
+        let outcome = state.registrations.insert(subscription);
+        self.settle(state);
+        outcome.map_err(|subscription| {
+            subscription.listener.refuse();
+            invalid("event callback already tracked")
+        })
+    }
+
+    /// Takes back the registration `id` of `owner`. When this returns no call of the listener starts any
+    /// more. It is dropped before, or after the delivery that is going on.
+    pub fn deregister(&self, owner: Owner, id: CallbackId) -> Result<()> {
+        let state = lock(&self.state);
+        self.remove(state, owner, id)
+            .ok_or_else(|| invalid(format!("could not find event callback {} for deletion", id.0)))
+    }
+
+    /// As [`deregister`](Self::deregister), for the function of an old-style registration.
+    pub fn deregister_old_style(&self, owner: Owner, function: usize) -> Result<()> {
+        let state = lock(&self.state);
+        let id = state.registrations.find_old_style(owner, function);
+        id.and_then(|id| self.remove(state, owner, id))
+            .ok_or_else(|| invalid(format!("event callback function {function:#x} not registered")))
+    }
+
+    fn remove(&self, mut state: MutexGuard<'_, State>, owner: Owner, id: CallbackId) -> Option<()> {
+        let Some(registration) = state.registrations.remove(owner, id) else {
+            // As libvirt: until the delivery that is going on is over, a removed one is still known.
+            return state.removed.iter().any(|registration| registration.is(owner, id)).then_some(());
+        };
+        if state.delivering > 0 {
+            state.removed.push(registration);
+            return Some(());
+        }
+        drop(state);
+        drop(registration);
+        self.settle(lock(&self.state));
+        Some(())
+    }
+
+    /// What the timer runs.
+    fn delivery(&self) -> TimeoutCallback {
+        let this = Weak::clone(&self.this);
+        TimeoutCallback::from_closure(move |_| {
+            if let Some(events) = this.upgrade() {
+                events.deliver();
+            }
+        })
+    }
+
+    /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop.
+    fn deliver(&self) {
+        // First off, then the look into the queue: an event that comes between the two turns it on again.
+        self.set_timer(lock(&self.state), -1);
+        let mut state = lock(&self.state);
+        let queue = std::mem::take(&mut state.queue);
+        state.delivering += 1;
+        drop(state);
+        let _delivery = Delivery(self);
+
+        let mut matching = Vec::new();
+        for event in queue {
+            let object = event.object();
+            lock(&self.state).registrations.collect(event.topic(), &object, &mut matching);
+            tell_all(&matching, &event);
+            matching.clear();
+        }
+    }
+
+    /// Sets the timer, if there is one.
+    fn set_timer(&self, mut state: MutexGuard<'_, State>, timeout_ms: c_int) {
+        let Some(timer) = state.timer.number else { return };
+        state.timer.users += 1;
+        drop(state);
+        event::update_timeout(timer, timeout_ms);
+        let mut state = lock(&self.state);
+        state.timer.users -= 1;
+        self.settle(state);
+    }
+
+    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of.
+    fn settle(&self, mut state: MutexGuard<'_, State>) {
+        let mut unheard = VecDeque::new();
+        if state.registrations.is_empty() && state.delivering == 0 {
+            unheard = std::mem::take(&mut state.queue);
+            let number = state.timer.number.take();
+            state.timer.retired.extend(number);
+        }
+        let retired =
+            if state.timer.users == 0 { std::mem::take(&mut state.timer.retired) } else { Vec::new() };
+        drop(state);
+        drop(unheard);
+        for timer in retired {
+            event::remove_timeout(timer);
+        }
+    }
+}
+
+/// A delivery in progress. It also ends when a callback ends the thread.
+struct Delivery<'a>(&'a Events);
+
+impl Drop for Delivery<'_> {
+    fn drop(&mut self) {
+        let mut state = lock(&self.0.state);
+        state.delivering -= 1;
+        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
+        drop(state);
+        drop(removed);
+        self.0.settle(lock(&self.0.state));
+    }
+}
+
+/// Tells everyone in `matching` who has not been removed meanwhile.
+fn tell_all(matching: &[Arc<Registration>], event: &Event) {
+    let mut lent = Lent::default();
+    for registration in matching {
+        if !registration.is_removed() {
+            registration.subscription.listener.tell(event, &mut lent);
+        }
+    }
+}
+
+fn internal(text: &str) -> Error {
+    Error::internal(ErrorDomain::VIR_FROM_NONE, text)
+}
+
+fn invalid(text: impl Into<String>) -> Error {
+    Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
