@@ -79,6 +79,15 @@ impl Connect {
         Ok(())
     }
 
+    /// Fails on a read-only connection, as every call does that would show passwords.
+    pub fn check_secrets(&self, domain: ErrorDomain, function: &str) -> Result<()> {
+        if self.read_only {
+            let text = format!("{function} with secure flag");
+            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, domain, text));
+        }
+        Ok(())
+    }
+
     /// Whether only reading calls are allowed.
     pub fn is_read_only(&self) -> bool {
         self.read_only

@@ -5,12 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::Arc;
 
-use crate::abi::{virConnectPtr, virDomainPtr, virStreamPtr};
-use crate::capi::handle::{Borrowed, Kind, ObjectHandle, borrow};
+use crate::abi::{virConnectPtr, virDomainCheckpointPtr, virDomainPtr, virDomainSnapshotPtr, virStreamPtr};
+use crate::capi::handle::{Borrowed, Handle, Kind, ObjectHandle, borrow};
 use crate::capi::{cstr, virterror};
+use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::snapshot::Snapshot;
 use crate::stream::Stream;
 
 /// A flag's name and bit, from its enum.
@@ -20,6 +22,9 @@ macro_rules! flag {
     };
 }
 pub(crate) use flag;
+
+/// What the original calls the argument at fault when flags do not go together.
+const FLAGS_ARGUMENT: &str = "ctl";
 
 /// A public call in progress: its name, and the connection that an error will be noted on.
 pub struct Call {
@@ -52,11 +57,25 @@ impl Call {
     /// `ptr` is NULL or a live handle.
     pub unsafe fn object<T: ObjectHandle, P>(&mut self, ptr: *mut P) -> Result<Borrowed<T>> {
         // SAFETY: contract of this function.
+        unsafe { self.handle(ptr, T::KIND, T::conn) }
+    }
+
+    /// Borrows what is behind `ptr`, and notes its connection.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    unsafe fn handle<T: Handle, P>(
+        &mut self,
+        ptr: *mut P,
+        kind: Kind,
+        conn: impl FnOnce(&T) -> &Arc<Connect>,
+    ) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
         let Some(object) = (unsafe { borrow::<T>(ptr.cast()) }) else {
-            return Err(self.invalid(T::KIND));
+            return Err(self.invalid(kind));
         };
-        // SAFETY: the object's handle, alive for the call, keeps its connection alive.
-        self.conn = unsafe { borrow::<Connect>(std::sync::Arc::as_ptr(object.conn()).cast_mut().cast()) };
+        // SAFETY: the handle, alive for the call, keeps its connection alive.
+        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn(&object)).cast_mut().cast()) };
         Ok(object)
     }
 
@@ -75,17 +94,27 @@ impl Call {
     /// `ptr` is NULL or a live handle.
     pub unsafe fn stream(&mut self, ptr: virStreamPtr) -> Result<Borrowed<Stream>> {
         // SAFETY: contract of this function.
-        let Some(stream) = (unsafe { borrow::<Stream>(ptr.cast()) }) else {
-            return Err(self.invalid(Kind::Stream));
-        };
-        self.note_connection(stream.conn());
-        Ok(stream)
+        unsafe { self.handle(ptr, Kind::Stream, |stream: &Stream| stream.conn()) }
     }
 
-    /// Takes the connection of a handle, which is alive for the call and keeps it alive, for noting errors on.
-    fn note_connection(&mut self, conn: &Arc<Connect>) {
-        // SAFETY: a live connection, kept alive by the handle.
-        self.conn = unsafe { borrow::<Connect>(Arc::as_ptr(conn).cast_mut().cast()) };
+    /// Borrows the snapshot behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn snapshot(&mut self, ptr: virDomainSnapshotPtr) -> Result<Borrowed<Snapshot>> {
+        // SAFETY: contract of this function.
+        unsafe { self.handle(ptr, Kind::DomainSnapshot, |snapshot: &Snapshot| snapshot.domain().conn()) }
+    }
+
+    /// Borrows the checkpoint behind `ptr` for the duration of the call.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn checkpoint(&mut self, ptr: virDomainCheckpointPtr) -> Result<Borrowed<Checkpoint>> {
+        // SAFETY: contract of this function.
+        unsafe {
+            self.handle(ptr, Kind::DomainCheckpoint, |checkpoint: &Checkpoint| checkpoint.domain().conn())
+        }
     }
 
     /// Fails if both of two flags are set; each is made by [`flag!`].
@@ -100,8 +129,40 @@ impl Call {
             return Ok(());
         }
         let text = format!("Flags '{a}' and '{b}' are mutually exclusive");
-        // As libvirt: the extra text that should name the argument has the name of a macro's parameter.
-        Err(Error::bad_argument(from, self.function, "ctl", text))
+        Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
+    }
+
+    /// Fails if flag `a` is set and flag `b`, without which it makes no sense, is not.
+    pub fn requires(
+        &self,
+        flags: u32,
+        (a, a_bit): (&str, u32),
+        (b, b_bit): (&str, u32),
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if flags & a_bit == 0 || flags & b_bit != 0 {
+            return Ok(());
+        }
+        let text = format!("Flag '{b}' is required by flag '{a}'");
+        Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
+    }
+
+    /// Checks an array that the program wants filled with at most `max` elements.
+    pub fn check_array<T>(
+        &self,
+        array: *mut T,
+        argument: &str,
+        max: c_int,
+        max_argument: &str,
+        from: ErrorDomain,
+    ) -> Result<()> {
+        if max < 0 {
+            return Err(Error::arg_must(from, max_argument, self.function, "be zero or greater"));
+        }
+        if array.is_null() && max > 0 {
+            return Err(Error::null_arg(from, argument, self.function));
+        }
+        Ok(())
     }
 
     /// Tells of an error within the call: as [`entry`] does at its end, for a step that the original makes by a call

@@ -2,11 +2,41 @@
 
 use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::boundary::{entry, flag};
+use crate::capi::handle::{publish, release, retain};
+use crate::capi::{cstr, list};
+use crate::checkpoint::Checkpoint;
+use crate::domain::Domain;
 use crate::error::ErrorDomain;
+use crate::ident::Name;
+
+/// Where errors about the arguments of these functions come from.
+const CHECKPOINT: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT;
+
+const SECURE: u32 = virDomainCheckpointXMLFlags::VIR_DOMAIN_CHECKPOINT_XML_SECURE as u32;
+
+/// A flag's name and bit.
+type Flag = (&'static str, u32);
+const CREATE_REDEFINE: Flag = flag!(virDomainCheckpointCreateFlags::VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE);
+const CREATE_QUIESCE: Flag = flag!(virDomainCheckpointCreateFlags::VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE);
+const CREATE_VALIDATE: Flag =
+    flag!(virDomainCheckpointCreateFlags::VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE);
+const DELETE_CHILDREN: Flag = flag!(virDomainCheckpointDeleteFlags::VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN);
+const DELETE_CHILDREN_ONLY: Flag =
+    flag!(virDomainCheckpointDeleteFlags::VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY);
+
+/// New handles of the domain's checkpoints.
+fn handles(dom: &Arc<Domain>, names: Vec<Name>) -> Vec<Arc<Checkpoint>> {
+    names.into_iter().map(|name| Arc::new(Checkpoint::new(Arc::clone(dom), name))).collect()
+}
+
+/// A new handle for the program.
+fn publish_checkpoint(dom: &Arc<Domain>, name: Name) -> virDomainCheckpointPtr {
+    publish(Arc::new(Checkpoint::new(Arc::clone(dom), name)))
+}
 
 symver!(virDomainCheckpointCreateXML);
 /// Creates a checkpoint, from which on changed disk blocks are tracked for incremental backups, as the
@@ -23,7 +53,13 @@ pub unsafe extern "C" fn virDomainCheckpointCreateXML(
     entry("virDomainCheckpointCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", CHECKPOINT) }?;
+        dom.conn().check_writable(CHECKPOINT, call.function())?;
+        call.requires(flags, CREATE_VALIDATE, CREATE_REDEFINE, CHECKPOINT)?;
+        call.exclusive(flags, CREATE_REDEFINE, CREATE_QUIESCE, CHECKPOINT)?;
+        let name = dom.driver().domain_checkpoint_create_xml(&dom, xml, flags)?;
+        Ok(publish_checkpoint(&dom, name))
     })
 }
 
@@ -37,7 +73,14 @@ pub unsafe extern "C" fn virDomainCheckpointDelete(
     checkpoint: virDomainCheckpointPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainCheckpointDelete", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointDelete", -1, |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        checkpoint.domain().conn().check_writable(CHECKPOINT, call.function())?;
+        call.exclusive(flags, DELETE_CHILDREN, DELETE_CHILDREN_ONLY, CHECKPOINT)?;
+        checkpoint.driver().domain_checkpoint_delete(&checkpoint, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virDomainCheckpointFree);
@@ -47,7 +90,14 @@ symver!(virDomainCheckpointFree);
 /// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointFree(checkpoint: virDomainCheckpointPtr) -> c_int {
-    entry("virDomainCheckpointFree", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(checkpoint) };
+        Ok(0)
+    })
 }
 
 symver!(virDomainCheckpointGetConnect);
@@ -57,7 +107,11 @@ symver!(virDomainCheckpointGetConnect);
 /// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetConnect(checkpoint: virDomainCheckpointPtr) -> virConnectPtr {
-    entry("virDomainCheckpointGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        Ok(Arc::as_ptr(checkpoint.domain().conn()).cast_mut().cast())
+    })
 }
 
 symver!(virDomainCheckpointGetDomain);
@@ -67,7 +121,11 @@ symver!(virDomainCheckpointGetDomain);
 /// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetDomain(checkpoint: virDomainCheckpointPtr) -> virDomainPtr {
-    entry("virDomainCheckpointGetDomain", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointGetDomain", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        Ok(Arc::as_ptr(checkpoint.domain()).cast_mut().cast())
+    })
 }
 
 symver!(virDomainCheckpointGetName);
@@ -77,7 +135,11 @@ symver!(virDomainCheckpointGetName);
 /// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointGetName(checkpoint: virDomainCheckpointPtr) -> *const c_char {
-    entry("virDomainCheckpointGetName", ptr::null(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        Ok(checkpoint.name().as_c_str().as_ptr())
+    })
 }
 
 symver!(virDomainCheckpointGetParent);
@@ -90,7 +152,12 @@ pub unsafe extern "C" fn virDomainCheckpointGetParent(
     checkpoint: virDomainCheckpointPtr,
     flags: c_uint,
 ) -> virDomainCheckpointPtr {
-    entry("virDomainCheckpointGetParent", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointGetParent", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        let name = checkpoint.driver().domain_checkpoint_get_parent(&checkpoint, flags)?;
+        Ok(publish_checkpoint(checkpoint.domain(), name))
+    })
 }
 
 symver!(virDomainCheckpointGetXMLDesc);
@@ -103,7 +170,14 @@ pub unsafe extern "C" fn virDomainCheckpointGetXMLDesc(
     checkpoint: virDomainCheckpointPtr,
     flags: c_uint,
 ) -> *mut c_char {
-    entry("virDomainCheckpointGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        if flags & SECURE != 0 {
+            checkpoint.domain().conn().check_secrets(CHECKPOINT, call.function())?;
+        }
+        Ok(cstr::publish(&checkpoint.driver().domain_checkpoint_get_xml_desc(&checkpoint, flags)?))
+    })
 }
 
 symver!(virDomainCheckpointListAllChildren);
@@ -118,7 +192,15 @@ pub unsafe extern "C" fn virDomainCheckpointListAllChildren(
     children: *mut *mut virDomainCheckpointPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainCheckpointListAllChildren", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointListAllChildren", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { list::clear(children) };
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        let names = checkpoint.driver().domain_checkpoint_list_all_children(&checkpoint, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish(handles(checkpoint.domain(), names), children) }
+    })
 }
 
 symver!(virDomainCheckpointLookupByName);
@@ -135,7 +217,10 @@ pub unsafe extern "C" fn virDomainCheckpointLookupByName(
     entry("virDomainCheckpointLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT, call.function()))
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", CHECKPOINT) }?;
+        let name = dom.driver().domain_checkpoint_lookup_by_name(&dom, name, flags)?;
+        Ok(publish_checkpoint(&dom, name))
     })
 }
 
@@ -146,7 +231,12 @@ symver!(virDomainCheckpointRef);
 /// Since: 5.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainCheckpointRef(checkpoint: virDomainCheckpointPtr) -> c_int {
-    entry("virDomainCheckpointRef", -1, |call| Err(call.invalid(Kind::DomainCheckpoint)))
+    entry("virDomainCheckpointRef", -1, |call| {
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        retain(&checkpoint);
+        Ok(0)
+    })
 }
 
 symver!(virDomainListAllCheckpoints);
@@ -163,7 +253,11 @@ pub unsafe extern "C" fn virDomainListAllCheckpoints(
 ) -> c_int {
     entry("virDomainListAllCheckpoints", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { list::clear(checkpoints) };
+        // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT, call.function()))
+        let names = dom.driver().domain_list_all_checkpoints(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish(handles(&dom, names), checkpoints) }
     })
 }

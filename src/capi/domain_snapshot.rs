@@ -2,11 +2,57 @@
 
 use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{entry, flag};
+use crate::capi::handle::{publish, release, retain};
+use crate::capi::{cstr, list};
+use crate::domain::Domain;
+use crate::error::{ErrorDomain, Result};
+use crate::ident::Name;
+use crate::snapshot::Snapshot;
+
+/// Where errors about the arguments of these functions come from.
+const SNAPSHOT: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT;
+
+const SECURE: u32 = virDomainSnapshotXMLFlags::VIR_DOMAIN_SNAPSHOT_XML_SECURE as u32;
+
+/// A flag's name and bit.
+type Flag = (&'static str, u32);
+const CREATE_REDEFINE: Flag = flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE);
+const CREATE_CURRENT: Flag = flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT);
+/// What makes no sense for the record of an old snapshot.
+const CREATE_NOT_REDEFINE: [Flag; 2] = [
+    flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA),
+    flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_HALT),
+];
+const DELETE_CHILDREN: Flag = flag!(virDomainSnapshotDeleteFlags::VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN);
+const DELETE_CHILDREN_ONLY: Flag =
+    flag!(virDomainSnapshotDeleteFlags::VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY);
+const REVERT_RUNNING: Flag = flag!(virDomainSnapshotRevertFlags::VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING);
+const REVERT_PAUSED: Flag = flag!(virDomainSnapshotRevertFlags::VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED);
+
+/// New handles of the domain's snapshots.
+fn handles(dom: &Arc<Domain>, names: Vec<Name>) -> Vec<Arc<Snapshot>> {
+    names.into_iter().map(|name| Arc::new(Snapshot::new(Arc::clone(dom), name))).collect()
+}
+
+/// A new handle for the program.
+fn publish_snapshot(dom: &Arc<Domain>, name: Name) -> virDomainSnapshotPtr {
+    publish(Arc::new(Snapshot::new(Arc::clone(dom), name)))
+}
+
+/// Stores at most `max` names in the caller's array. As in the original the result counts those without room too.
+///
+/// # Safety
+/// `out` has room for `max` pointers.
+unsafe fn fill_names(found: &[Name], out: *mut *mut c_char, max: c_int) -> Result<c_int> {
+    let names: Vec<_> = found.iter().map(Name::as_str).collect();
+    // SAFETY: contract of this function.
+    unsafe { list::fill_names(&names, out, max) };
+    list::count(names.len())
+}
 
 symver!(virDomainHasCurrentSnapshot);
 /// Tells whether the domain has a current snapshot. Returns 1 if it has, 0 if not, or -1 on error.
@@ -17,7 +63,7 @@ pub unsafe extern "C" fn virDomainHasCurrentSnapshot(domain: virDomainPtr, flags
     entry("virDomainHasCurrentSnapshot", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        dom.driver().domain_has_current_snapshot(&dom, flags).map(c_int::from)
     })
 }
 
@@ -35,8 +81,12 @@ pub unsafe extern "C" fn virDomainListAllSnapshots(
 ) -> c_int {
     entry("virDomainListAllSnapshots", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { list::clear(snaps) };
+        // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        let names = dom.driver().domain_list_all_snapshots(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish(handles(&dom, names), snaps) }
     })
 }
 
@@ -47,7 +97,14 @@ symver!(virDomainRevertToSnapshot);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainRevertToSnapshot(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
-    entry("virDomainRevertToSnapshot", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainRevertToSnapshot", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        snapshot.domain().conn().check_writable(SNAPSHOT, call.function())?;
+        call.exclusive(flags, REVERT_RUNNING, REVERT_PAUSED, SNAPSHOT)?;
+        snapshot.driver().domain_revert_to_snapshot(&snapshot, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virDomainSnapshotCreateXML);
@@ -65,7 +122,15 @@ pub unsafe extern "C" fn virDomainSnapshotCreateXML(
     entry("virDomainSnapshotCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", SNAPSHOT) }?;
+        dom.conn().check_writable(SNAPSHOT, call.function())?;
+        call.requires(flags, CREATE_CURRENT, CREATE_REDEFINE, SNAPSHOT)?;
+        for other in CREATE_NOT_REDEFINE {
+            call.exclusive(flags, CREATE_REDEFINE, other, SNAPSHOT)?;
+        }
+        let name = dom.driver().domain_snapshot_create_xml(&dom, xml, flags)?;
+        Ok(publish_snapshot(&dom, name))
     })
 }
 
@@ -82,7 +147,8 @@ pub unsafe extern "C" fn virDomainSnapshotCurrent(
     entry("virDomainSnapshotCurrent", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        let name = dom.driver().domain_snapshot_current(&dom, flags)?;
+        Ok(publish_snapshot(&dom, name))
     })
 }
 
@@ -93,7 +159,14 @@ symver!(virDomainSnapshotDelete);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotDelete(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
-    entry("virDomainSnapshotDelete", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotDelete", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        snapshot.domain().conn().check_writable(SNAPSHOT, call.function())?;
+        call.exclusive(flags, DELETE_CHILDREN, DELETE_CHILDREN_ONLY, SNAPSHOT)?;
+        snapshot.driver().domain_snapshot_delete(&snapshot, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virDomainSnapshotFree);
@@ -103,7 +176,14 @@ symver!(virDomainSnapshotFree);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotFree(snapshot: virDomainSnapshotPtr) -> c_int {
-    entry("virDomainSnapshotFree", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(snapshot) };
+        Ok(0)
+    })
 }
 
 symver!(virDomainSnapshotGetConnect);
@@ -113,7 +193,11 @@ symver!(virDomainSnapshotGetConnect);
 /// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetConnect(snapshot: virDomainSnapshotPtr) -> virConnectPtr {
-    entry("virDomainSnapshotGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        Ok(Arc::as_ptr(snapshot.domain().conn()).cast_mut().cast())
+    })
 }
 
 symver!(virDomainSnapshotGetDomain);
@@ -123,7 +207,11 @@ symver!(virDomainSnapshotGetDomain);
 /// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetDomain(snapshot: virDomainSnapshotPtr) -> virDomainPtr {
-    entry("virDomainSnapshotGetDomain", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotGetDomain", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        Ok(Arc::as_ptr(snapshot.domain()).cast_mut().cast())
+    })
 }
 
 symver!(virDomainSnapshotGetName);
@@ -133,7 +221,11 @@ symver!(virDomainSnapshotGetName);
 /// Since: 0.9.5
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotGetName(snapshot: virDomainSnapshotPtr) -> *const c_char {
-    entry("virDomainSnapshotGetName", ptr::null(), |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        Ok(snapshot.name().as_c_str().as_ptr())
+    })
 }
 
 symver!(virDomainSnapshotGetParent);
@@ -146,7 +238,12 @@ pub unsafe extern "C" fn virDomainSnapshotGetParent(
     snapshot: virDomainSnapshotPtr,
     flags: c_uint,
 ) -> virDomainSnapshotPtr {
-    entry("virDomainSnapshotGetParent", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotGetParent", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        let name = snapshot.driver().domain_snapshot_get_parent(&snapshot, flags)?;
+        Ok(publish_snapshot(snapshot.domain(), name))
+    })
 }
 
 symver!(virDomainSnapshotGetXMLDesc);
@@ -159,7 +256,14 @@ pub unsafe extern "C" fn virDomainSnapshotGetXMLDesc(
     snapshot: virDomainSnapshotPtr,
     flags: c_uint,
 ) -> *mut c_char {
-    entry("virDomainSnapshotGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        if flags & SECURE != 0 {
+            snapshot.domain().conn().check_secrets(SNAPSHOT, call.function())?;
+        }
+        Ok(cstr::publish(&snapshot.driver().domain_snapshot_get_xml_desc(&snapshot, flags)?))
+    })
 }
 
 symver!(virDomainSnapshotHasMetadata);
@@ -172,7 +276,11 @@ pub unsafe extern "C" fn virDomainSnapshotHasMetadata(
     snapshot: virDomainSnapshotPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainSnapshotHasMetadata", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotHasMetadata", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        snapshot.driver().domain_snapshot_has_metadata(&snapshot, flags).map(c_int::from)
+    })
 }
 
 symver!(virDomainSnapshotIsCurrent);
@@ -182,7 +290,11 @@ symver!(virDomainSnapshotIsCurrent);
 /// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotIsCurrent(snapshot: virDomainSnapshotPtr, flags: c_uint) -> c_int {
-    entry("virDomainSnapshotIsCurrent", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotIsCurrent", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        snapshot.driver().domain_snapshot_is_current(&snapshot, flags).map(c_int::from)
+    })
 }
 
 symver!(virDomainSnapshotListAllChildren);
@@ -197,7 +309,15 @@ pub unsafe extern "C" fn virDomainSnapshotListAllChildren(
     snaps: *mut *mut virDomainSnapshotPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainSnapshotListAllChildren", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotListAllChildren", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { list::clear(snaps) };
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        let names = snapshot.driver().domain_snapshot_list_all_children(&snapshot, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish(handles(snapshot.domain(), names), snaps) }
+    })
 }
 
 symver!(virDomainSnapshotListChildrenNames);
@@ -213,7 +333,14 @@ pub unsafe extern "C" fn virDomainSnapshotListChildrenNames(
     nameslen: c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainSnapshotListChildrenNames", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotListChildrenNames", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        call.check_array(names, "names", nameslen, "nameslen", SNAPSHOT)?;
+        let found = snapshot.driver().domain_snapshot_list_children_names(&snapshot, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { fill_names(&found, names, nameslen) }
+    })
 }
 
 symver!(virDomainSnapshotListNames);
@@ -231,7 +358,10 @@ pub unsafe extern "C" fn virDomainSnapshotListNames(
     entry("virDomainSnapshotListNames", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        call.check_array(names, "names", nameslen, "nameslen", SNAPSHOT)?;
+        let found = dom.driver().domain_snapshot_list_names(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { fill_names(&found, names, nameslen) }
     })
 }
 
@@ -249,7 +379,10 @@ pub unsafe extern "C" fn virDomainSnapshotLookupByName(
     entry("virDomainSnapshotLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", SNAPSHOT) }?;
+        let name = dom.driver().domain_snapshot_lookup_by_name(&dom, name, flags)?;
+        Ok(publish_snapshot(&dom, name))
     })
 }
 
@@ -262,7 +395,7 @@ pub unsafe extern "C" fn virDomainSnapshotNum(domain: virDomainPtr, flags: c_uin
     entry("virDomainSnapshotNum", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT, call.function()))
+        list::count(dom.driver().domain_snapshot_num(&dom, flags)?)
     })
 }
 
@@ -275,7 +408,11 @@ pub unsafe extern "C" fn virDomainSnapshotNumChildren(
     snapshot: virDomainSnapshotPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virDomainSnapshotNumChildren", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotNumChildren", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        list::count(snapshot.driver().domain_snapshot_num_children(&snapshot, flags)?)
+    })
 }
 
 symver!(virDomainSnapshotRef);
@@ -285,5 +422,10 @@ symver!(virDomainSnapshotRef);
 /// Since: 0.9.13
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSnapshotRef(snapshot: virDomainSnapshotPtr) -> c_int {
-    entry("virDomainSnapshotRef", -1, |call| Err(call.invalid(Kind::DomainSnapshot)))
+    entry("virDomainSnapshotRef", -1, |call| {
+        // SAFETY: contract of this function.
+        let snapshot = unsafe { call.snapshot(snapshot) }?;
+        retain(&snapshot);
+        Ok(0)
+    })
 }

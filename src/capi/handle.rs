@@ -8,11 +8,13 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
 use crate::ident::{DomainKey, Key, NetworkKey, NodeDeviceKey, ObjectId, SecretKey, StoragePoolKey};
 use crate::object::{Named, Object};
+use crate::snapshot::Snapshot;
 use crate::stream::Stream;
 
 /// A type that programs hold pointers to.
@@ -32,6 +34,16 @@ unsafe impl Handle for Connect {
 // SAFETY: `Domain` is repr(C) and starts with its magic word.
 unsafe impl Handle for Domain {
     const MAGIC: u32 = Domain::MAGIC;
+}
+
+// SAFETY: `Snapshot` is repr(C) and starts with its magic word.
+unsafe impl Handle for Snapshot {
+    const MAGIC: u32 = Snapshot::MAGIC;
+}
+
+// SAFETY: `Checkpoint` is repr(C) and starts with its magic word.
+unsafe impl Handle for Checkpoint {
+    const MAGIC: u32 = Checkpoint::MAGIC;
 }
 
 // SAFETY: `Object` is repr(C) and starts with its magic word.

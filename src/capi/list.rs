@@ -40,6 +40,17 @@ pub fn publish_values<T>(values: impl ExactSizeIterator<Item = T>) -> Result<*mu
     Ok(array)
 }
 
+/// Stores NULL in place of an array: a program that looks at it in spite of a failure finds none.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub unsafe fn clear<P>(out: *mut *mut *mut P) {
+    if !out.is_null() {
+        // SAFETY: contract of this function.
+        unsafe { out.write(std::ptr::null_mut()) };
+    }
+}
+
 /// Stores a NULL-terminated array of handles from `malloc` in `out` and returns how many there are; with
 /// `out` NULL only counts.
 ///

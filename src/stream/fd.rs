@@ -145,10 +145,7 @@ impl StreamDriver for FdStream {
         state.aborting = told.is_some();
         drop(state);
         if let Some(registration) = told {
-            registration.callback.invoke(
-                Arc::as_ptr(&registration.stream).cast_mut().cast(),
-                Event::VIR_STREAM_EVENT_ERROR as i32,
-            );
+            registration.callback.invoke(&registration.stream, Event::VIR_STREAM_EVENT_ERROR as i32);
         }
         self.close();
         Ok(())

@@ -52,6 +52,8 @@ c_tests! {
     handles,
     logging,
     lxc,
+    moment_arguments,
+    test_checkpoints,
     test_driver,
     test_file,
     test_node,
@@ -64,6 +66,9 @@ c_tests! {
     test_tuning_metadata,
     test_tuning_vcpu,
     test_tuning_xml,
+    test_snapshot_revert,
+    test_snapshot_xml,
+    test_snapshots,
     typed_params,
     uris,
 }

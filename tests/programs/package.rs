@@ -15,11 +15,11 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// `make TARGET` with what is built: building would take the libraries away from under other tests.
 fn make(target: &str) -> Command {
-    // Fails with a clear text if the build is stale; `make` builds nothing then, which would disturb other tests.
     Library::Ours.dir();
     let mut command = Command::new("make");
-    command.args(["--silent", target]).current_dir(root());
+    command.args(["--silent", "--old-file=all", target]).current_dir(root());
     command
 }
 

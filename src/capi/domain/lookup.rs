@@ -5,29 +5,18 @@ use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
+use crate::capi::boundary::entry;
 use crate::capi::cstr;
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::handle::{release, retain};
 use crate::capi::list;
 use crate::domain::Domain;
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::ident::{DomainId, Uuid};
 use crate::util::uuid;
 
 const ACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_ACTIVE as u32;
 const INACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_INACTIVE as u32;
-
-/// Checks an array that the program wants filled with at most `max` elements.
-fn check_array(call: &Call, is_null: bool, argument: &str, max: c_int, max_argument: &str) -> Result<()> {
-    if max < 0 {
-        return Err(Error::arg_must(DOMAIN, max_argument, call.function(), "be zero or greater"));
-    }
-    if is_null && max > 0 {
-        return Err(Error::null_arg(DOMAIN, argument, call.function()));
-    }
-    Ok(())
-}
 
 symver!(virConnectListAllDomains);
 /// Fetches handles of all domains that match the filter flags. Stores a NULL-terminated array: release
@@ -71,7 +60,7 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
     entry("virConnectListDefinedDomains", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_array(call, names.is_null(), "names", maxnames, "maxnames")?;
+        call.check_array(names, "names", maxnames, "maxnames", DOMAIN)?;
         let keys = conn.driver().connect_list_all_domains(INACTIVE)?;
         let found: Vec<_> = keys.iter().map(|key| key.name.as_str()).collect();
         // SAFETY: contract of this function.
@@ -90,7 +79,7 @@ pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_
     entry("virConnectListDomains", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_array(call, ids.is_null(), "ids", maxids, "maxids")?;
+        call.check_array(ids, "ids", maxids, "maxids", DOMAIN)?;
         let keys = conn.driver().connect_list_all_domains(ACTIVE)?;
         let found: Vec<_> = keys.iter().filter_map(|key| c_int::try_from(key.id?.0).ok()).collect();
         // SAFETY: contract of this function.

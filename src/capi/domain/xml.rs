@@ -8,7 +8,7 @@ use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::{cstr, list};
 use crate::domain::impact::check_exclusive;
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{Error, ErrorDomain, Result};
 
 const METADATA_TITLE: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_TITLE as c_int;
 const METADATA_DESCRIPTION: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_DESCRIPTION as c_int;
@@ -201,9 +201,8 @@ pub unsafe extern "C" fn virDomainGetXMLDesc(domain: virDomainPtr, flags: c_uint
     entry("virDomainGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        if dom.conn().is_read_only() && flags & (SECURE | MIGRATABLE) != 0 {
-            let detail = format!("{} with secure flag", call.function());
-            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, DOMAIN, detail));
+        if flags & (SECURE | MIGRATABLE) != 0 {
+            dom.conn().check_secrets(DOMAIN, call.function())?;
         }
         Ok(cstr::publish(&dom.driver().domain_get_xml_desc(&dom, flags)?))
     })

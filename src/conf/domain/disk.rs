@@ -293,7 +293,7 @@ impl DiskBus {
 
 words! {
     /// `<disk type=…>`
-    pub(super) enum DiskKind {
+    pub enum DiskKind {
         File = "file",
         Block = "block",
         Network = "network",
@@ -357,7 +357,7 @@ impl DiskDriver {
 
 impl DiskSource {
     /// `None` for a source that names nothing, which is an empty drive.
-    fn parse(element: Element<'_>, kind: DiskKind) -> Result<Option<Self>> {
+    pub(in crate::conf) fn parse(element: Element<'_>, kind: DiskKind) -> Result<Option<Self>> {
         fail::refuse(
             element,
             &[
@@ -393,7 +393,7 @@ impl DiskSource {
         }
     }
 
-    fn format(&self, w: &mut Writer, index: Option<u32>) {
+    pub(in crate::conf) fn format(&self, w: &mut Writer, index: Option<u32>) {
         w.element("source", |w| match self {
             Self::File { path } => {
                 w.attr("file", path);

@@ -23,6 +23,7 @@ pub mod os;
 mod qemu;
 pub mod simple;
 mod slots;
+mod stability;
 #[cfg(test)]
 mod tests;
 pub mod tuning;
@@ -151,7 +152,7 @@ impl DomainDef {
     /// changes the guest and what is not supported here is an error with `VIR_ERR_CONFIG_UNSUPPORTED` that names it.
     pub fn parse(xml: &str) -> Result<Self> {
         let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        Self::read(document.root("domain")?, Origin::User)
+        Self::parse_element(document.root("domain")?)
     }
 
     /// As [`parse`](Self::parse), of an element in another document.
@@ -222,7 +223,12 @@ impl DomainDef {
 
     /// Writes the XML at the present place of `w`.
     pub fn write(&self, w: &mut Writer, flags: FormatFlags) {
-        w.element("domain", |w| {
+        self.write_as("domain", w, flags);
+    }
+
+    /// As [`write`](Self::write), with another name for the outermost element.
+    pub fn write_as(&self, element: &str, w: &mut Writer, flags: FormatFlags) {
+        w.element(element, |w| {
             w.attr("type", self.kind);
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
             self.commandline.declare(w);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::guest::{Guest, Outcome, Start, renamed};
-use super::{FROM, TestDriver};
+use super::{FROM, TestDriver, snapshots};
 use crate::abi::{
     virDomainCreateFlags, virDomainDefineFlags, virDomainDestroyFlagsValues,
     virDomainEventStoppedDetailType as StoppedDetail, virDomainShutoffReason as ShutoffReason,
@@ -97,6 +97,7 @@ impl DomainDriver for TestDriver {
                 let detail = "Refusing to undefine while domain managed save image exists";
                 return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, FROM, detail));
             }
+            snapshots::check_undefine(guest, flags)?;
             let event = guest.undefine();
             let key = guest.key().clone();
             host.tidy(dom.uuid(), None);

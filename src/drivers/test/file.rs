@@ -13,6 +13,7 @@ use super::users::User;
 use super::{FROM, name_interfaces};
 use crate::abi::virDomainState as State;
 use crate::conf::domain::DomainDef;
+use crate::conf::snapshot::stored::{self, Stored};
 use crate::driver::NodeInfo;
 use crate::error::{Error, ErrorCode, Result};
 use crate::util::xml::{Document, Element, Number, number};
@@ -132,9 +133,17 @@ impl File<'_> {
 
     fn place(self, host: &mut Host, element: Element<'_>) -> Result<()> {
         let (def, placement) = parse_domain(element)?;
-        host.place(def, placement)?;
-        // Snapshots belong to the domain that has just been placed.
-        self.pass_over(element.children_in(NAMESPACE, "domainsnapshot"))
+        let name = def.name.clone();
+        let guest = host.place(def, placement)?;
+        let mut snapshots = Vec::new();
+        for element in element.children_in(NAMESPACE, "domainsnapshot") {
+            self.resolve(element, |element| {
+                snapshots.push(Stored::read(element)?);
+                Ok(())
+            })?;
+        }
+        guest.snapshots = stored::restore(snapshots, &name)?;
+        Ok(())
     }
 }
 

@@ -15,7 +15,10 @@ use crate::abi::{
     virDomainRunningReason as RunningReason, virDomainShutoffReason as ShutoffReason,
     virDomainState as State,
 };
+use crate::conf::checkpoint::CheckpointDef;
 use crate::conf::domain::{DomainDef, LifecycleAction};
+use crate::conf::moment::tree::Tree;
+use crate::conf::snapshot::SnapshotDef;
 use crate::domain::impact::{self, Affected};
 use crate::driver::{DomainListing, DomainState};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -43,6 +46,8 @@ pub struct Guest {
     pub added_iothreads: Vec<AddedIoThread>,
     /// What the guest remembers.
     pub inside: Inside,
+    pub snapshots: Tree<SnapshotDef>,
+    pub checkpoints: Tree<CheckpointDef>,
 }
 
 /// The definitions that a call changes.
@@ -100,6 +105,8 @@ impl Guest {
             autostart: false,
             added_iothreads: Vec::new(),
             inside: Inside::default(),
+            snapshots: Tree::default(),
+            checkpoints: Tree::default(),
         })
     }
 
@@ -165,22 +172,34 @@ impl Guest {
             persistent: self.persistent,
             autostart: self.autostart,
             managed_save: self.managed_save,
-            snapshots: false,
-            checkpoints: false,
+            snapshots: !self.snapshots.is_empty(),
+            checkpoints: !self.checkpoints.is_empty(),
         }
     }
 
     /// Gives the domain a new persistent definition. Returns the event: defined, or updated.
     pub fn redefine(&mut self, def: DomainDef) -> DomainEvent {
         let def = Arc::new(def);
+        // As libvirt: a definition that was taken away during the run still counts.
+        let updated = self.persistent || self.next.is_some();
         if self.is_active() {
             self.next = Some(def);
         } else {
             self.def = def;
         }
-        let updated = self.persistent;
         self.persistent = true;
         lifecycle(EventType::VIR_DOMAIN_EVENT_DEFINED, if updated { UPDATED } else { ADDED })
+    }
+
+    /// Puts the definition of an earlier time in the place of the present one: of that for the next start while the
+    /// domain runs, and, as in the original, also if it is transient and has just been stopped.
+    pub fn put_back(&mut self, def: &DomainDef) {
+        let def = Arc::new(DomainDef { id: None, name: self.def.name.clone(), ..def.clone() });
+        if self.def.id.is_some() {
+            self.next = Some(def);
+        } else {
+            self.def = def;
+        }
     }
 
     /// Takes the definition away. Returns the event; the domain goes unless it is active.
@@ -216,9 +235,9 @@ impl Guest {
         lifecycle(EventType::VIR_DOMAIN_EVENT_STARTED, detail as i32)
     }
 
-    /// Puts the domain into this state, a `virDomainState`, for no known reason: that was before anyone could look.
-    pub fn set_state(&mut self, state: i32) {
-        self.state = DomainState { state, reason: 0 };
+    /// Notes another state than a method here would lead to.
+    pub fn set_state(&mut self, state: DomainState) {
+        self.state = state;
     }
 
     /// Says whether the domain has a definition that outlives its run.
@@ -330,7 +349,8 @@ pub fn renamed(before: DomainKey, after: DomainKey) -> [(DomainKey, DomainEvent)
     ]
 }
 
-fn lifecycle(event: EventType, detail: i32) -> DomainEvent {
+/// An event of the domain's life; `detail` is a value of the enum that belongs to it.
+pub fn lifecycle(event: EventType, detail: i32) -> DomainEvent {
     DomainEvent::Lifecycle { event: event as i32, detail }
 }
 

@@ -8,6 +8,7 @@ use super::file::Placement;
 use super::guest::{Guest, Start};
 use crate::conf::domain::DomainDef;
 use crate::domain::Domain;
+use crate::driver::DomainState;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::ident::{DomainId, DomainKey, Name, Uuid};
@@ -28,7 +29,7 @@ impl Host {
     }
 
     /// Adds a domain that has been there since nobody knows when. One with its name and UUID gives way.
-    pub fn place(&mut self, def: DomainDef, placement: Placement) -> Result<()> {
+    pub fn place(&mut self, def: DomainDef, placement: Placement) -> Result<&mut Guest> {
         let uuid = def.uuid;
         if self.has(&def)? {
             self.ids.retain(|_, other| *other != uuid);
@@ -41,8 +42,8 @@ impl Host {
         }
         let guest = self.guests.get_mut(&uuid).expect("has just been added");
         guest.managed_save = placement.managed_save;
-        guest.set_state(placement.state);
-        Ok(())
+        guest.set_state(DomainState { state: placement.state, reason: 0 });
+        Ok(guest)
     }
 
     /// Every domain, in no order.
@@ -103,6 +104,13 @@ impl Host {
         Ok(self.start(*dom.uuid(), None, Start::Booted))
     }
 
+    /// Drops the number of a run that has ended, of a domain that stays.
+    pub fn forget_run(&mut self, id: Option<DomainId>) {
+        if let Some(id) = id {
+            self.ids.remove(&id);
+        }
+    }
+
     /// Gives an inactive domain another name. Returns the key that it had, and the one that it has.
     pub fn rename(&mut self, dom: &Domain, name: Name) -> Result<(DomainKey, DomainKey)> {
         let before = self.guest(dom)?.key().clone();
@@ -127,7 +135,13 @@ impl Host {
         Ok((before, guest.key().clone()))
     }
 
-    fn start(&mut self, uuid: Uuid, transient: Option<DomainDef>, how: Start) -> (DomainKey, DomainEvent) {
+    /// Starts a domain, with the definition `transient` for this run only if there is one.
+    pub fn start(
+        &mut self,
+        uuid: Uuid,
+        transient: Option<DomainDef>,
+        how: Start,
+    ) -> (DomainKey, DomainEvent) {
         let id = DomainId(self.next_id);
         self.next_id += 1;
         self.ids.insert(id, uuid);

@@ -116,7 +116,7 @@ impl<'a> Element<'a> {
         self.0.tag_name().name()
     }
 
-    /// All child elements.
+    /// The child elements, whatever their namespace.
     pub fn elements(self) -> impl Iterator<Item = Element<'a>> {
         self.0.children().filter(|node| node.is_element()).map(Element)
     }
@@ -154,6 +154,11 @@ impl<'a> Element<'a> {
     /// The text of the first child with this name; `None` without the child or when it is empty.
     pub fn child_text(self, name: &str) -> Option<String> {
         self.child(name).map(Element::text).filter(|text| !text.is_empty())
+    }
+
+    /// The names of the attributes, without prefix.
+    pub fn attributes(self) -> impl Iterator<Item = &'a str> {
+        self.0.attributes().map(|attribute| attribute.name())
     }
 
     /// Whether the element has attributes or child elements.
