@@ -13,6 +13,7 @@ mod poller;
 mod registrations;
 mod registry;
 mod source;
+mod sync;
 mod timers;
 mod watches;
 

@@ -14,12 +14,15 @@ use virt::typed_param::{TypedParameter, TypedValue};
 use crate::heard::{self, Heard, Typed, freed};
 use crate::stub::{Numbered, Program, deregister, free, register};
 
+/// Makes an event happen to the object with this number.
+type Emit = Box<dyn Fn(&Program, u8)>;
+
 /// An event, the callback that it calls for, and what the callback has to be called with after the handle.
 struct Case {
     class: Class,
     id: c_int,
     typed: Typed,
-    emit: Box<dyn Fn(&Program, u8)>,
+    emit: Emit,
     expected: String,
 }
 

@@ -29,13 +29,48 @@ fn outcome(result: c_int) -> String {
     format!("{result}{}", error.unwrap_or_default())
 }
 
-/// What a class's functions are called and say: middle part of the name, error domain, code of a bad handle and
-/// its text, name of the argument's object in texts, number of ids.
-const CLASSES: [(Class, &str, i32, (i32, &str), &str); 4] = [
-    (Class::Network, "Network", 19, (36, "invalid network pointer in "), "network 'network1'"),
-    (Class::StoragePool, "StoragePool", 18, (46, "invalid storage pool pointer in "), "storage pool 'pool1'"),
-    (Class::NodeDevice, "NodeDevice", 22, (52, "invalid node device pointer in "), "node device 'device1'"),
-    (Class::Secret, "Secret", 30, (65, "Invalid secret: "), "secret '01010101-0101-0101-0101-010101010101'"),
+/// What a class's functions are called and say.
+struct Words {
+    class: Class,
+    /// Middle part of the functions' names.
+    middle: &'static str,
+    /// Error domain.
+    from: i32,
+    /// About a bad handle: code and text.
+    bad: (i32, &'static str),
+    /// What object 1 is called.
+    title: &'static str,
+}
+
+const CLASSES: [Words; 4] = [
+    Words {
+        class: Class::Network,
+        middle: "Network",
+        from: 19,
+        bad: (36, "invalid network pointer in "),
+        title: "network 'network1'",
+    },
+    Words {
+        class: Class::StoragePool,
+        middle: "StoragePool",
+        from: 18,
+        bad: (46, "invalid storage pool pointer in "),
+        title: "storage pool 'pool1'",
+    },
+    Words {
+        class: Class::NodeDevice,
+        middle: "NodeDevice",
+        from: 22,
+        bad: (52, "invalid node device pointer in "),
+        title: "node device 'device1'",
+    },
+    Words {
+        class: Class::Secret,
+        middle: "Secret",
+        from: 30,
+        bad: (65, "Invalid secret: "),
+        title: "secret '01010101-0101-0101-0101-010101010101'",
+    },
 ];
 
 /// The texts are the original's, seen on `test:///default` with its networks, pools and devices.
@@ -45,7 +80,7 @@ fn bad_arguments_are_refused_as_by_the_original() {
     let conn = program.conn;
     let other = program.other();
     let function = heard::network_lifecycle().1;
-    for (class, middle, from, (code, invalid), title) in CLASSES {
+    for Words { class, middle, from, bad: (code, invalid), title } in CLASSES {
         let any = format!("virConnect{middle}EventRegisterAny");
         let call = |conn, object, id, function: EventFunction| {
             // SAFETY: handles that live or are NULL, or readable memory of another kind; nothing is called.
