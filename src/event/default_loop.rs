@@ -16,6 +16,9 @@ use nix::errno::Errno;
 use nix::sys::epoll::EpollEvent;
 
 use super::callback::{HandleCallback, TimeoutCallback};
+#[cfg(shuttle)]
+use super::model::poller::Poller;
+#[cfg(not(shuttle))]
 use super::poller::Poller;
 use super::sync::{Condvar, Mutex, MutexGuard, ThreadId, lock, thread};
 use super::timers::Timers;
@@ -381,7 +384,7 @@ fn interval(timeout_ms: c_int) -> Option<Duration> {
     u64::try_from(timeout_ms).ok().map(Duration::from_millis)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(shuttle)))]
 mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};

@@ -8,7 +8,10 @@ mod class;
 pub mod default_loop;
 pub mod domain;
 mod listener;
+#[cfg(shuttle)]
+mod model;
 pub mod payload;
+#[cfg(not(shuttle))]
 mod poller;
 mod registrations;
 mod registry;

@@ -13,10 +13,13 @@ use std::sync::{Arc, Weak};
 use super::callback::TimeoutCallback;
 use super::class::{Event, Payload};
 use super::listener::Lent;
+#[cfg(shuttle)]
+use super::model::registry;
 use super::registrations::{CallbackId, Owner, Registration, Registrations, Subscription};
+#[cfg(not(shuttle))]
+use super::registry;
 use super::sync::{Mutex, MutexGuard, lock};
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event;
 
 /// Registrations and undelivered events of one driver.
 pub struct Events {
@@ -39,13 +42,9 @@ struct State {
 #[derive(Default)]
 struct Timer {
     number: Option<c_int>,
-    /// What the timer is to be set to.
-    wish_ms: c_int,
-    /// The wish is newer than what the event loop was told.
-    wishing: bool,
-    /// A thread tells the event loop, without the lock; it tells all wishes that come meanwhile, so that the last
-    /// one counts. Until then no timer is removed: a foreign loop may give the number to another one.
-    telling: bool,
+    /// Calls of the event loop about the timer that are under way: until they are over it is not removed, so
+    /// that they cannot hit another timer to which a foreign loop gave the number again.
+    users: usize,
     retired: Vec<c_int>,
 }
 
@@ -82,7 +81,7 @@ impl Events {
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
             drop(state);
-            let Ok(timer) = event::add_timeout(-1, self.delivery()) else {
+            let Ok(timer) = registry::add_timeout(-1, self.delivery()) else {
                 subscription.listener.refuse();
                 return Err(internal("could not initialize domain event timer"));
             };
@@ -146,11 +145,11 @@ impl Events {
     /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop, or for one
     /// that a callback runs: it arms the timer anew.
     fn deliver(&self) {
-        let mut state = lock(&self.state);
+        // First off, then the look into the queue: an event that comes between the two turns it on again.
+        let mut state = self.set_timer(lock(&self.state), -1);
         let queue = std::mem::take(&mut state.queue);
         state.delivering += 1;
         let _delivery = Delivery(self);
-        let mut state = self.set_timer(state, -1);
 
         let mut matching = Vec::new();
         for event in queue {
@@ -160,30 +159,23 @@ impl Events {
             matching.clear();
             state = lock(&self.state);
         }
+        // Before the end of the delivery, which takes it again.
+        drop(state);
     }
 
-    /// Has the timer set, if there is one: tells the event loop, unless another thread is at it.
-    fn set_timer<'a>(&'a self, mut state: MutexGuard<'a, State>, wish_ms: c_int) -> MutexGuard<'a, State> {
-        state.timer.wish_ms = wish_ms;
-        state.timer.wishing = true;
-        if std::mem::replace(&mut state.timer.telling, true) {
-            return state;
-        }
-        let telling = Telling(self);
-        while let Some(number) = state.timer.number
-            && std::mem::take(&mut state.timer.wishing)
-        {
-            let wish_ms = state.timer.wish_ms;
-            drop(state);
-            event::update_timeout(number, wish_ms);
-            state = lock(&self.state);
-        }
-        state.timer.telling = false;
-        std::mem::forget(telling);
+    /// Sets the timer, if there is one. Lets the lock go meanwhile.
+    fn set_timer<'a>(&'a self, mut state: MutexGuard<'a, State>, timeout_ms: c_int) -> MutexGuard<'a, State> {
+        let Some(number) = state.timer.number else { return state };
+        state.timer.users += 1;
+        drop(state);
+        registry::update_timeout(number, timeout_ms);
+        let mut state = lock(&self.state);
+        state.timer.users -= 1;
         self.settle(state)
     }
 
-    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of.
+    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of. Lets the
+    /// lock go meanwhile.
     fn settle<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
         let mut unheard = VecDeque::new();
         if state.registrations.is_empty() && state.delivering == 0 {
@@ -191,14 +183,15 @@ impl Events {
             let number = state.timer.number.take();
             state.timer.retired.extend(number);
         }
-        if unheard.is_empty() && (state.timer.telling || state.timer.retired.is_empty()) {
+        let retired =
+            if state.timer.users == 0 { std::mem::take(&mut state.timer.retired) } else { Vec::new() };
+        if unheard.is_empty() && retired.is_empty() {
             return state;
         }
-        let retired = if state.timer.telling { Vec::new() } else { std::mem::take(&mut state.timer.retired) };
         drop(state);
         drop(unheard);
         for timer in retired {
-            event::remove_timeout(timer);
+            registry::remove_timeout(timer);
         }
         lock(&self.state)
     }
@@ -213,16 +206,6 @@ impl State {
         }
         self.queue.push_back(event.of(key.clone()));
         self.queue.len() == 1
-    }
-}
-
-/// A thread that tells the event loop what to do with the timer. It ends its work also when a foreign loop ends the
-/// thread.
-struct Telling<'a>(&'a Events);
-
-impl Drop for Telling<'_> {
-    fn drop(&mut self) {
-        lock(&self.0.state).timer.telling = false;
     }
 }
 
@@ -261,6 +244,6 @@ fn invalid(text: impl Into<String>) -> Error {
     Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(shuttle)))]
 #[path = "tests.rs"]
 mod tests;
