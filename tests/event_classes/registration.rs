@@ -4,6 +4,7 @@ use std::ffi::{CStr, c_int, c_void};
 use std::ptr;
 
 use virt::abi::*;
+use virt::capi::connect::virConnectClose;
 use virt::capi::domain::event::virConnectDomainEventDeregisterAny;
 use virt::capi::network::{virNetworkFree, virNetworkGetName, virNetworkRef};
 use virt::capi::qemu::oxvirt_virConnectDomainQemuMonitorEventRegister as register_monitor;
@@ -233,4 +234,22 @@ fn a_kept_handle_outlives_its_callback() {
         }
     }
     assert_eq!(program.references(), 1, "only the program's own");
+}
+
+/// A registration keeps its closed connection, and that its driver; both go inside the call that takes it back.
+#[test]
+fn the_last_registration_goes_with_connection_and_driver() {
+    let program = Program::new();
+    let heard = Heard::new(ptr::null_mut());
+    let (conn, driver) = program.opened_alone();
+    // SAFETY: a live connection, closed once, and kept by the registration.
+    unsafe {
+        let function = heard::domain_lifecycle().1;
+        let id = register(Class::Domain, conn, ptr::null_mut(), 0, function, heard.opaque(), Some(freed));
+        assert_eq!(virConnectClose(conn), 1, "one reference is left");
+        assert!(driver.upgrade().is_some());
+        assert_eq!((heard.freed(), deregister(Class::Domain, conn, id)), (0, 0));
+    }
+    assert_eq!(heard.freed(), 1);
+    assert!(driver.upgrade().is_none(), "nothing keeps the driver");
 }

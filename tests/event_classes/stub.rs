@@ -3,7 +3,7 @@
 use std::ffi::{c_int, c_void};
 use std::mem::transmute;
 use std::ptr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use virt::abi::*;
 use virt::capi::connect::virConnectClose;
@@ -80,6 +80,14 @@ impl Program {
     pub fn other(&self) -> Arc<Connect> {
         let driver = Arc::new(Stub(Arc::clone(&self.events)));
         Connect::new(Opened { driver, uri: "stub:///".into() }, 0)
+    }
+
+    /// A connection to a driver that nothing else keeps.
+    pub fn opened_alone(&self) -> (virConnectPtr, Weak<Events>) {
+        let events = Events::new();
+        let alone = Arc::downgrade(&events);
+        let driver = Arc::new(Stub(events));
+        (publish(Connect::new(Opened { driver, uri: "stub:///".into() }, 0)), alone)
     }
 
     pub fn emit<P: Payload>(&self, key: &P::Key, event: P) {
