@@ -178,7 +178,8 @@ pub struct NoPanic;
 
 impl Drop for NoPanic {
     fn drop(&mut self) {
-        if std::thread::panicking() {
+        // A model test that fails says so by a panic in the midst of things.
+        if std::thread::panicking() && !cfg!(shuttle) {
             std::process::abort();
         }
     }

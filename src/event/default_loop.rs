@@ -9,18 +9,21 @@
 use std::collections::VecDeque;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, ThreadId};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::sys::epoll::EpollEvent;
 
 use super::callback::{HandleCallback, TimeoutCallback};
+#[cfg(shuttle)]
+use super::model::poller::Poller;
+#[cfg(not(shuttle))]
 use super::poller::Poller;
+use super::sync::{Condvar, Mutex, MutexGuard, ThreadId, lock, thread};
 use super::timers::Timers;
 use super::watches::Watches;
-use crate::util::{lock, sys};
+use crate::util::sys;
 
 /// A place in the order of registration, which is the order of delivery within a round. Whatever arms a
 /// watch or timer anew moves it to the end.
@@ -46,6 +49,8 @@ pub struct DefaultLoop {
 struct State {
     /// Whose turn it is, and how many rounds that thread is in: a callback may run the loop.
     runner: Option<(ThreadId, usize)>,
+    /// How many threads wait for their turn.
+    queuing: usize,
     /// The runner waits for the kernel, and whether somebody has already ended that.
     sleeping: bool,
     woken: bool,
@@ -87,6 +92,7 @@ impl DefaultLoop {
     pub fn new() -> Result<Self, Errno> {
         let state = State {
             runner: None,
+            queuing: 0,
             sleeping: false,
             woken: false,
             changed: false,
@@ -217,7 +223,11 @@ impl DefaultLoop {
             match state.runner {
                 None => break 0,
                 Some((thread, depth)) if thread == me => break depth,
-                Some(_) => state = self.turn.wait(state).unwrap_or_else(PoisonError::into_inner),
+                Some(_) => {
+                    state.queuing += 1;
+                    state = self.turn.wait(state).unwrap_or_else(PoisonError::into_inner);
+                    state.queuing -= 1;
+                }
             }
         };
         state.runner = Some((me, depth + 1));
@@ -230,9 +240,9 @@ impl DefaultLoop {
     fn leave(&self, mut state: MutexGuard<'_, State>) {
         state.runner =
             state.runner.filter(|&(_, depth)| depth > 1).map(|(thread, depth)| (thread, depth - 1));
-        let over = state.runner.is_none();
+        let wanted = state.runner.is_none() && state.queuing > 0;
         drop(state);
-        if over {
+        if wanted {
             self.turn.notify_one();
         }
     }
@@ -360,6 +370,7 @@ impl State {
     fn after_fork(&mut self) {
         self.forks = sys::forks();
         self.sleeping = false;
+        self.queuing = 0;
         let me = thread::current().id();
         self.runner = self.runner.filter(|&(thread, _)| thread == me);
         if let Err(error) = self.poller.rebuild() {
@@ -373,7 +384,7 @@ fn interval(timeout_ms: c_int) -> Option<Duration> {
     u64::try_from(timeout_ms).ok().map(Duration::from_millis)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(shuttle)))]
 mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};

@@ -8,11 +8,15 @@ mod class;
 pub mod default_loop;
 pub mod domain;
 mod listener;
+#[cfg(shuttle)]
+mod model;
 pub mod payload;
+#[cfg(not(shuttle))]
 mod poller;
 mod registrations;
 mod registry;
 mod source;
+mod sync;
 mod timers;
 mod watches;
 

@@ -8,10 +8,11 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::c_int;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::class::{Class, Topic};
 use super::listener::Listener;
+use super::sync::AtomicBool;
 use crate::ident::ObjectId;
 
 /// Number of a registration; counts up and is never used again.

@@ -8,15 +8,18 @@
 
 use std::collections::VecDeque;
 use std::ffi::c_int;
-use std::sync::{Arc, Mutex, MutexGuard, Weak};
+use std::sync::{Arc, Weak};
 
 use super::callback::TimeoutCallback;
 use super::class::{Event, Payload};
 use super::listener::Lent;
+#[cfg(shuttle)]
+use super::model::registry;
 use super::registrations::{CallbackId, Owner, Registration, Registrations, Subscription};
+#[cfg(not(shuttle))]
+use super::registry;
+use super::sync::{Mutex, MutexGuard, lock};
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event;
-use crate::util::lock;
 
 /// Registrations and undelivered events of one driver.
 pub struct Events {
@@ -54,8 +57,9 @@ impl Events {
     /// Queues what happened to the object `key` for everyone who registered for it. Never calls user code,
     /// except for a foreign event loop.
     pub fn emit<P: Payload>(&self, key: &P::Key, event: P) {
-        if self.queue(key, event) {
-            self.wake();
+        let mut state = lock(&self.state);
+        if state.push(key, event) {
+            drop(self.set_timer(state, 0));
         }
     }
 
@@ -63,18 +67,12 @@ impl Events {
     /// second half, [`Self::wake`], is due when the lock is released.
     #[must_use]
     pub fn queue<P: Payload>(&self, key: &P::Key, event: P) -> bool {
-        let mut state = lock(&self.state);
-        // Without a registration of any kind there is nobody who could still come in time.
-        if state.timer.number.is_none() {
-            return false;
-        }
-        state.queue.push_back(event.of(key.clone()));
-        state.queue.len() == 1
+        lock(&self.state).push(key, event)
     }
 
     /// Tells the event loop that there is something to deliver.
     pub fn wake(&self) {
-        self.set_timer(lock(&self.state), 0);
+        drop(self.set_timer(lock(&self.state), 0));
     }
 
     /// Registers a listener. Fails without an event loop, and if the same function is already registered
@@ -83,7 +81,7 @@ impl Events {
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
             drop(state);
-            let Ok(timer) = event::add_timeout(-1, self.delivery()) else {
+            let Ok(timer) = registry::add_timeout(-1, self.delivery()) else {
                 subscription.listener.refuse();
                 return Err(internal("could not initialize domain event timer"));
             };
@@ -96,7 +94,7 @@ impl Events {
             }
         }
         let outcome = state.registrations.insert(subscription);
-        self.settle(state);
+        drop(self.settle(state));
         outcome.map_err(|subscription| {
             subscription.listener.refuse();
             invalid("event callback already tracked")
@@ -130,7 +128,7 @@ impl Events {
         }
         drop(state);
         drop(registration);
-        self.settle(lock(&self.state));
+        drop(self.settle(lock(&self.state)));
         Some(())
     }
 
@@ -144,38 +142,41 @@ impl Events {
         })
     }
 
-    /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop.
+    /// Delivers what is queued. What is queued meanwhile has to wait for the next round of the loop, or for one
+    /// that a callback runs: it arms the timer anew.
     fn deliver(&self) {
         // First off, then the look into the queue: an event that comes between the two turns it on again.
-        self.set_timer(lock(&self.state), -1);
-        let mut state = lock(&self.state);
+        let mut state = self.set_timer(lock(&self.state), -1);
         let queue = std::mem::take(&mut state.queue);
         state.delivering += 1;
-        drop(state);
         let _delivery = Delivery(self);
 
         let mut matching = Vec::new();
         for event in queue {
-            let object = event.object();
-            lock(&self.state).registrations.collect(event.topic(), &object, &mut matching);
+            state.registrations.collect(event.topic(), &event.object(), &mut matching);
+            drop(state);
             tell_all(&matching, &event);
             matching.clear();
+            state = lock(&self.state);
         }
+        // Before the end of the delivery, which takes it again.
+        drop(state);
     }
 
-    /// Sets the timer, if there is one.
-    fn set_timer(&self, mut state: MutexGuard<'_, State>, timeout_ms: c_int) {
-        let Some(timer) = state.timer.number else { return };
+    /// Sets the timer, if there is one. Lets the lock go meanwhile.
+    fn set_timer<'a>(&'a self, mut state: MutexGuard<'a, State>, timeout_ms: c_int) -> MutexGuard<'a, State> {
+        let Some(number) = state.timer.number else { return state };
         state.timer.users += 1;
         drop(state);
-        event::update_timeout(timer, timeout_ms);
+        registry::update_timeout(number, timeout_ms);
         let mut state = lock(&self.state);
         state.timer.users -= 1;
-        self.settle(state);
+        self.settle(state)
     }
 
-    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of.
-    fn settle(&self, mut state: MutexGuard<'_, State>) {
+    /// Removes the timer if nobody is registered any more, and with it events that nobody will hear of. Lets the
+    /// lock go meanwhile.
+    fn settle<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
         let mut unheard = VecDeque::new();
         if state.registrations.is_empty() && state.delivering == 0 {
             unheard = std::mem::take(&mut state.queue);
@@ -184,11 +185,27 @@ impl Events {
         }
         let retired =
             if state.timer.users == 0 { std::mem::take(&mut state.timer.retired) } else { Vec::new() };
+        if unheard.is_empty() && retired.is_empty() {
+            return state;
+        }
         drop(state);
         drop(unheard);
         for timer in retired {
-            event::remove_timeout(timer);
+            registry::remove_timeout(timer);
         }
+        lock(&self.state)
+    }
+}
+
+impl State {
+    /// Queues an event. Returns whether the event loop has to learn of it.
+    fn push<P: Payload>(&mut self, key: &P::Key, event: P) -> bool {
+        // Without a registration of any kind there is nobody who could still come in time.
+        if self.timer.number.is_none() {
+            return false;
+        }
+        self.queue.push_back(event.of(key.clone()));
+        self.queue.len() == 1
     }
 }
 
@@ -199,10 +216,13 @@ impl Drop for Delivery<'_> {
     fn drop(&mut self) {
         let mut state = lock(&self.0.state);
         state.delivering -= 1;
-        let removed = if state.delivering == 0 { std::mem::take(&mut state.removed) } else { Vec::new() };
-        drop(state);
-        drop(removed);
-        self.0.settle(lock(&self.0.state));
+        if state.delivering == 0 && !state.removed.is_empty() {
+            let removed = std::mem::take(&mut state.removed);
+            drop(state);
+            drop(removed);
+            state = lock(&self.0.state);
+        }
+        drop(self.0.settle(state));
     }
 }
 
@@ -224,6 +244,6 @@ fn invalid(text: impl Into<String>) -> Error {
     Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(shuttle)))]
 #[path = "tests.rs"]
 mod tests;

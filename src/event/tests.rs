@@ -12,6 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::event;
 use crate::event::domain::DomainEvent;
 use crate::event::{Listener, Topic};
 use crate::ident::{DomainKey, Key, Name, ObjectId, Uuid};

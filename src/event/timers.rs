@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::c_int;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ use super::default_loop::{Order, next_id};
 /// All timers, by number.
 #[derive(Default)]
 pub struct Timers {
-    slots: HashMap<c_int, Timer>,
+    slots: BTreeMap<c_int, Timer>,
     /// Those that wait for a time.
     waiting: BTreeSet<Waiting>,
     /// Those with interval 0: due in every round.

@@ -21,7 +21,7 @@ fn events(library: Library) -> String {
 /// The events of the kinds that event-test knows, in letters and digits only: the two programs write the names of
 /// constants in different ways.
 fn demo_events(text: &str) -> Vec<String> {
-    const OTHERS: [&str; 5] = ["> ", "also ", "registering ", "kinds of ", "14 of 14 "];
+    const OTHERS: [&str; 6] = ["> ", "also ", "monitor: ", "registering ", "kinds of ", "14 of 14 "];
     let lines = text.lines().filter(|line| !OTHERS.iter().any(|other| line.starts_with(other)));
     lines
         .map(|line| line.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase())

@@ -7,12 +7,15 @@ prints each event. The library that was loaded is named on stderr. Run it with /
 import os
 import pwd
 import queue
+import re
 import shutil
 import sys
 import tempfile
 import threading
+import time
 
 import libvirt
+import libvirt_qemu
 
 from guest import DEADLINE_S, Guest
 
@@ -80,6 +83,13 @@ def on_event(_conn, dom, *rest):
         kind, line = IDS[event_id], f"also {IDS[event_id]}: {arguments}"
     print(line, flush=True)
     received.put(kind)
+
+
+def on_monitor_event(_conn, dom, event, seconds, micros, details, opaque):
+    """What QEMU itself said. Time, ports and clocks are chance."""
+    details = details and re.sub(r'"(service":"|offset":)-?[0-9]+', r'"\1N', details)
+    in_time = abs(time.time() - seconds) < DEADLINE_S and 0 <= micros < 1000000
+    print(f"monitor: {dom.name()} {event} {details} {opaque}{'' if in_time else ', at another time'}", flush=True)
 
 
 def wait_for(kinds):
@@ -201,9 +211,17 @@ def main():
         conn = libvirt.open(f"qemu:///embed?root={root}")
         print(f"registering ids {min(IDS)} to {max(IDS)}: {len(IDS)}", flush=True)
         callbacks = [conn.domainEventRegisterAny(None, event_id, on_event, event_id) for event_id in sorted(IDS)]
+        # Without RESET, which a guest may say twice.
+        by_expression = libvirt_qemu.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX
+        monitor = [
+            libvirt_qemu.qemuMonitorEventRegister(conn, None, name, on_monitor_event, name, flags)
+            for name, flags in (("_|^[^R]", by_expression), ("RESUME", 0))
+        ]
         run_steps(conn, guest)
         for callback in callbacks:
             conn.domainEventDeregisterAny(callback)
+        for callback in monitor:
+            libvirt_qemu.qemuMonitorEventDeregister(conn, callback)
         conn.close()
     finally:
         if loop:

@@ -34,7 +34,10 @@ impl NameFilter {
         // QEMU's names are ASCII; expressions mean ASCII classes, as in the original.
         let regex = RegexBuilder::new(name).unicode(false).case_insensitive(flags & NOCASE != 0).build();
         let regex = regex.map_err(|error| {
-            let text = format!("failed to compile regex '{name}': {error}");
+            // The cause stands in the last line, below a picture of the place.
+            let error = error.to_string();
+            let cause = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
+            let text = format!("failed to compile regex '{name}': {cause}");
             Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, text)
         })?;
         Ok(Some(Self::Regex(regex)))
@@ -74,7 +77,7 @@ mod tests {
         assert!(NameFilter::new(None, 1).expect("no name to go wrong").is_none());
         let text =
             |name, flags| NameFilter::new(name, flags).map(drop).expect_err("bad").message().to_owned();
-        assert!(text(Some("("), 1).starts_with("invalid argument: failed to compile regex '(': "));
+        assert_eq!(text(Some("("), 1), "invalid argument: failed to compile regex '(': unclosed group");
         assert_eq!(
             text(None, 4),
             "unsupported flags (0x4) in function virDomainQemuMonitorEventStateRegisterID"

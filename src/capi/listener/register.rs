@@ -25,7 +25,7 @@ pub struct Registrar<'a> {
     pub from: ErrorDomain,
 }
 
-impl<'a> Registrar<'a> {
+impl Registrar<'_> {
     /// Registers for `event_id` of the object behind the argument `name`; NULL stands for all objects. Returns
     /// the registration's number.
     ///
@@ -114,10 +114,12 @@ impl<'a> Registrar<'a> {
         Ok(events.register(subscription)?.0)
     }
 
-    /// Where the events of the class come from.
-    fn events(&self) -> Result<&'a Arc<Events>> {
+    /// Where the events of the class come from. Kept for the call: the connection may end with the registration
+    /// that is taken back, and the driver with the connection.
+    fn events(&self) -> Result<Arc<Events>> {
         let driver = self.conn.driver();
-        driver.events(self.class).ok_or_else(|| driver.unsupported(self.from, self.call.function()))
+        let events = driver.events(self.class).map(Arc::clone);
+        events.ok_or_else(|| driver.unsupported(self.from, self.call.function()))
     }
 
     /// # Safety
