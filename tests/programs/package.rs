@@ -6,8 +6,8 @@ use std::process::Command;
 
 use crate::support::{Library, root, succeed};
 
-/// A folder of this test, empty.
-fn folder(name: &str) -> PathBuf {
+/// A folder of these tests with that name, which does not exist yet.
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the last run's folder");
