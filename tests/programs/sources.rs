@@ -11,7 +11,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use crate::bindings::{assert_ran_on, assert_same_where_supported};
-use crate::package::folder;
+use crate::package::{folder, make};
 use crate::support::{Library, assert_same_lines, root, succeed};
 
 /// Debian's folder of pkg-config files.
@@ -50,12 +50,8 @@ impl Tree {
 fn installed() -> &'static Path {
     static INSTALLED: OnceLock<PathBuf> = OnceLock::new();
     INSTALLED.get_or_init(|| {
-        Library::Ours.dir();
         let tree = folder("sources-installed");
-        let mut install = Command::new("make");
-        // What is built is up to date; installing it does not need the build's rules.
-        install.args(["--silent", "--assume-old=all", "install"]).env("PREFIX", &tree).current_dir(root());
-        succeed(&mut install);
+        succeed(make("install").env("PREFIX", &tree));
 
         let (new, old) = (tree.join("lib/pkgconfig"), tree.join("lib/pkgconfig-old"));
         fs::create_dir(&old).expect("a new folder");
