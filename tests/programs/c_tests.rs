@@ -44,6 +44,7 @@ c_tests! {
     auth_file,
     connect,
     errors,
+    event_classes,
     event_exit,
     event_foreign,
     event_loop,
