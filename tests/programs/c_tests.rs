@@ -42,6 +42,8 @@ macro_rules! our_c_tests {
 c_tests! {
     connect,
     errors,
+    event_classes,
+    event_delivery,
     event_exit,
     event_foreign,
     event_loop,
