@@ -34,8 +34,8 @@ demo: ## install what is missing, build, and show every kind of event on real gu
 check: ## run every test; the last line says how many passed and failed
 	tools/check.sh
 
-check-long: ## the same with long loops: ten times the rounds and generated cases
-	OXVIRT_TEST_ROUNDS=10 PROPTEST_CASES=2560 tools/check.sh
+check-long: ## the same with long loops, then sanitizers and Miri (takes the pinned nightly compiler)
+	tools/check-long.sh
 
 bench: all ## measure the original library and this one in turn, as a table
 	bench/run.sh

@@ -45,6 +45,7 @@ c_tests! {
     connect,
     errors,
     event_classes,
+    event_delivery,
     event_exit,
     event_foreign,
     event_loop,
