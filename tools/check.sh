@@ -56,7 +56,10 @@ optional() {
 optional 'format' 'cargo fmt --version' cargo fmt --all --check
 step 'libraries' make all
 optional 'lints' 'cargo clippy --version' cargo clippy --workspace --all-targets --quiet -- -D warnings
+functions=${CARGO_TARGET_DIR:-target}/tmp/functions.md # written by the tests
+rm -f "$functions"
 tests 'tests' cargo test --no-fail-fast
+step 'public functions by driver' cat "$functions"
 step 'headers' cargo run --quiet --package oxvirt-headers -- --check
 optional 'licences' 'cargo deny --version' cargo deny --workspace check licenses bans sources
 

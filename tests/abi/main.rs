@@ -5,7 +5,6 @@ mod c_text;
 mod constants;
 mod elf;
 mod facts;
-mod functions;
 mod headers;
 mod layout;
 mod symbols;
