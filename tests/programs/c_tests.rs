@@ -41,6 +41,7 @@ macro_rules! our_c_tests {
 
 c_tests! {
     admin,
+    auth_file,
     connect,
     errors,
     event_classes,
