@@ -442,7 +442,8 @@ virStoragePoolPtr pool(void) { return ONCE(virStoragePoolLookupByName(conn(), "d
 
 virStoragePoolPtr inactive_pool(void)
 {
-    const char *xml = numbered("<pool type='dir'><name>pool-%1$d</name><target><path>/nowhere/%1$d</path></target></pool>");
+    const char *xml = numbered("<pool type='dir'><name>pool-%1$d</name>"
+                               "<target><path>/nowhere/%1$d</path></target></pool>");
 
     return HAVE(virStoragePoolDefineXML(conn(), xml, 0));
 }
