@@ -43,8 +43,8 @@ bench: all ## measure the original library and this one in turn, as a table
 headers: ## write include/ anew from the sources
 	$(CARGO) run --quiet --package oxvirt-headers
 
-docs: ## write docs/functions.md anew from the sources
-	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
+docs: all ## write docs/functions.md anew, by calling all functions
+	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test programs the_table_of_functions
 
 install: all ## install libraries, headers, what describes them and oxvirt-run under PREFIX (and DESTDIR)
 	packaging/install.sh libvirt $(companions)

@@ -8,9 +8,12 @@ cd "$(dirname "$0")/.." || exit 1
 optional 'format' 'cargo fmt --version' cargo fmt --all --check
 step 'libraries' make all
 optional 'lints' 'cargo clippy --version' cargo clippy --workspace --all-targets --quiet -- -D warnings
+functions=${CARGO_TARGET_DIR:-target}/tmp/functions.md # written by the tests
+rm -f "$functions"
 tests 'tests' cargo test --no-fail-fast
 # In a folder of its own: other flags would build everything anew each time.
 tests 'model tests' env RUSTFLAGS='--cfg shuttle' CARGO_TARGET_DIR=target/shuttle cargo test --lib event::model
+step 'public functions by driver' cat "$functions"
 step 'headers' cargo run --quiet --package oxvirt-headers -- --check
 optional 'licences' 'cargo deny --version' cargo deny --workspace check licenses bans sources
 

@@ -6,7 +6,6 @@ mod constants;
 mod descriptions;
 mod elf;
 mod facts;
-mod functions;
 mod headers;
 mod layout;
 mod symbols;

@@ -4,11 +4,15 @@
 mod bindings;
 mod c_tests;
 mod demo;
+#[path = "../abi/facts.rs"]
+mod facts;
 mod foreign_loops;
 mod libvirt_doc;
 mod package;
 mod python;
 mod save_files;
+mod session;
 mod sources;
 mod support;
+mod table;
 mod unload;

@@ -11,9 +11,9 @@ const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// `<metadata>` of a definition. As in the original, elements without a namespace are left out, and those in one that
 /// had an element before.
-pub(super) fn parse(metadata: Element<'_>) -> Option<String> {
+pub(super) fn parse(metadata: Element<'_>) -> String {
     if !metadata.says_something() {
-        return None;
+        return wrap(&[]);
     }
     let mut namespaces = BTreeSet::new();
     let children: Vec<Element<'_>> = metadata.elements().collect();
@@ -24,9 +24,9 @@ pub(super) fn parse(metadata: Element<'_>) -> Option<String> {
         }
     }
     if kept.len() == children.len() {
-        return Some(metadata.copy(1));
+        return metadata.copy(1);
     }
-    Some(wrap(&kept))
+    wrap(&kept)
 }
 
 fn wrap(children: &[String]) -> String {

@@ -187,7 +187,7 @@ impl DomainDef {
             uuid,
             title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").and_then(metadata::parse),
+            metadata: element.child("metadata").map(metadata::parse),
             memory_kib,
             current_memory_kib,
             tuning,

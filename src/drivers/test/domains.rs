@@ -106,16 +106,16 @@ impl DomainDriver for TestDriver {
     }
 
     fn domain_suspend(&self, dom: &Domain) -> Result<()> {
-        self.change_guest(dom, Guest::suspend)
+        self.change_guest(dom, |guest| guest.suspend(dom.name()))
     }
 
     fn domain_resume(&self, dom: &Domain) -> Result<()> {
-        self.change_guest(dom, Guest::resume)
+        self.change_guest(dom, |guest| guest.resume(dom.name()))
     }
 
     fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, 0, FROM, "testDomainShutdownFlags")?;
-        self.end(dom, StoppedDetail::VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN, Guest::shut_down)
+        self.end(dom, StoppedDetail::VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN, |guest| guest.shut_down(dom.name()))
     }
 
     fn domain_reboot(&self, dom: &Domain, flags: u32) -> Result<()> {

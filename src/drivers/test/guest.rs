@@ -245,18 +245,19 @@ impl Guest {
         self.persistent = persistent;
     }
 
-    /// Fails if the domain cannot be started.
-    pub fn check_startable(&self) -> Result<()> {
+    /// Fails if the domain cannot be started. `called`, here and below, is its name by the handle of the call, which
+    /// the text gives: a handle keeps the name that it was made with.
+    pub fn check_startable(&self, called: &Name) -> Result<()> {
         if self.is_active() {
-            return Err(self.wrong_state("Domain", "is already running"));
+            return Err(wrong_state("Domain", called, "is already running"));
         }
         Ok(())
     }
 
     /// Stops the virtual CPUs.
-    pub fn suspend(&mut self) -> Result<DomainEvent> {
+    pub fn suspend(&mut self, called: &Name) -> Result<DomainEvent> {
         if !self.is(State::VIR_DOMAIN_RUNNING) {
-            return Err(self.wrong_state("domain", "not running"));
+            return Err(wrong_state("domain", called, "not running"));
         }
         self.state = DomainState {
             state: State::VIR_DOMAIN_PAUSED as i32,
@@ -267,9 +268,9 @@ impl Guest {
     }
 
     /// Lets the virtual CPUs go on.
-    pub fn resume(&mut self) -> Result<DomainEvent> {
+    pub fn resume(&mut self, called: &Name) -> Result<DomainEvent> {
         if !self.is(State::VIR_DOMAIN_PAUSED) {
-            return Err(self.wrong_state("domain", "not paused"));
+            return Err(wrong_state("domain", called, "not paused"));
         }
         self.state = running(RunningReason::VIR_DOMAIN_RUNNING_UNPAUSED);
         let detail = ResumedDetail::VIR_DOMAIN_EVENT_RESUMED_UNPAUSED as i32;
@@ -277,9 +278,9 @@ impl Guest {
     }
 
     /// The guest powers off and what its definition says for that happens.
-    pub fn shut_down(&mut self) -> Result<Outcome> {
+    pub fn shut_down(&mut self, called: &Name) -> Result<Outcome> {
         if !self.is_active() {
-            return Err(self.wrong_state("domain", "not running"));
+            return Err(wrong_state("domain", called, "not running"));
         }
         Ok(self.end_or_restart(self.def.on_poweroff))
     }
@@ -328,10 +329,10 @@ impl Guest {
     fn is(&self, state: State) -> bool {
         self.state.state == state as i32
     }
+}
 
-    fn wrong_state(&self, domain: &str, what: &str) -> Error {
-        Error::internal(ErrorDomain::VIR_FROM_TEST, format!("{domain} '{}' {what}", self.key.name))
-    }
+fn wrong_state(domain: &str, called: &Name, what: &str) -> Error {
+    Error::internal(ErrorDomain::VIR_FROM_TEST, format!("{domain} '{called}' {what}"))
 }
 
 /// The event for a run that ended.

@@ -100,7 +100,7 @@ impl Host {
 
     /// Starts a defined domain.
     pub fn start_defined(&mut self, dom: &Domain) -> Result<(DomainKey, DomainEvent)> {
-        self.guest(dom)?.check_startable()?;
+        self.guest(dom)?.check_startable(dom.name())?;
         Ok(self.start(*dom.uuid(), None, Start::Booted))
     }
 

@@ -1,0 +1,91 @@
+//! Scripted sessions of several hundred calls on `test:///default`, in Python and in C: the same on both libraries,
+//! but for the differences that docs/observed-behaviour.md lists with their reasons.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::c_tests;
+use crate::support::{Library, root, succeed};
+
+/// How many calls a session has at least.
+const CALLS: usize = 300;
+
+/// A call and what came of it.
+type Step<'a> = (&'a str, &'a str);
+
+/// A session's output in steps; each starts with a line "> CALL".
+fn steps(printed: &str) -> Vec<Step<'_>> {
+    let (_, calls) = printed.split_once("> ").expect("a call");
+    calls.split("\n> ").map(|step| step.split_once('\n').unwrap_or((step, ""))).collect()
+}
+
+/// The calls whose results are known to differ in a session: rows "| session | `call` | reason |" of the document.
+fn known_differences(session: &str) -> BTreeSet<String> {
+    let text = fs::read_to_string(root().join("docs/observed-behaviour.md")).expect("the document");
+    let (_, section) = text.split_once("\n## Different in the scripted sessions\n").expect("the section");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter_map(|line| line.strip_prefix(&format!("| {session} | `")));
+    rows.map(|row| {
+        let (call, reason) = row.split_once("` | ").expect("a call in backquotes");
+        assert!(reason.trim_end_matches('|').trim().len() > 3, "{call} has no reason");
+        call.to_owned()
+    })
+    .collect()
+}
+
+/// Compares what a session printed on both libraries with the list of differences.
+fn compare(session: &str, original: &str, ours: &str) {
+    let (original, ours) = (steps(original), steps(ours));
+    assert!(original.len() > CALLS, "{session} has {} calls", original.len());
+    let calls = |steps: &[Step]| steps.iter().map(|(call, _)| (*call).to_owned()).collect::<Vec<_>>();
+    assert_eq!(calls(&original), calls(&ours), "the calls of the {session} session");
+    let known = known_differences(session);
+    let mut found = BTreeSet::new();
+    let mut unknown = String::new();
+    for ((call, original), (_, ours)) in original.iter().zip(&ours) {
+        if original != ours {
+            found.insert((*call).to_owned());
+            if !known.contains(*call) {
+                unknown += &format!("> {call}\n--- original\n{original}\n--- ours\n{ours}\n");
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "docs/observed-behaviour.md does not list these differences:\n{unknown}");
+    let gone: Vec<_> = known.difference(&found).collect();
+    assert!(gone.is_empty(), "docs/observed-behaviour.md lists what is the same by now: {gone:#?}");
+}
+
+fn python(library: Library, script: &str) -> String {
+    let mut command = library.command("/usr/bin/python3");
+    // The library's functions are looked up when it is loaded, so that a missing one cannot hide.
+    let printed = succeed(command.env("LD_BIND_NOW", "1").arg("-B").arg(root().join(script)));
+    let loaded = printed.stderr.lines().find_map(|line| line.strip_prefix("library: "));
+    library.assert_is(loaded.expect("the script names the library"));
+    printed.stdout
+}
+
+#[test]
+fn a_python_session_is_the_same_on_both_libraries() {
+    const SCRIPT: &str = "tests/python/session.py";
+    compare("Python", &python(Library::Original, SCRIPT), &python(Library::Ours, SCRIPT));
+}
+
+#[test]
+fn a_c_session_is_the_same_on_both_libraries() {
+    let program = c_tests::program("session");
+    let run = |library: Library| library.run(&program, &[]).stdout;
+    compare("C", &run(Library::Original), &run(Library::Ours));
+}
+
+#[test]
+fn a_c_session_is_clean_under_valgrind() {
+    c_tests::valgrind(&c_tests::program("session"));
+}
+
+#[test]
+fn every_function_of_the_python_module_resolves() {
+    const SCRIPT: &str = "tests/python/functions.py";
+    let ours = python(Library::Ours, SCRIPT);
+    assert!(ours.lines().count() > 400, "{ours}");
+    assert_eq!(python(Library::Original, SCRIPT), ours);
+}
