@@ -11,14 +11,27 @@ use super::read::Element;
 /// The prefix that every XML document has without declaring it.
 const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
 
-impl Element<'_> {
+impl<'a> Element<'a> {
     /// The element as XML that stands alone: with the namespaces it uses, without comments, indented where it
     /// holds elements only. `depth` is the level of its first line, which itself comes without indentation.
     pub fn copy(self, depth: usize) -> String {
+        self.copy_some(depth, |_| true)
+    }
+
+    /// [`copy`](Self::copy) of an element that holds what others have put into it: of the nodes directly inside, only
+    /// one element of every namespace.
+    pub fn copy_foreign(self, depth: usize) -> String {
+        let mut seen = BTreeSet::new();
+        self.copy_some(depth, |child| child.tag_name().namespace().is_some_and(|uri| seen.insert(uri)))
+    }
+
+    /// Copies the element with those of the nodes directly inside that are wanted.
+    fn copy_some(self, depth: usize, mut is_wanted: impl FnMut(Node<'a, 'a>) -> bool) -> String {
         let mut out = String::new();
         let inherited =
             self.0.parent_element().map(|parent| used_namespaces(self.0, parent)).unwrap_or_default();
-        copy(&mut out, self.0, depth, &inherited);
+        let children = self.0.children().filter(|child| is_wanted(*child)).collect();
+        copy(&mut out, self.0, children, depth, &inherited);
         out
     }
 }
@@ -32,7 +45,13 @@ fn used_namespaces<'a>(node: Node<'a, 'a>, outside: Node<'a, 'a>) -> BTreeSet<&'
     outside.namespaces().map(|namespace| namespace.uri()).filter(|uri| used.contains(uri)).collect()
 }
 
-fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&str>) {
+fn copy(
+    out: &mut String,
+    node: Node<'_, '_>,
+    mut children: Vec<Node<'_, '_>>,
+    depth: usize,
+    declare: &BTreeSet<&str>,
+) {
     let name = qualified(node, node.tag_name().namespace(), node.tag_name().name(), true);
     out.push('<');
     out.push_str(&name);
@@ -47,7 +66,7 @@ fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&
     for attr in node.attributes() {
         attribute(out, &qualified(node, attr.namespace(), attr.name(), false), attr.value());
     }
-    let children: Vec<_> = node.children().filter(|c| c.is_element() || is_content(*c)).collect();
+    children.retain(|child| child.is_element() || is_content(*child));
     if children.is_empty() {
         out.push_str("/>");
         return;
@@ -60,7 +79,7 @@ fn copy(out: &mut String, node: Node<'_, '_>, depth: usize, declare: &BTreeSet<&
         }
         match child.text().filter(|_| child.is_text()) {
             Some(text) => escape(out, text, false),
-            None => copy(out, *child, depth + 1, &BTreeSet::new()),
+            None => copy(out, *child, child.children().collect(), depth + 1, &BTreeSet::new()),
         }
     }
     if !mixed {

@@ -130,14 +130,19 @@ impl<'a> Element<'a> {
         self.children_named(name).next()
     }
 
+    /// The child elements in `namespace`.
+    pub fn children_of(self, namespace: &str) -> impl Iterator<Item = Element<'a>> {
+        self.elements().filter(move |child| child.0.tag_name().namespace() == Some(namespace))
+    }
+
     /// The child elements in `namespace` that have this name.
     pub fn children_in(self, namespace: &str, name: &str) -> impl Iterator<Item = Element<'a>> {
         self.elements().filter(move |child| child.0.has_tag_name((namespace, name)))
     }
 
-    /// All text directly inside the element.
+    /// All text inside the element, that of its child elements included.
     pub fn text(self) -> String {
-        self.0.children().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+        self.0.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
     }
 
     /// The text of the first child with this name; `None` without the child or when it is empty.
@@ -196,6 +201,22 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// An attribute with a decimal number that the original keeps in a signed type and that must not be negative.
+    pub fn natural(self, name: &str) -> Result<Option<u32>> {
+        let Some(value) = self.number::<i32>(name)? else { return Ok(None) };
+        match u32::try_from(value) {
+            Ok(value) => Ok(Some(value)),
+            Err(_) => {
+                Err(self.invalid(name, self.attr(name).unwrap_or_default(), " Expected non-negative value"))
+            }
+        }
+    }
+
+    /// An attribute that has to be there, with a decimal number.
+    pub fn required_number<T: Number>(self, name: &str) -> Result<T> {
+        self.number(name)?.ok_or_else(|| self.missing(name))
+    }
+
     /// An attribute that has to be there, with a number above zero.
     pub fn positive(self, name: &str) -> Result<u32> {
         match self.number::<u32>(name)?.ok_or_else(|| self.missing(name))? {
@@ -212,7 +233,8 @@ impl<'a> Element<'a> {
         xml_error(format!("Missing required attribute '{name}' in element '{}'", self.name()))
     }
 
-    fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
+    /// The error for an attribute with a bad value; `expected` is how its sentence ends.
+    pub fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
         let element = self.name();
         xml_error(format!(
             "Invalid value for attribute '{name}' in element '{element}': '{value}'.{expected}"
@@ -224,6 +246,7 @@ impl<'a> Element<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Radix {
     Decimal,
+    Hex,
     C,
 }
 
@@ -254,6 +277,11 @@ pub fn number<T: Number>(text: &str) -> Option<T> {
     parse_number(text, Radix::Decimal)
 }
 
+/// A hexadecimal number, with or without "0x".
+pub fn hex_number<T: Number>(text: &str) -> Option<T> {
+    parse_number(text, Radix::Hex)
+}
+
 fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
     let text = text.trim_ascii_start();
     let (negative, digits) = match text.strip_prefix('-') {
@@ -261,7 +289,8 @@ fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (digits, base) = match (radix, digits.as_bytes()) {
-        (Radix::C, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::C | Radix::Hex, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::Hex, _) => (digits, 16),
         (Radix::C, [b'0', _, ..]) => (&digits[1..], 8),
         _ => (digits, 10),
     };
@@ -269,6 +298,10 @@ fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
         return None;
     }
     let number = i128::from(u64::from_str_radix(digits, base).ok()?);
+    // As libvirt: a type without sign has none, not even before 0.
+    if negative && T::try_from(-1).is_err() {
+        return None;
+    }
     T::try_from(if negative { -number } else { number }).ok()
 }
 
@@ -311,6 +344,8 @@ mod tests {
         assert_eq!(parse_number::<u8>("0x1F", Radix::C), Some(31));
         assert_eq!(parse_number::<u8>("017", Radix::C), Some(15));
         assert_eq!(parse_number::<u8>("0", Radix::C), Some(0));
+        assert_eq!(parse_number::<u8>("1f", Radix::Hex), Some(31));
+        assert_eq!(parse_number::<u8>("0x1f", Radix::Hex), Some(31));
         assert_eq!(parse_number::<u8>("0x", Radix::C), None);
         assert_eq!(parse_number::<u8>("0x+1", Radix::C), None);
     }

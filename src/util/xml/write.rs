@@ -67,6 +67,20 @@ impl Writer {
         self.element(name, |w| w.content(text));
     }
 
+    /// An element with text as its only content, left out for `None`.
+    pub fn text_opt(&mut self, name: &str, text: Option<impl Display>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// An element with nothing in it that is there or not.
+    pub fn flag(&mut self, name: &str, there: bool) {
+        if there {
+            self.empty(name);
+        }
+    }
+
     /// An element with nothing in it.
     pub fn empty(&mut self, name: &str) {
         self.element(name, |_| ());
@@ -134,8 +148,8 @@ impl Writer {
         let _ = writeln!(self.text, "</{name}>");
     }
 
-    /// Ends an open start tag, so that children can follow.
-    fn lines(&mut self) {
+    /// Ends an open start tag, so that the end tag stands on a line of its own even if no children follow.
+    pub fn lines(&mut self) {
         if self.state == State::StartTag {
             self.text.push_str(">\n");
         }
