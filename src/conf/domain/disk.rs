@@ -300,7 +300,7 @@ impl DiskBus {
 
 words! {
     /// `<disk type=…>`
-    pub(super) enum DiskKind {
+    pub enum DiskKind {
         File = "file",
         Block = "block",
         Network = "network",
@@ -364,7 +364,7 @@ impl DiskDriver {
 
 impl DiskSource {
     /// `None` for a source that names nothing, which is an empty drive.
-    fn parse(element: Element<'_>, kind: DiskKind) -> Result<Option<Self>> {
+    pub(super) fn parse(element: Element<'_>, kind: DiskKind) -> Result<Option<Self>> {
         fail::refuse(
             element,
             &[
@@ -400,7 +400,7 @@ impl DiskSource {
         }
     }
 
-    fn format(&self, w: &mut Writer, index: Option<u32>) {
+    pub(super) fn format(&self, w: &mut Writer, index: Option<u32>) {
         w.element("source", |w| match self {
             Self::File { path } => {
                 w.attr("file", path);

@@ -2,31 +2,28 @@
 
 #![forbid(unsafe_code)]
 
+use super::numa::Numa;
+use super::size::{self, Size};
 use super::{DomainDef, LifecycleAction, fail};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::Uuid;
-use crate::util::xml::{Element, Writer, number, xml_error};
-
-/// Highest amount of memory, in bytes.
-const MAX_MEMORY: u64 = i64::MAX as u64;
+use crate::util::xml::{Element, Writer, number, words};
 
 /// Elements that change the guest, or what it may use of the host.
-const OTHER_ELEMENTS: [&str; 14] = [
-    "maxMemory",
-    "memoryBacking",
-    "bootloader",
-    "sysinfo",
-    "launchSecurity",
-    "iothreads",
-    "iothreadids",
-    "vcpus",
-    "numatune",
-    "cputune",
-    "blkiotune",
-    "memtune",
-    "idmap",
-    "keywrap",
-];
+const OTHER_ELEMENTS: [&str; 8] =
+    ["maxMemory", "iothreads", "iothreadids", "vcpus", "numatune", "cputune", "blkiotune", "memtune"];
+
+words! {
+    /// `<on_lockfailure>`: what happens when a disk of the running domain loses its lock; "default" is the same as
+    /// not saying it.
+    pub enum LockFailureAction {
+        Default = "default",
+        Poweroff = "poweroff",
+        Restart = "restart",
+        Pause = "pause",
+        Ignore = "ignore",
+    }
+}
 
 pub(super) fn name(domain: Element<'_>) -> Result<String> {
     let name = domain
@@ -48,27 +45,30 @@ pub(super) fn name(domain: Element<'_>) -> Result<String> {
 
 /// Refuses what nothing here understands.
 pub(super) fn refuse(domain: Element<'_>) -> Result<()> {
-    fail::refuse(domain, &OTHER_ELEMENTS, &[])?;
-    // It has a meaning even when it is empty.
-    if domain.child("genid").is_some() {
-        return Err(fail::unsupported("element 'genid' in 'domain' is not supported"));
-    }
-    match domain.children_named("seclabel").find(|label| label.attr("type") == Some("static")) {
-        Some(_) => Err(fail::unsupported("static 'seclabel' in 'domain' is not supported")),
-        None => Ok(()),
-    }
+    fail::refuse(domain, &OTHER_ELEMENTS, &[])
 }
 
-/// The UUID, made up if the XML has none.
-pub(super) fn uuid(domain: Element<'_>) -> Result<Uuid> {
-    match domain.child_text("uuid") {
-        None => Ok(Uuid::new_v4()),
-        Some(text) => parse_uuid(&text).ok_or_else(|| fail::internal("malformed uuid element")),
+/// The UUID, if the XML has one.
+pub(super) fn uuid(domain: Element<'_>) -> Result<Option<Uuid>> {
+    let Some(text) = domain.child_text("uuid") else { return Ok(None) };
+    parse_uuid(&text).map(Some).ok_or_else(|| fail::internal("malformed uuid element"))
+}
+
+/// `<genid>`: changes when the guest is not the one that it was before. An empty one is made up.
+pub(super) fn genid(domain: Element<'_>) -> Result<Option<Uuid>> {
+    let mut elements = domain.children_named("genid");
+    let Some(element) = elements.next() else { return Ok(None) };
+    if elements.next().is_some() {
+        return Err(fail::xml("element 'genid' can only appear once"));
+    }
+    match element.text() {
+        text if text.is_empty() => Ok(Some(Uuid::new_v4())),
+        text => parse_uuid(&text).map(Some).ok_or_else(|| fail::internal("malformed genid element")),
     }
 }
 
 /// 32 hexadecimal digits; as in libvirt there may be hyphens between any two bytes and white space around.
-fn parse_uuid(text: &str) -> Option<Uuid> {
+pub(super) fn parse_uuid(text: &str) -> Option<Uuid> {
     let mut bytes = [0; 16];
     let mut rest = text.trim_ascii();
     for byte in &mut bytes {
@@ -88,51 +88,16 @@ pub(super) fn title(domain: Element<'_>) -> Result<Option<String>> {
     Ok(title)
 }
 
-/// Memory at most and at start, in KiB.
-pub(super) fn memory(domain: Element<'_>) -> Result<(u64, u64)> {
-    let max = memory_kib(domain, "memory")?.unwrap_or(0);
-    let current = memory_kib(domain, "currentMemory")?.unwrap_or(0);
-    if max == 0 {
-        return Err(fail::xml("Memory size must be specified via <memory> or in the <numa> configuration"));
-    }
-    // As libvirt: more than there is means all.
-    Ok((max, if current == 0 { max } else { current.min(max) }))
-}
-
-fn memory_kib(domain: Element<'_>, name: &str) -> Result<Option<u64>> {
-    let Some(element) = domain.child(name) else { return Ok(None) };
-    fail::refuse(element, &[], &["slots"])?;
+/// The amount of memory in the text of child `name`, in KiB; `path` is that of the child's parent. `None` if
+/// there is no such child or nothing in it.
+pub(super) fn memory_kib(parent: Element<'_>, name: &str, path: &str) -> Result<Option<u64>> {
+    let Some(element) = parent.child(name) else { return Ok(None) };
     let text = element.text();
     if text.is_empty() {
         return Ok(None);
     }
-    let value: u64 = number(&text)
-        .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute './{name}[1]'")))?;
-    let unit = element.attr("unit").unwrap_or("");
-    let scale = scale(unit)
-        .ok_or_else(|| Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{unit}'")))?;
-    let bytes = value.checked_mul(scale).filter(|bytes| *bytes <= MAX_MEMORY).ok_or_else(|| {
-        let detail = format!("value too large: {text}{unit}");
-        Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
-    })?;
-    Ok(Some(bytes.div_ceil(1024)))
-}
-
-/// How many bytes a unit stands for: powers of 1024 ("k", "KiB") or of 1000 ("KB").
-fn scale(unit: &str) -> Option<u64> {
-    let lower = unit.to_ascii_lowercase();
-    match lower.as_str() {
-        "" => return Some(1024),
-        "b" | "byte" | "bytes" => return Some(1),
-        _ => {}
-    }
-    let exponent = 1 + "kmgtpe".find(lower.chars().next()?)?;
-    let base: u64 = match &lower[1..] {
-        "" | "ib" => 1024,
-        "b" => 1000,
-        _ => return None,
-    };
-    base.checked_pow(u32::try_from(exponent).ok()?)
+    let place = format!("{path}{name}[1]");
+    Size { text: &text, unit: element.attr("unit"), place: &place }.kib().map(Some)
 }
 
 /// Virtual CPUs at most and at start.
@@ -163,70 +128,79 @@ pub(super) fn lifecycle(
     default: LifecycleAction,
 ) -> Result<LifecycleAction> {
     let Some(text) = domain.child_text(name) else { return Ok(default) };
-    let action = text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
-    let dumps = matches!(action, LifecycleAction::CoredumpDestroy | LifecycleAction::CoredumpRestart);
-    if dumps && name != "on_crash" {
-        let event = name.trim_start_matches("on_");
-        let detail = format!("Lifecycle event '{event}' doesn't support '{action}' action");
-        return Err(fail::unsupported(detail));
-    }
-    Ok(action)
+    text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))
+}
+
+/// `<on_lockfailure>`
+pub(super) fn lock_failure(domain: Element<'_>) -> Result<Option<LockFailureAction>> {
+    let Some(text) = domain.child_text("on_lockfailure") else { return Ok(None) };
+    let action: LockFailureAction =
+        text.parse().map_err(|()| fail::unsupported(format!("unknown on_lockfailure action: {text}")))?;
+    Ok(Some(action).filter(|action| *action != LockFailureAction::Default))
 }
 
 impl DomainDef {
+    /// The domain's memory, which may be that of its NUMA nodes.
+    pub(super) fn complete_memory(&mut self) -> Result<()> {
+        if self.memory_kib == 0 {
+            let numa = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+            self.memory_kib = numa.map_or(0, Numa::memory_kib);
+        }
+        if self.memory_kib == 0 {
+            let detail = "Memory size must be specified via <memory> or in the <numa> configuration";
+            return Err(fail::xml(detail));
+        }
+        // As libvirt: none, and more than there is, mean all.
+        if self.current_memory_kib == 0 || self.current_memory_kib > self.memory_kib {
+            self.current_memory_kib = self.memory_kib;
+        }
+        Ok(())
+    }
+
+    /// A guest cannot be dumped on its way to rebooting.
+    pub(super) fn check_lifecycle(&self) -> Result<()> {
+        use LifecycleAction as Action;
+        for (event, action) in [("poweroff", self.on_poweroff), ("reboot", self.on_reboot)] {
+            if matches!(action, Action::CoredumpDestroy | Action::CoredumpRestart) {
+                let detail = format!("Lifecycle event '{event}' doesn't support '{action}' action");
+                return Err(fail::unsupported(detail));
+            }
+        }
+        Ok(())
+    }
+
     /// Writes everything that comes before `<os>`.
     pub(super) fn write_head(&self, w: &mut Writer) {
         w.text("name", &self.name);
         w.text("uuid", self.uuid);
-        if let Some(title) = &self.title {
-            w.text("title", title);
-        }
-        if let Some(description) = &self.description {
-            w.text("description", description);
-        }
+        w.text_opt("genid", self.genid);
+        w.text_opt("title", self.title.as_ref());
+        w.text_opt("description", self.description.as_ref());
         if let Some(metadata) = &self.metadata {
             w.raw(metadata);
         }
-        for (name, kib) in [("memory", self.memory_kib), ("currentMemory", self.current_memory_kib)] {
-            w.element(name, |w| {
-                w.attr("unit", "KiB");
-                w.content(kib);
-            });
-        }
+        w.element("memory", |w| {
+            w.attr_opt("dumpCore", self.dump_core);
+            w.attr("unit", "KiB");
+            w.content(self.memory_kib);
+        });
+        size::write_kib(w, "currentMemory", self.current_memory_kib);
+        self.memory_backing.format(w);
         w.element("vcpu", |w| {
             w.attr("placement", "static");
             w.attr_opt("current", (self.vcpus != self.max_vcpus).then_some(self.vcpus));
             w.content(self.max_vcpus);
         });
+        if let Some(resource) = &self.resource {
+            resource.format(w);
+        }
+        self.sysinfos.iter().for_each(|sysinfo| sysinfo.format(w));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// As measured on the original.
-    #[test]
-    fn units_of_memory() {
-        for (unit, bytes) in [
-            ("", 1024),
-            ("b", 1),
-            ("bytes", 1),
-            ("k", 1 << 10),
-            ("KiB", 1 << 10),
-            ("KB", 1000),
-            ("MiB", 1 << 20),
-            ("m", 1 << 20),
-            ("MB", 1_000_000),
-            ("T", 1 << 40),
-            ("EiB", 1 << 60),
-        ] {
-            assert_eq!(scale(unit), Some(bytes), "{unit}");
-        }
-        for unit in ["foo", "KX", "ki", "é", "ké"] {
-            assert_eq!(scale(unit), None, "{unit}");
-        }
-    }
 
     /// As measured on the original.
     #[test]

@@ -11,15 +11,29 @@ pub mod device;
 mod devices;
 pub mod disk;
 mod fail;
+pub mod features;
+pub mod firmware;
 pub mod graphics;
-mod head;
+pub mod head;
+pub mod hypervisor;
+pub mod id_map;
 mod implicit;
 pub mod interface;
+pub mod key_wrap;
+pub mod launch_security;
 mod live;
+pub mod memory_backing;
+pub mod numa;
 pub mod os;
+pub mod pm;
 mod qemu;
+pub mod resource;
+pub mod seclabel;
 pub mod simple;
+mod size;
 mod slots;
+pub mod sysinfo;
+mod test_namespace;
 #[cfg(test)]
 mod tests;
 pub mod video;
@@ -30,26 +44,62 @@ use chardev::{Console, Serial};
 use clock::Clock;
 use controller::Controller;
 use cpu::Cpu;
+use device::Switch;
 use disk::Disk;
+use features::Features;
 use graphics::Graphics;
+use head::LockFailureAction;
+use id_map::IdMap;
 use interface::Interface;
-use os::{Features, Os, PowerManagement};
+use key_wrap::KeyWrap;
+use launch_security::LaunchSecurity;
+use memory_backing::MemoryBacking;
+use numa::Numa;
+use os::Os;
+use pm::PowerManagement;
 pub use qemu::QemuCommandline;
+use resource::Resource;
+use seclabel::SecurityLabel;
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use sysinfo::Sysinfo;
+pub use test_namespace::TestNamespace;
 use video::Video;
 
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{ErrorDomain, Result};
 use crate::ident::{DomainId, Uuid};
 use crate::util::xml::{Document, Element, Writer, words};
 
 words! {
     /// `<domain type=…>`
     pub enum DomainKind {
+        None = "none",
         /// QEMU interpreting the guest's instructions (TCG).
         Qemu = "qemu",
+        Kqemu = "kqemu",
         Kvm = "kvm",
+        Xen = "xen",
+        Lxc = "lxc",
+        Uml = "uml",
+        Openvz = "openvz",
         Test = "test",
+        Vmware = "vmware",
+        Hyperv = "hyperv",
+        Vbox = "vbox",
+        Phyp = "phyp",
+        Parallels = "parallels",
+        Bhyve = "bhyve",
+        Vz = "vz",
+        Hvf = "hvf",
     }
+}
+
+/// Whose rules complete a definition and say what is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Those of `test:///`: whatever a domain of any driver can say, and little is added.
+    Test,
+    /// Those of the QEMU driver.
+    Qemu,
 }
 
 /// A domain as its XML describes it, and, while it runs, as it runs.
@@ -62,18 +112,29 @@ pub struct DomainDef {
     pub name: String,
     /// Unique for ever; made up when the XML has none.
     pub uuid: Uuid,
+    /// `<genid>`: changes when the guest's state goes back or splits.
+    pub genid: Option<Uuid>,
     pub title: Option<String>,
     pub description: Option<String>,
-    /// The `<metadata>` element as it stood in the XML.
+    /// The `<metadata>` element, with what is in a namespace.
     pub metadata: Option<String>,
     /// Maximum memory.
     pub memory_kib: u64,
     /// Memory at start.
     pub current_memory_kib: u64,
+    /// `<memory dumpCore=…>`: whether the guest's memory is part of a core dump of its process.
+    pub dump_core: Option<Switch>,
+    pub memory_backing: MemoryBacking,
     /// Most virtual CPUs, and those at start.
     pub max_vcpus: u16,
     pub vcpus: u16,
+    pub resource: Option<Resource>,
+    pub sysinfos: Vec<Sysinfo>,
+    /// A program of the host that finds the kernel of a paravirtualized guest.
+    pub bootloader: Option<String>,
+    pub bootloader_args: Option<String>,
     pub os: Os,
+    pub id_map: IdMap,
     pub features: Features,
     pub cpu: Option<Cpu>,
     pub clock: Clock,
@@ -81,9 +142,14 @@ pub struct DomainDef {
     pub on_poweroff: LifecycleAction,
     pub on_reboot: LifecycleAction,
     pub on_crash: LifecycleAction,
+    pub on_lock_failure: Option<LockFailureAction>,
     pub pm: PowerManagement,
     pub devices: Devices,
+    pub security_labels: Vec<SecurityLabel>,
+    pub key_wrap: KeyWrap,
+    pub launch_security: Option<LaunchSecurity>,
     pub commandline: QemuCommandline,
+    pub test_namespace: TestNamespace,
 }
 
 /// `<devices>`
@@ -138,32 +204,71 @@ enum Origin {
 }
 
 impl DomainDef {
-    /// Parses and validates a `<domain>` document. The result has every device that the original adds by itself.
+    /// Parses and validates a `<domain>` document by the rules of the QEMU driver. The result has every device that
+    /// the original adds by itself.
     ///
     /// Elements and attributes that the original does not know are ignored, as there. What it knows, what
     /// changes the guest and what is not supported here is an error with `VIR_ERR_CONFIG_UNSUPPORTED` that names it.
     pub fn parse(xml: &str) -> Result<Self> {
+        Self::parse_by(xml, Rules::Qemu)
+    }
+
+    /// [`parse`](Self::parse) by the rules of any driver.
+    pub fn parse_by(xml: &str, rules: Rules) -> Result<Self> {
         let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        Self::read(document.root("domain")?, Origin::User)
+        let mut def = Self::read(document.root("domain")?, Origin::User, rules)?;
+        def.complete(rules)?;
+        def.check()?;
+        Ok(def)
     }
 
     /// Reads what [`format`](Self::format) wrote with [`FormatFlags::status`]: a definition with its run.
     pub fn parse_state(xml: &str) -> Result<Self> {
         let document = Document::parse(xml, "(domain_status)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        Self::read(document.root("domain")?, Origin::State)
+        Self::read(document.root("domain")?, Origin::State, Rules::Qemu)
     }
 
-    fn read(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let kind = element
-            .attr("type")
-            .ok_or_else(|| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "missing domain type attribute"))?;
-        let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
+    /// Reads the elements in the original's order, which decides about the error if there is more than one.
+    fn read(element: Element<'_>, origin: Origin, rules: Rules) -> Result<Self> {
         let name = head::name(element)?;
-        let uuid = head::uuid(element)?;
+        let own_uuid = head::uuid(element)?;
+        let mut uuid = own_uuid.unwrap_or_else(Uuid::new_v4);
+        let genid = head::genid(element)?;
+        let kind = element.attr("type").ok_or_else(|| fail::internal("missing domain type attribute"))?;
+        let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
+        let mut os = Os::parse_kind(element, kind)?;
+        let title = head::title(element)?;
+        let security_labels = seclabel::parse(element, origin, rules)?;
         head::refuse(element)?;
-        let (memory_kib, current_memory_kib) = head::memory(element)?;
+        let memory_kib = head::memory_kib(element, "memory", "./")?.unwrap_or(0);
+        let current_memory_kib = head::memory_kib(element, "currentMemory", "./")?.unwrap_or(0);
+        let dump_core = element.child("memory").map(|memory| memory.word("dumpCore")).transpose()?.flatten();
+        let memory_backing = parse_child(element, "memoryBacking", MemoryBacking::parse)?.unwrap_or_default();
         let (max_vcpus, vcpus) = head::vcpus(element)?;
-        let mut def = Self {
+        let mut cpu = parse_child(element, "cpu", Cpu::parse)?;
+        if let (Some(cpu), Some(element)) = (&mut cpu, element.child("cpu")) {
+            cpu.numa = Numa::parse(element)?;
+            cpu.numa.as_ref().map_or(Ok(()), |numa| numa.check_cpus(max_vcpus.into()))?;
+        }
+        let resource = Resource::parse(element)?;
+        let features = Features::parse(element)?;
+        let on_reboot = head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?;
+        let on_poweroff = head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?;
+        let on_crash = head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?;
+        let on_lock_failure = head::lock_failure(element)?;
+        let pm = parse_child(element, "pm", PowerManagement::parse)?.unwrap_or_default();
+        let clock = parse_child(element, "clock", |c| Clock::parse(c, origin))?.unwrap_or_default();
+        os.parse_boot(element)?;
+        let devices = parse_child(element, "devices", |d| Devices::parse(d, origin))?.unwrap_or_default();
+        let launch_security = parse_child(element, "launchSecurity", LaunchSecurity::parse)?;
+        let id_map = parse_child(element, "idmap", IdMap::parse)?.unwrap_or_default();
+        let is_new = own_uuid.is_none();
+        let sysinfos = element
+            .children_named("sysinfo")
+            .map(|sysinfo| Sysinfo::parse(sysinfo, &mut uuid, is_new))
+            .collect::<Result<_>>()?;
+        os.parse_smbios(element)?;
+        Ok(Self {
             kind,
             id: match origin {
                 Origin::State => element.number("id")?.map(DomainId),
@@ -171,32 +276,40 @@ impl DomainDef {
             },
             name,
             uuid,
-            title: head::title(element)?,
+            genid,
+            title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").filter(|m| m.says_something()).map(|m| m.copy(1)),
+            metadata: element.child("metadata").map(|metadata| metadata.copy_foreign(1)),
             memory_kib,
             current_memory_kib,
+            dump_core,
+            memory_backing,
             max_vcpus,
             vcpus,
-            os: Os::parse(element)?,
-            features: element.child("features").map(Features::parse).transpose()?.unwrap_or_default(),
-            cpu: element.child("cpu").map(Cpu::parse).transpose()?,
-            clock: element.child("clock").map(|c| Clock::parse(c, origin)).transpose()?.unwrap_or_default(),
-            on_poweroff: head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?,
-            on_reboot: head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?,
-            on_crash: head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?,
-            pm: element.child("pm").map(PowerManagement::parse).transpose()?.unwrap_or_default(),
-            devices: element
-                .child("devices")
-                .map(|d| Devices::parse(d, origin))
-                .transpose()?
-                .unwrap_or_default(),
-            commandline: QemuCommandline::parse(element)?,
-        };
-        if origin == Origin::User {
-            def.complete()?;
-        }
-        Ok(def)
+            resource,
+            sysinfos,
+            bootloader: element.child_text("bootloader"),
+            bootloader_args: element.child_text("bootloader_args"),
+            os,
+            id_map,
+            features,
+            cpu,
+            clock,
+            on_poweroff,
+            on_reboot,
+            on_crash,
+            on_lock_failure,
+            pm,
+            devices,
+            security_labels,
+            key_wrap: parse_child(element, "keywrap", KeyWrap::parse)?.unwrap_or_default(),
+            launch_security,
+            commandline: match rules {
+                Rules::Qemu => QemuCommandline::parse(element)?,
+                Rules::Test => QemuCommandline::default(),
+            },
+            test_namespace: TestNamespace::parse(element, rules)?,
+        })
     }
 
     /// The XML, in the original's text form.
@@ -213,7 +326,8 @@ impl DomainDef {
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
             self.commandline.declare(w);
             self.write_head(w);
-            self.os.format(w);
+            self.write_os(w);
+            self.id_map.format(w);
             self.features.format(w);
             if let Some(cpu) = &self.cpu {
                 cpu.format(w);
@@ -222,9 +336,24 @@ impl DomainDef {
             w.text("on_poweroff", self.on_poweroff);
             w.text("on_reboot", self.on_reboot);
             w.text("on_crash", self.on_crash);
+            w.text_opt("on_lockfailure", self.on_lock_failure);
             self.pm.format(w);
             self.devices.format(w, flags);
+            self.security_labels.iter().for_each(|label| label.format(w));
+            self.key_wrap.format(w);
+            if let Some(security) = &self.launch_security {
+                security.format(w);
+            }
             self.commandline.format(w);
         });
     }
+}
+
+/// What `parse` makes of the first child with this name, if there is one.
+fn parse_child<'a, T>(
+    parent: Element<'a>,
+    name: &str,
+    parse: impl FnOnce(Element<'a>) -> Result<T>,
+) -> Result<Option<T>> {
+    parent.child(name).map(parse).transpose()
 }

@@ -24,7 +24,7 @@ use guest::{Guest, Outcome, stopped};
 use host::Host;
 
 use crate::abi::virDomainEventStoppedDetailType as StoppedDetail;
-use crate::conf::domain::DomainDef;
+use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
 use crate::driver::{Driver, Opened};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -66,7 +66,7 @@ struct TestDriver {
 impl TestDriver {
     /// A host with the domain `test`, which runs.
     fn new() -> Result<Self> {
-        let host = Host::with_running(DomainDef::parse(include_str!("default.xml"))?)?;
+        let host = Host::with_running(DomainDef::parse_by(include_str!("default.xml"), Rules::Test)?)?;
         Ok(Self { host: Mutex::new(host), events: DomainEvents::new() })
     }
 
@@ -118,7 +118,7 @@ impl TestDriver {
     }
 
     fn parse(xml: &str) -> Result<DomainDef> {
-        let mut def = DomainDef::parse(xml)?;
+        let mut def = DomainDef::parse_by(xml, Rules::Test)?;
         name_interfaces(&mut def);
         Ok(def)
     }
