@@ -69,6 +69,9 @@ use crate::error::{ErrorDomain, Result};
 use crate::ident::{DomainId, Uuid};
 use crate::util::xml::{Document, Element, Writer, words};
 
+/// Room for the XML of a usual domain, in bytes.
+const USUAL_LENGTH: usize = 8 * 1024;
+
 words! {
     /// `<domain type=…>`
     pub enum DomainKind {
@@ -314,7 +317,7 @@ impl DomainDef {
 
     /// The XML, in the original's text form.
     pub fn format(&self, flags: FormatFlags) -> String {
-        let mut w = Writer::default();
+        let mut w = Writer::with_capacity(USUAL_LENGTH);
         self.write(&mut w, flags);
         w.finish()
     }

@@ -4,6 +4,8 @@
 
 use std::str::FromStr;
 
+use roxmltree::ExpandedName;
+
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Most nodes that a document may have.
@@ -122,7 +124,9 @@ impl<'a> Element<'a> {
 
     /// The child elements in no namespace that have this name.
     pub fn children_named(self, name: &str) -> impl Iterator<Item = Element<'a>> {
-        self.children().filter(move |child| child.name() == name)
+        // Most differ in their names, so those are compared first.
+        let is_wanted = move |tag: ExpandedName<'_, '_>| tag.name() == name && tag.namespace().is_none();
+        self.elements().filter(move |child| is_wanted(child.0.tag_name()))
     }
 
     /// The first child element in no namespace that has this name.

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 
 /// Builds an XML text element by element.
 ///
@@ -32,6 +32,11 @@ enum State {
 }
 
 impl Writer {
+    /// A writer with room for so many bytes of text, to begin with.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), ..Self::default() }
+    }
+
     /// An element with what `body` writes into it.
     pub fn element(&mut self, name: &str, body: impl FnOnce(&mut Self)) {
         self.open(name);
@@ -89,8 +94,10 @@ impl Writer {
     /// An attribute of the element that was opened last; before its content.
     pub fn attr(&mut self, name: &str, value: impl Display) {
         debug_assert_eq!(self.state, State::StartTag, "attribute {name} after content");
-        let _ = write!(self.text, " {name}='");
-        escape(&mut self.text, &value.to_string(), Place::Attribute);
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("='");
+        self.escaped(value, Place::Attribute);
         self.text.push('\'');
     }
 
@@ -106,7 +113,7 @@ impl Writer {
         if self.state == State::StartTag {
             self.text.push('>');
         }
-        escape(&mut self.text, &text.to_string(), Place::Content);
+        self.escaped(text, Place::Content);
         self.state = State::Text;
     }
 
@@ -126,7 +133,8 @@ impl Writer {
     fn open(&mut self, name: &str) {
         self.lines();
         self.indent();
-        let _ = write!(self.text, "<{name}");
+        self.text.push('<');
+        self.text.push_str(name);
         self.state = State::StartTag;
         self.depth += 1;
     }
@@ -145,7 +153,9 @@ impl Writer {
     }
 
     fn end_tag(&mut self, name: &str) {
-        let _ = writeln!(self.text, "</{name}>");
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push_str(">\n");
     }
 
     /// Ends an open start tag, so that the end tag stands on a line of its own even if no children follow.
@@ -157,7 +167,14 @@ impl Writer {
     }
 
     fn indent(&mut self) {
-        self.text.extend(std::iter::repeat_n("  ", self.depth));
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    fn escaped(&mut self, value: impl Display, place: Place) {
+        // Writing into a string cannot fail.
+        let _ = write!(Escaping { out: &mut self.text, place }, "{value}");
     }
 }
 
@@ -168,23 +185,34 @@ enum Place {
     Content,
 }
 
-/// Appends `text` with the five XML characters escaped and control characters, which XML cannot hold, left out.
+/// Appends text with the five XML characters escaped and control characters, which XML cannot hold, left out.
 /// White space that a reader would change is written by number.
-fn escape(out: &mut String, text: &str, place: Place) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\t' | '\n' if place == Place::Content => out.push(c),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(out, "&#{};", u32::from(c));
+struct Escaping<'a> {
+    out: &'a mut String,
+    place: Place,
+}
+
+impl fmt::Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let is_special = |byte: u8| byte < 0x20 || matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'');
+        let mut rest = text;
+        // Special characters are single bytes, so the text can be cut around them.
+        while let Some(at) = rest.bytes().position(is_special) {
+            self.out.push_str(&rest[..at]);
+            match rest.as_bytes()[at] {
+                b'<' => self.out.push_str("&lt;"),
+                b'>' => self.out.push_str("&gt;"),
+                b'&' => self.out.push_str("&amp;"),
+                b'"' => self.out.push_str("&quot;"),
+                b'\'' => self.out.push_str("&apos;"),
+                space @ (b'\t' | b'\n') if self.place == Place::Content => self.out.push(space.into()),
+                space @ (b'\t' | b'\n' | b'\r') => write!(self.out, "&#{space};")?,
+                _ => {}
             }
-            c if (c as u32) < 0x20 => {}
-            c => out.push(c),
+            rest = &rest[at + 1..];
         }
+        self.out.push_str(rest);
+        Ok(())
     }
 }
 
