@@ -23,7 +23,7 @@ pub unsafe fn borrow<'a>(ptr: *const c_char) -> Option<Result<&'a str, Utf8Error
 /// A copy of `text` from `malloc`, for the caller to `free`; cut at a NUL. NULL when out of memory.
 pub fn publish(text: &str) -> *mut c_char {
     let bytes = text.as_bytes();
-    let length = bytes.iter().position(|&b| b == 0).unwrap_or(bytes.len());
+    let length = memchr::memchr(0, bytes).unwrap_or(bytes.len());
     // SAFETY: malloc of at least one byte; NULL is checked before use.
     let copy = unsafe { libc::malloc(length + 1) }.cast::<c_char>();
     if copy.is_null() {

@@ -42,6 +42,7 @@ macro_rules! our_c_tests {
 c_tests! {
     admin,
     connect,
+    domain_xml_head,
     errors,
     event_exit,
     event_foreign,
