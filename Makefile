@@ -5,8 +5,9 @@ PREFIX     ?= /usr/local
 LIBDIR     ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 BINDIR     ?= $(PREFIX)/bin
+DATADIR    ?= $(PREFIX)/share
 DESTDIR    ?=
-export PREFIX LIBDIR INCLUDEDIR BINDIR DESTDIR
+export PREFIX LIBDIR INCLUDEDIR BINDIR DATADIR DESTDIR
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
 companions := libvirt-admin libvirt-lxc libvirt-qemu
@@ -33,19 +34,19 @@ demo: ## install what is missing, build, and show every kind of event on real gu
 check: ## run every test; the last line says how many passed and failed
 	tools/check.sh
 
-check-long: ## the same with long loops: ten times the rounds and generated cases
-	OXVIRT_TEST_ROUNDS=10 PROPTEST_CASES=2560 tools/check.sh
+check-long: ## the same with long loops, then sanitizers and Miri (takes the pinned nightly compiler)
+	tools/check-long.sh
 
 bench: all ## measure the original library and this one in turn, as a table
 	bench/run.sh
 
-headers: ## write include/libvirt/ anew from the sources
+headers: ## write include/ anew from the sources
 	$(CARGO) run --quiet --package oxvirt-headers
 
 docs: ## write docs/functions.md anew from the sources
 	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test abi the_table_of_functions
 
-install: all ## install libraries, headers, pkg-config files and oxvirt-run under PREFIX (and DESTDIR)
+install: all ## install libraries, headers, what describes them and oxvirt-run under PREFIX (and DESTDIR)
 	packaging/install.sh libvirt $(companions)
 
 deb: all ## make a Debian package in build/ that installs beside the distribution's libvirt

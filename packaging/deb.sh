@@ -12,7 +12,8 @@ trap 'rm -rf "$work"' EXIT
 tree=$work/tree
 chmod 755 "$work"
 
-export PREFIX=/usr LIBDIR=/usr/lib/oxvirt INCLUDEDIR=/usr/include/oxvirt BINDIR=/usr/bin DESTDIR=$tree
+export PREFIX=/usr LIBDIR=/usr/lib/oxvirt INCLUDEDIR=/usr/include/oxvirt BINDIR=/usr/bin
+export DATADIR=/usr/share/oxvirt DESTDIR=$tree
 packaging/install.sh "$@"
 strip --strip-unneeded "$tree$LIBDIR"/*.so.0
 

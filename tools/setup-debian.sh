@@ -7,7 +7,16 @@ build_packages="gcc libc6-dev make pkg-config"
 demo_packages="qemu-system-x86 qemu-utils nasm libvirt-dev"
 test_packages="libvirt0 libvirt-clients libvirt-daemon libvirt-daemon-driver-qemu
                python3-libvirt python3-gi gir1.2-libvirt-glib-1.0 libvirt-doc
-               g++ binutils valgrind"
+               g++ binutils valgrind libsys-virt-perl ruby-libvirt
+               python3-dev python3-lxml python3-pip python3-setuptools python3-wheel"
+
+# C sources that the tests build, by version, from PyPI: Debian's archive has one
+# version only, and sources need an entry of their own in apt's configuration.
+declare -A libvirt_python=(
+    [9.0.0]=sha256:49702d33fa8cbcae19fa727467a69f7ae2241b3091324085ca1cc752b2b414ce
+    [12.8.0]=sha256:ab24a102ebf99b913ddc3459031aa71a48b0b1cdbb0f423b4ea278052791ac8a
+)
+sources=${XDG_CACHE_HOME:-$HOME/.cache}/oxvirt
 
 # Edition 2024, and LLD as the default linker of this target on stable.
 rust_version=1.90
@@ -19,8 +28,9 @@ usage: setup-debian.sh [--check] [--yes]
 
 Installs the Debian packages that oxvirt's build, demo (make demo) and tests
 (make check) need, and checks the Rust compiler and its linker, which it does not
-install. It first prints what it will do, and asks, if stdin is a terminal. It
-does nothing if nothing is missing. Uses sudo if not started by root.
+install. Fetches the sources that the tests build to ~/.cache/oxvirt; if it cannot,
+it says so and goes on. It first prints what it will do, and asks, if stdin is a
+terminal. It does nothing if nothing is missing. Uses sudo if not started by root.
 
   --check   only report: exit status 1 if something is missing
   --yes     do not ask
@@ -81,9 +91,17 @@ qemu_utils_downgrade() {
     fi
 }
 
+# The versions of libvirt-python that are not there.
+missing_sources() {
+    local version
+    for version in "${!libvirt_python[@]}"; do
+        [ -e "$sources/libvirt-python-$version.tar.gz" ] || printf '%s ' "$version"
+    done
+}
+
 # Sets install (arguments for apt-get install) and prints the plan.
 make_plan() {
-    local group packages missing downgrade
+    local group packages missing downgrade versions
     install=()
     for group in build demo test; do
         packages=${group}_packages
@@ -97,6 +115,8 @@ make_plan() {
             say "$group: all packages are there"
         fi
     done
+    versions=$(missing_sources)
+    [ -z "$versions" ] || say "test: libvirt-python to be fetched: $versions"
     downgrade=$(qemu_utils_downgrade)
     if [ -n "$downgrade" ]; then
         say "demo: qemu-utils $(installed_version qemu-utils) is newer than what" \
@@ -121,6 +141,26 @@ install_packages() {
     # The lists may name other versions, or packages unknown before.
     make_plan
     apt_install "${install[@]}"
+}
+
+# pip checks the digests. It also asks the source for its dependencies, which makes
+# that look for libvirt-dev.
+fetch_sources() {
+    local version temporary
+    temporary=$(mktemp -d)
+    mkdir -p "$sources"
+    for version in $(missing_sources); do
+        say "libvirt-python==$version --hash=${libvirt_python[$version]}" >"$temporary/requirements"
+        if /usr/bin/python3 -m pip download --quiet --disable-pip-version-check \
+            --no-deps --no-binary :all: --no-build-isolation --require-hashes \
+            --dest "$temporary" --requirement "$temporary/requirements"; then
+            # Its name has a hyphen or an underscore.
+            mv "$temporary"/libvirt?python-"$version".tar.gz "$sources/libvirt-python-$version.tar.gz"
+        else
+            say "libvirt-python $version could not be fetched; tests that build it will fail"
+        fi
+    done
+    rm -rf "$temporary"
 }
 
 # Links a one-function library as the build does, and looks who linked it.
@@ -190,12 +230,13 @@ command -v dpkg-query >/dev/null && command -v apt-get >/dev/null ||
     die "this is not Debian; see the top of this script for what is needed"
 
 make_plan
-if [ ${#install[@]} -gt 0 ]; then
+if [ ${#install[@]} -gt 0 ] || [ -n "$(missing_sources)" ]; then
     if [ "$check_only" = 1 ]; then
         check_rust || true
         exit 1
     fi
     confirmed || die "nothing was changed"
-    install_packages
+    [ ${#install[@]} -eq 0 ] || install_packages
+    fetch_sources
 fi
 check_rust

@@ -1661,11 +1661,11 @@ typedef enum {
 /** Kinds of notes about a domain. */
 typedef enum {
     /** Deprecated features in use. */
-    VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+    VIR_DOMAIN_MESSAGE_DEPRECATION = (1 << 0),
     /** Reasons the domain is tainted. */
-    VIR_DOMAIN_MESSAGE_TAINTING = 2,
+    VIR_DOMAIN_MESSAGE_TAINTING = (1 << 1),
     /** Disk I/O errors seen. */
-    VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+    VIR_DOMAIN_MESSAGE_IOERRORS = (1 << 2),
 } virDomainMessageType;
 
 /** Kinds of metadata a domain can hold. */
@@ -1687,9 +1687,9 @@ typedef enum {
     /** Apply to the current state: running if active, else stored. */
     VIR_DOMAIN_AFFECT_CURRENT = 0,
     /** Apply to the running domain. */
-    VIR_DOMAIN_AFFECT_LIVE = 1,
+    VIR_DOMAIN_AFFECT_LIVE = (1 << 0),
     /** Apply to the stored configuration. */
-    VIR_DOMAIN_AFFECT_CONFIG = 2,
+    VIR_DOMAIN_AFFECT_CONFIG = (1 << 1),
 } virDomainModificationImpact;
 
 /** Reasons that belong to VIR_DOMAIN_NOSTATE. */

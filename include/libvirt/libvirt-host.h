@@ -387,7 +387,7 @@ typedef virStream *virStreamPtr;
  * Variable that points to a ready-made virConnectAuth, which asks for credentials on the terminal;
  * pass it to virConnectOpenAuth().
  *
- * Since: 0.4.0
+ * Since: 0.4.1
  */
 VIR_EXPORT_VAR virConnectAuthPtr virConnectAuthPtrDefault;
 

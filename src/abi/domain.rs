@@ -421,11 +421,11 @@ pub type virDomainLifecycleAction = _virDomainLifecycleAction;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum _virDomainMessageType {
     /// Deprecated features in use.
-    VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+    VIR_DOMAIN_MESSAGE_DEPRECATION = 1 << 0,
     /// Reasons the domain is tainted.
-    VIR_DOMAIN_MESSAGE_TAINTING = 2,
+    VIR_DOMAIN_MESSAGE_TAINTING = 1 << 1,
     /// Disk I/O errors seen.
-    VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+    VIR_DOMAIN_MESSAGE_IOERRORS = 1 << 2,
 }
 
 /// Kinds of notes about a domain.
@@ -456,9 +456,9 @@ pub enum _virDomainModificationImpact {
     /// Apply to the current state: running if active, else stored.
     VIR_DOMAIN_AFFECT_CURRENT = 0,
     /// Apply to the running domain.
-    VIR_DOMAIN_AFFECT_LIVE = 1,
+    VIR_DOMAIN_AFFECT_LIVE = 1 << 0,
     /// Apply to the stored configuration.
-    VIR_DOMAIN_AFFECT_CONFIG = 2,
+    VIR_DOMAIN_AFFECT_CONFIG = 1 << 1,
 }
 
 /// Flags that tell which state of a domain a call reads or changes.

@@ -30,7 +30,7 @@ symver!(virConnectAuthPtrDefault);
 /// Variable that points to a ready-made virConnectAuth, which asks for credentials on the terminal;
 /// pass it to virConnectOpenAuth().
 ///
-/// Since: 0.4.0
+/// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub static mut virConnectAuthPtrDefault: virConnectAuthPtr = &raw mut DEFAULT;
 

@@ -23,16 +23,24 @@ pub unsafe fn borrow<'a>(ptr: *const c_char) -> Option<Result<&'a str, Utf8Error
 /// A copy of `text` from `malloc`, for the caller to `free`; cut at a NUL. NULL when out of memory.
 pub fn publish(text: &str) -> *mut c_char {
     let bytes = text.as_bytes();
-    let length = memchr::memchr(0, bytes).unwrap_or(bytes.len());
+    publish_bytes(&bytes[..memchr::memchr(0, bytes).unwrap_or(bytes.len())])
+}
+
+/// As [`publish`], for a string of C: `strdup`, which Miri does not have.
+pub fn copy(text: &CStr) -> *mut c_char {
+    publish_bytes(text.to_bytes())
+}
+
+fn publish_bytes(bytes: &[u8]) -> *mut c_char {
     // SAFETY: malloc of at least one byte; NULL is checked before use.
-    let copy = unsafe { libc::malloc(length + 1) }.cast::<c_char>();
+    let copy = unsafe { libc::malloc(bytes.len() + 1) }.cast::<c_char>();
     if copy.is_null() {
         return copy;
     }
-    // SAFETY: the source has `length` bytes, the fresh block one more for the NUL.
+    // SAFETY: the source has that length, the fresh block one more for the NUL.
     unsafe {
-        ptr::copy_nonoverlapping(bytes.as_ptr().cast(), copy, length);
-        copy.add(length).write(0);
+        ptr::copy_nonoverlapping(bytes.as_ptr().cast(), copy, bytes.len());
+        copy.add(bytes.len()).write(0);
     }
     copy
 }

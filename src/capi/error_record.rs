@@ -4,7 +4,7 @@
 //! stay valid while the record's content changes.
 
 use std::cell::UnsafeCell;
-use std::ffi::{c_char, c_int};
+use std::ffi::{CStr, c_char, c_int};
 use std::ptr;
 use std::sync::Mutex;
 
@@ -118,13 +118,13 @@ pub unsafe fn copy(from: virErrorPtr, to: virErrorPtr) -> c_int {
     }
 }
 
-/// `strdup`, with NULL for NULL.
+/// As [`cstr::copy`], with NULL for NULL.
 ///
 /// # Safety
 /// `text` is NULL or ends with NUL.
 unsafe fn duplicate(text: *const c_char) -> *mut c_char {
     // SAFETY: contract of this function.
-    if text.is_null() { ptr::null_mut() } else { unsafe { libc::strdup(text) } }
+    if text.is_null() { ptr::null_mut() } else { cstr::copy(unsafe { CStr::from_ptr(text) }) }
 }
 
 /// The last error of a connection. As in the original, programs read it through a bare pointer and must

@@ -8,6 +8,9 @@ use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::conf_file::ConfFile;
 use crate::util::user_dirs;
 
+/// Where the system's settings are.
+pub const SYSTEM_FOLDER: &str = "/etc/libvirt";
+
 /// The settings in a client's file; none if there is no such file.
 pub struct ClientConf(ConfFile);
 
@@ -15,7 +18,7 @@ impl ClientConf {
     /// Reads the file `name`: root's from the system's folder, that of others from their own.
     pub fn read(name: &str) -> Result<Self> {
         let dir = if nix::unistd::geteuid().is_root() {
-            PathBuf::from("/etc/libvirt")
+            PathBuf::from(SYSTEM_FOLDER)
         } else {
             user_dirs::config_dir()
         };

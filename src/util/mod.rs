@@ -3,6 +3,7 @@
 pub mod client_conf;
 pub mod conf_file;
 pub mod file;
+pub mod key_file;
 pub mod log;
 pub mod process;
 pub mod reactor;

@@ -3,6 +3,7 @@
 
 mod c_text;
 mod constants;
+mod descriptions;
 mod elf;
 mod facts;
 mod functions;

@@ -3,5 +3,6 @@
 
 mod arguments;
 mod heard;
+mod plain_loop;
 mod registration;
 mod stub;

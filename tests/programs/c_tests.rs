@@ -41,9 +41,12 @@ macro_rules! our_c_tests {
 
 c_tests! {
     admin,
+    auth_file,
     connect,
     domain_xml_head,
     errors,
+    event_classes,
+    event_delivery,
     event_exit,
     event_foreign,
     event_loop,

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use crate::support::{Library, root, succeed};
 
-/// A folder of this test, empty.
-fn folder(name: &str) -> PathBuf {
+/// A folder of these tests with that name, which does not exist yet.
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the last run's folder");
@@ -15,11 +15,13 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// `make TARGET` with what is built: building would take the libraries away from under other tests.
-fn make(target: &str) -> Command {
+/// Makes a target of what is built.
+pub fn make(target: &str) -> Command {
+    // Fails with a clear text if the build is stale.
     Library::Ours.dir();
     let mut command = Command::new("make");
-    command.args(["--silent", "--old-file=all", target]).current_dir(root());
+    // Not even copying what is up to date: other tests link with it meanwhile.
+    command.args(["--silent", "--assume-old=all", target]).current_dir(root());
     command
 }
 

@@ -70,4 +70,4 @@ echo "== removed while switched on"
 oxvirt-switch on >/dev/null
 dpkg --remove oxvirt >/dev/null
 python
-find /usr/lib/oxvirt /usr/include/oxvirt /etc/ld.so.conf.d/00-oxvirt.conf /usr/bin/oxvirt-* 2>/dev/null || echo "nothing is left"
+find /usr/lib/oxvirt /usr/include/oxvirt /usr/share/oxvirt /etc/ld.so.conf.d/00-oxvirt.conf /usr/bin/oxvirt-* 2>/dev/null || echo "nothing is left"

@@ -50,6 +50,35 @@ fn the_guest_sets_its_clock() {
     });
 }
 
+/// What QEMU says reaches programs as it is, each time before the domain's event that follows from it.
+#[test]
+fn the_monitor_is_heard() {
+    isolated("events::the_monitor_is_heard", |root| {
+        let s = Session::open(root);
+        let driver = s.conn.driver();
+        s.hear_monitors();
+        let dom = s.define(&Guest::new("heard").xml());
+        s.start(&dom, 0).unwrap();
+        driver.domain_suspend(&dom).unwrap();
+        driver.domain_resume(&dom).unwrap();
+        driver.domain_destroy(&dom, 0).unwrap();
+        expect(&[
+            "defined/added off",
+            "qemu RESUME NULL",
+            "resumed/unpaused 1",
+            "started/booted 1",
+            "qemu STOP NULL",
+            "suspended/paused 1",
+            "qemu RESUME NULL",
+            "resumed/unpaused 1",
+            "qemu SHUTDOWN {\"guest\":false,\"reason\":\"host-signal\"}",
+            "shutdown/host 1",
+            "stopped/destroyed off",
+        ]);
+        s.assert_clean();
+    });
+}
+
 fn next_rtc() -> i64 {
     let found = wait_until(Duration::from_secs(40), || {
         crate::session::seen()

@@ -3,7 +3,7 @@
 //! [`isolated`] runs the test's body in a child process and looks after it from outside: deadline, leftovers.
 //! Inside, [`Session`] is a connection with an event loop and a record of all events.
 
-use std::ffi::{CStr, c_char, c_int, c_longlong, c_void};
+use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_void};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -12,6 +12,7 @@ use std::{env, fs, mem, thread};
 
 use virt::abi::*;
 use virt::capi::domain::event::virConnectDomainEventRegisterAny;
+use virt::capi::qemu::oxvirt_virConnectDomainQemuMonitorEventRegister;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::DomainState;
@@ -172,6 +173,24 @@ unsafe extern "C-unwind" fn plain(_: virConnectPtr, _: virDomainPtr, opaque: *mu
     note(if opaque.is_null() { "reboot" } else { "control-error" }.to_owned());
 }
 
+unsafe extern "C-unwind" fn monitor(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    name: *const c_char,
+    seconds: c_longlong,
+    micros: c_uint,
+    details: *const c_char,
+    _: *mut c_void,
+) {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+    assert!(
+        now.as_secs().abs_diff(seconds.cast_unsigned()) < 600 && micros < 1_000_000,
+        "the event's own time"
+    );
+    let details = if details.is_null() { "NULL".into() } else { text(details) };
+    note(format!("qemu {} {details}", text(name)));
+}
+
 unsafe extern "C-unwind" fn rtc(_: virConnectPtr, _: virDomainPtr, offset: c_longlong, _: *mut c_void) {
     note(format!("rtc {offset}"));
 }
@@ -276,6 +295,17 @@ impl Session {
             session.register(6, function, false);
         }
         session
+    }
+
+    /// Records what QEMU says, too.
+    pub fn hear_monitors(&self) {
+        let (conn, all) = (Arc::as_ptr(&self.conn).cast_mut().cast(), std::ptr::null_mut());
+        // SAFETY: a live connection, and a function of the right type.
+        let id = unsafe {
+            let (name, opaque) = (std::ptr::null(), std::ptr::null_mut());
+            oxvirt_virConnectDomainQemuMonitorEventRegister(conn, all, name, Some(monitor), opaque, None, 0)
+        };
+        assert!(id >= 0, "registered");
     }
 
     fn register(&self, event: c_int, function: Generic, marked: bool) {

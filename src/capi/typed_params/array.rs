@@ -9,6 +9,7 @@ use crate::abi::{
     _virTypedParameterType as Type, _virTypedParameterValue, virTypedParameter, virTypedParameterPtr,
 };
 use crate::capi::boundary::Call;
+use crate::capi::cstr;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// The domain of all errors here, as libvirt's.
@@ -72,7 +73,7 @@ impl Value<'_> {
                     Type::VIR_TYPED_PARAM_BOOLEAN
                 }
                 Value::String(text) => {
-                    let copy = libc::strdup(text.as_ptr());
+                    let copy = cstr::copy(text);
                     if copy.is_null() {
                         return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, FROM, ""));
                     }

@@ -204,8 +204,15 @@ impl MonitorCallbacks for Listener {
     }
 
     fn error(&self, error: &Error) {
-        log::error!("domain {}: monitor: {error}", self.vm.name);
-        self.with(|scene| scene.emit(DomainEvent::ControlError));
+        self.with(|scene| {
+            // Whether a process that is being killed has read everything before is chance, and nobody's concern.
+            if scene.run().destroying {
+                log::debug!("domain {}: monitor: {error}", self.vm.name);
+            } else {
+                log::error!("domain {}: monitor: {error}", self.vm.name);
+                scene.emit(DomainEvent::ControlError);
+            }
+        });
     }
 
     fn shutdown(&self, guest: Option<bool>, _reason: Option<&str>) {

@@ -56,7 +56,7 @@ pub fn open(uri: &Uri, auth: Option<&dyn Authenticator>) -> Result<Opened> {
         "" | "/" => return Err(Error::invalid_arg(FROM, "testOpen: supply a path or use test:///default")),
         path => {
             let described = file::read(path)?;
-            users::authenticate(&described.users, auth)?;
+            users::authenticate(&described.users, uri, auth)?;
             Arc::new(TestDriver::new(described.node, described.host))
         }
     };

@@ -3,8 +3,9 @@
 #![forbid(unsafe_code)]
 
 use super::FROM;
-use crate::auth::{self, Authenticator};
+use crate::auth::{self, Authenticator, Purpose};
 use crate::error::{Error, ErrorCode, Result};
+use crate::util::uri::Uri;
 
 /// What the program is told to authenticate for.
 const HOST: &str = "localhost";
@@ -18,17 +19,18 @@ pub struct User {
 }
 
 /// Fails unless the program can name one of the users and knows the password. Without users everybody may connect.
-pub fn authenticate(users: &[User], auth: Option<&dyn Authenticator>) -> Result<()> {
+pub fn authenticate(users: &[User], uri: &Uri, auth: Option<&dyn Authenticator>) -> Result<()> {
     if users.is_empty() {
         return Ok(());
     }
-    let name = auth::username(auth, HOST)?;
+    let purpose = Purpose { uri, service: "test", host: HOST };
+    let name = auth::username(purpose, auth)?;
     let user = users.iter().find(|user| user.name == name);
     if user.is_some_and(|user| user.password.is_none()) {
         return Ok(());
     }
     // An unknown user has to say a password too, and does not learn which of the two is wrong.
-    let password = auth::password(auth, &name, HOST)?;
+    let password = auth::password(purpose, auth, &name)?;
     if user.is_some_and(|user| user.password.as_ref() == Some(&password)) {
         return Ok(());
     }

@@ -1,8 +1,11 @@
-//! Writes the public C headers in `include/libvirt/` from the Rust sources; with `--check` compares instead.
+//! Writes the public C headers in `include/libvirt/` from the Rust sources, and their descriptions in `include/api/`
+//! from the headers; with `--check` compares instead.
 //!
 //! One header is made of the types and constants of its files in `src/abi`, the functions of its files in
 //! `src/capi`, and `abi/headers/NAME.pre` for what Rust has no words for: macros with parameters or other names.
 
+mod declaration;
+mod description;
 mod style;
 mod table;
 
@@ -15,6 +18,7 @@ use std::process::ExitCode;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Layout, Style};
 use syn::{Expr, Item, Lit};
 
+use description::{Facts, LIBRARIES};
 use table::{HEADERS, Header, Inclusion};
 
 const LICENCE: &str = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n\
@@ -137,13 +141,20 @@ fn umbrella() -> String {
 
 fn run(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
-    let mut texts = vec![("libvirt", umbrella())];
+    let mut files = vec![("libvirt/libvirt.h".to_owned(), umbrella())];
+    let mut contents = Vec::new();
     for header in &HEADERS {
-        texts.push((header.name, generate(&root, header)?));
+        let text = generate(&root, header)?;
+        contents.push((header.name, declaration::read(&text)?));
+        files.push((format!("libvirt/{}.h", header.name), text));
+    }
+    let facts = Facts::read(&root)?;
+    for library in LIBRARIES {
+        files.push((format!("api/{library}-api.xml"), description::describe(library, &contents, &facts)));
     }
     let mut stale = false;
-    for (name, text) in texts {
-        let path = root.join(format!("include/libvirt/{name}.h"));
+    for (name, text) in files {
+        let path = root.join("include").join(name);
         if !check {
             fs::write(&path, text)?;
         } else if fs::read_to_string(&path).unwrap_or_default() != text {
