@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use virt::conf::domain::chardev::CharSource;
-use virt::conf::domain::{DomainDef, FormatFlags};
+use virt::conf::domain::{DomainDef, FormatFlags, Rules};
 use virt::drivers::qemu::command::{CommandContext, build};
 
 const INACTIVE: FormatFlags = FormatFlags { secure: false, inactive: true, status: false };
@@ -203,5 +203,5 @@ fn the_command_line_is_the_original_s() {
 #[test]
 fn the_test_driver_s_domain_is_the_original_s() {
     let xml = include_str!("data/domain-xml-test/default.xml");
-    assert_eq!(DomainDef::parse(xml).expect("good XML").format(INACTIVE), xml);
+    assert_eq!(DomainDef::parse_by(xml, Rules::Test).expect("good XML").format(INACTIVE), xml);
 }

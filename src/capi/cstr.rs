@@ -23,7 +23,7 @@ pub unsafe fn borrow<'a>(ptr: *const c_char) -> Option<Result<&'a str, Utf8Error
 /// A copy of `text` from `malloc`, for the caller to `free`; cut at a NUL. NULL when out of memory.
 pub fn publish(text: &str) -> *mut c_char {
     let bytes = text.as_bytes();
-    publish_bytes(&bytes[..bytes.iter().position(|&byte| byte == 0).unwrap_or(bytes.len())])
+    publish_bytes(&bytes[..memchr::memchr(0, bytes).unwrap_or(bytes.len())])
 }
 
 /// As [`publish`], for a string of C: `strdup`, which Miri does not have.

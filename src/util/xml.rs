@@ -9,6 +9,6 @@ mod words;
 mod write;
 
 pub use copy::Prefix;
-pub use read::{Document, Element, Number, number, xml_error};
+pub use read::{Document, Element, Number, hex_number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

@@ -7,8 +7,8 @@ mod schema;
 
 use std::sync::Arc;
 
-use crate::conf::domain::DomainDef;
 use crate::conf::domain::disk::Disk;
+use crate::conf::domain::{DomainDef, Rules};
 use crate::conf::moment::{DiskDefaults, Kind, Moment, align};
 use crate::error::Result;
 use crate::ident::Uuid;
@@ -105,11 +105,11 @@ impl Draft {
     }
 
     /// Reads the description of a checkpoint that was taken earlier.
-    pub fn parse_known(xml: &str) -> Result<Self> {
+    pub fn parse_known(xml: &str, rules: Rules) -> Result<Self> {
         CHECKPOINT.parse(xml, |element| {
             schema::check(element)?;
             let mut moment = Moment::parse_known(element, CHECKPOINT)?;
-            moment.read_domain(element)?;
+            moment.read_domain(element, rules)?;
             Ok(Self { moment, disks: DiskWish::parse_all(element)? })
         })
     }

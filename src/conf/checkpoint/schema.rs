@@ -17,7 +17,7 @@ pub(super) fn check(checkpoint: Element<'_>) -> Result<()> {
     if let Some(attribute) = checkpoint.attributes().next() {
         return Err(invalid(format!("Invalid attribute {attribute} for element {root}")));
     }
-    if has_text(checkpoint) {
+    if checkpoint.has_text() {
         return Err(invalid(format!("Element {root} has extra content: text")));
     }
     let mut seen: Vec<&str> = Vec::new();
@@ -47,10 +47,6 @@ fn invalid(why: String) -> Error {
     Error::new(ErrorCode::VIR_ERR_XML_INVALID_SCHEMA, ErrorDomain::VIR_FROM_XML, detail)
 }
 
-fn has_text(element: Element<'_>) -> bool {
-    !element.text().trim_ascii().is_empty()
-}
-
 /// Nothing but text.
 fn is_plain(element: Element<'_>) -> bool {
     !element.says_something()
@@ -59,7 +55,7 @@ fn is_plain(element: Element<'_>) -> bool {
 /// One or more elements with this name and nothing else.
 fn is_list(element: Element<'_>, name: &str, item: impl Fn(Element<'_>) -> bool) -> bool {
     element.attributes().next().is_none()
-        && !has_text(element)
+        && !element.has_text()
         && element.elements().next().is_some()
         && element.elements().all(|child| child.name() == name && item(child))
 }
@@ -83,7 +79,7 @@ fn is_disk(element: Element<'_>) -> bool {
         Some(_) => false,
     };
     let name = element.attr("name").is_some_and(|name| is_target(name) || is_absolute(name));
-    let empty = element.elements().next().is_none() && !has_text(element);
+    let empty = element.elements().next().is_none() && !element.has_text();
     empty && name && tracking && element.attributes().all(known)
 }
 

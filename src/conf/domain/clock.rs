@@ -47,12 +47,26 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timer {
     pub name: TimerName,
-    pub tick_policy: Option<TickPolicy>,
     pub present: Option<YesNo>,
+    pub tick_policy: Option<TickPolicy>,
+    pub catchup: Catchup,
+    /// What the timer follows; only for "platform" and "rtc".
+    pub track: Option<TimerTrack>,
+    /// Of "tsc" only, as is the mode; 0 if it is not said.
+    pub frequency_hz: u64,
+    pub mode: Option<TimerMode>,
+}
+
+/// `<catchup>`: when and how fast missed ticks are delivered; 0 for what is not said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Catchup {
+    pub threshold: u32,
+    pub slew: u32,
+    pub limit: u32,
 }
 
 words! {
-    /// Timers that x86 guests have.
+    /// Timers that guests have.
     pub enum TimerName {
         Platform = "platform",
         Pit = "pit",
@@ -61,6 +75,7 @@ words! {
         Tsc = "tsc",
         KvmClock = "kvmclock",
         HypervClock = "hypervclock",
+        ArmvTimer = "armvtimer",
     }
 }
 
@@ -71,6 +86,27 @@ words! {
         Catchup = "catchup",
         Merge = "merge",
         Discard = "discard",
+    }
+}
+
+words! {
+    /// `<timer track=…>`
+    pub enum TimerTrack {
+        Boot = "boot",
+        Guest = "guest",
+        Wall = "wall",
+        Realtime = "realtime",
+    }
+}
+
+words! {
+    /// `<timer mode=…>`: how the guest reads the time stamp counter.
+    pub enum TimerMode {
+        Auto = "auto",
+        Native = "native",
+        Emulate = "emulate",
+        Paravirt = "paravirt",
+        Smpsafe = "smpsafe",
     }
 }
 
@@ -105,8 +141,8 @@ impl Clock {
 
 impl ClockOffset {
     fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let offset = element.attr("offset").unwrap_or("utc");
-        let adjustment = element.attr("adjustment");
+        let offset = element.filled("offset").unwrap_or("utc");
+        let adjustment = element.filled("adjustment");
         let basis = match offset {
             "utc" => ClockBasis::Utc,
             "localtime" => ClockBasis::Localtime,
@@ -141,7 +177,7 @@ impl ClockOffset {
     }
 
     fn parse_variable(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let basis = match element.attr("basis") {
+        let basis = match element.filled("basis") {
             None => ClockBasis::Utc,
             Some(text) => {
                 text.parse().map_err(|()| fail::unsupported(format!("unknown clock basis '{text}'")))?
@@ -191,12 +227,38 @@ impl ClockOffset {
 
 impl Timer {
     fn parse(element: Element<'_>) -> Result<Self> {
-        fail::refuse(element, &["catchup"], &["track", "frequency", "mode"])?;
         Ok(Self {
             name: element.required_word("name")?,
-            tick_policy: element.word("tickpolicy")?,
             present: element.word("present")?,
+            tick_policy: element.word("tickpolicy")?,
+            track: element.word("track")?,
+            frequency_hz: element.number("frequency")?.unwrap_or(0),
+            mode: element.word("mode")?,
+            catchup: element.child("catchup").map(Catchup::parse).transpose()?.unwrap_or_default(),
         })
+    }
+
+    /// Not every timer can be set in every way.
+    pub(super) fn check(&self) -> Result<()> {
+        use TimerName as Name;
+        let fits = |is_said: bool, what: &str, names: &[Name]| {
+            if !is_said || names.contains(&self.name) {
+                return Ok(());
+            }
+            let detail = format!("timer {} doesn't support setting of timer {what}", self.name);
+            Err(fail::unsupported(detail))
+        };
+        const TICKING: &[TimerName] =
+            &[Name::Platform, Name::Pit, Name::Rtc, Name::Hpet, Name::Tsc, Name::ArmvTimer];
+        fits(self.tick_policy.is_some(), "tickpolicy", TICKING)?;
+        if self.catchup != Catchup::default() && self.tick_policy != Some(TickPolicy::Catchup) {
+            return Err(fail::xml(
+                "setting of timer catchup policies is only supported with tickpolicy='catchup'",
+            ));
+        }
+        fits(self.frequency_hz != 0, "frequency", &[Name::Tsc])?;
+        fits(self.mode.is_some(), "mode", &[Name::Tsc])?;
+        fits(self.track.is_some(), "track", &[Name::Platform, Name::Rtc])
     }
 
     fn format(&self, w: &mut Writer) {
@@ -204,6 +266,26 @@ impl Timer {
             w.attr("name", self.name);
             w.attr_opt("present", self.present);
             w.attr_opt("tickpolicy", self.tick_policy);
+            w.attr_opt("track", self.track);
+            w.attr_opt("frequency", Some(self.frequency_hz).filter(|hz| *hz != 0));
+            w.attr_opt("mode", self.mode);
+            self.catchup.format(w);
+        });
+    }
+}
+
+impl Catchup {
+    fn parse(element: Element<'_>) -> Result<Self> {
+        let part = |name| element.number(name).map(|number| number.unwrap_or(0));
+        Ok(Self { threshold: part("threshold")?, slew: part("slew")?, limit: part("limit")? })
+    }
+
+    fn format(self, w: &mut Writer) {
+        w.element_unless_empty("catchup", |w| {
+            for (name, number) in [("threshold", self.threshold), ("slew", self.slew), ("limit", self.limit)]
+            {
+                w.attr_opt(name, Some(number).filter(|number| *number != 0));
+            }
         });
     }
 }

@@ -10,6 +10,11 @@ pub fn xml(detail: impl Into<String>) -> Error {
     Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_DOMAIN, detail)
 }
 
+/// A definition that is refused in the original's own words, without a sentence around them.
+pub fn xml_detail(detail: impl Into<String>) -> Error {
+    Error::new(ErrorCode::VIR_ERR_XML_DETAIL, ErrorDomain::VIR_FROM_DOMAIN, detail)
+}
+
 /// A definition that no domain can have.
 pub fn unsupported(detail: impl Into<String>) -> Error {
     Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_DOMAIN, detail)

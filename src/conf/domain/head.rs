@@ -2,17 +2,24 @@
 
 #![forbid(unsafe_code)]
 
+use super::size;
 use super::{DomainDef, LifecycleAction, fail};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::Uuid;
-use crate::util::xml::{Element, Writer, number, xml_error};
+use crate::util::uuid;
+use crate::util::xml::{Element, Writer, words};
 
-/// Highest amount of memory, in bytes.
-const MAX_MEMORY: u64 = i64::MAX as u64;
-
-/// Elements that change the guest, or what it may use of the host.
-const OTHER_ELEMENTS: [&str; 6] =
-    ["memoryBacking", "bootloader", "sysinfo", "launchSecurity", "idmap", "keywrap"];
+words! {
+    /// `<on_lockfailure>`: what happens when a disk of the running domain loses its lock; "default" is the same as
+    /// not saying it.
+    pub enum LockFailureAction {
+        Default = "default",
+        Poweroff = "poweroff",
+        Restart = "restart",
+        Pause = "pause",
+        Ignore = "ignore",
+    }
+}
 
 pub(super) fn name(domain: Element<'_>) -> Result<String> {
     let name = domain
@@ -32,38 +39,23 @@ pub(super) fn name(domain: Element<'_>) -> Result<String> {
     Ok(name)
 }
 
-/// Refuses what nothing here understands.
-pub(super) fn refuse(domain: Element<'_>) -> Result<()> {
-    fail::refuse(domain, &OTHER_ELEMENTS, &[])?;
-    // It has a meaning even when it is empty.
-    if domain.child("genid").is_some() {
-        return Err(fail::unsupported("element 'genid' in 'domain' is not supported"));
-    }
-    match domain.children_named("seclabel").find(|label| label.attr("type") == Some("static")) {
-        Some(_) => Err(fail::unsupported("static 'seclabel' in 'domain' is not supported")),
-        None => Ok(()),
-    }
+/// The UUID, if the XML has one.
+pub(super) fn uuid(domain: Element<'_>) -> Result<Option<Uuid>> {
+    let Some(text) = domain.child_text("uuid") else { return Ok(None) };
+    uuid::parse(&text).map(Some).ok_or_else(|| fail::internal("malformed uuid element"))
 }
 
-/// The UUID, made up if the XML has none.
-pub(super) fn uuid(domain: Element<'_>) -> Result<Uuid> {
-    match domain.child_text("uuid") {
-        None => Ok(Uuid::new_v4()),
-        Some(text) => parse_uuid(&text).ok_or_else(|| fail::internal("malformed uuid element")),
+/// `<genid>`: changes when the guest is not the one that it was before. An empty one is made up.
+pub(super) fn genid(domain: Element<'_>) -> Result<Option<Uuid>> {
+    let mut elements = domain.children_named("genid");
+    let Some(element) = elements.next() else { return Ok(None) };
+    if elements.next().is_some() {
+        return Err(fail::xml("element 'genid' can only appear once"));
     }
-}
-
-/// 32 hexadecimal digits; as in libvirt there may be hyphens between any two bytes and white space around.
-fn parse_uuid(text: &str) -> Option<Uuid> {
-    let mut bytes = [0; 16];
-    let mut rest = text.trim_ascii();
-    for byte in &mut bytes {
-        rest = rest.trim_start_matches('-');
-        let digits = rest.get(..2).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        *byte = u8::from_str_radix(digits, 16).ok()?;
-        rest = &rest[2..];
+    match element.text() {
+        text if text.is_empty() => Ok(Some(Uuid::new_v4())),
+        text => uuid::parse(&text).map(Some).ok_or_else(|| fail::internal("malformed genid element")),
     }
-    rest.is_empty().then(|| Uuid::from_bytes(bytes))
 }
 
 pub(super) fn title(domain: Element<'_>) -> Result<Option<String>> {
@@ -74,86 +66,21 @@ pub(super) fn title(domain: Element<'_>) -> Result<Option<String>> {
     Ok(title)
 }
 
-/// Memory at most and at start, in KiB.
-pub(super) fn memory(domain: Element<'_>) -> Result<(u64, u64)> {
-    let max = memory_kib(domain, "memory", "./")?.unwrap_or(0);
-    let current = memory_kib(domain, "currentMemory", "./")?.unwrap_or(0);
-    if max == 0 {
-        return Err(fail::xml("Memory size must be specified via <memory> or in the <numa> configuration"));
-    }
-    // As libvirt: more than there is means all.
-    Ok((max, if current == 0 { max } else { current.min(max) }))
-}
-
-/// The amount of memory in the child `name` of `parent`; `path` is where errors say that it is.
-pub(super) fn memory_kib(parent: Element<'_>, name: &str, path: &str) -> Result<Option<u64>> {
-    let Some(bytes) = scaled_child(parent, name, path, MAX_MEMORY)? else { return Ok(None) };
-    let kib = bytes.div_ceil(1024);
-    if kib > MAX_MEMORY / 1024 {
-        let detail = "size value too large";
-        return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_DOMAIN, detail));
-    }
-    Ok(Some(kib))
-}
-
-/// The number of bytes, at most `most`, in the child `name` of `parent`.
-pub(super) fn scaled_child(parent: Element<'_>, name: &str, path: &str, most: u64) -> Result<Option<u64>> {
-    let Some(element) = parent.child(name) else { return Ok(None) };
-    let text = element.text();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let place = format!("{path}{name}[1]");
-    scaled(&text, element.attr("unit").unwrap_or(""), &place, most).map(Some)
-}
-
-/// The number of bytes in an attribute that has to be there, whose unit is in another.
-pub(super) fn scaled_attribute(element: Element<'_>, name: &str) -> Result<u64> {
-    let place = format!("./@{name}");
-    let text =
-        element.filled(name).ok_or_else(|| xml_error(format!("missing element or attribute '{place}'")))?;
-    scaled(text, element.attr("unit").unwrap_or(""), &place, u64::MAX)
-}
-
-/// A number with a unit, in bytes and at most `most`; `place` is where errors say that it is.
-fn scaled(text: &str, unit: &str, place: &str, most: u64) -> Result<u64> {
-    let value: u64 = number(text)
-        .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute '{place}'")))?;
-    let scale = scale(unit)
-        .ok_or_else(|| Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{unit}'")))?;
-    value.checked_mul(scale).filter(|bytes| *bytes <= most).ok_or_else(|| {
-        let detail = format!("value too large: {text}{unit}");
-        Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
-    })
-}
-
-/// How many bytes a unit stands for: powers of 1024 ("k", "KiB") or of 1000 ("KB").
-fn scale(unit: &str) -> Option<u64> {
-    let lower = unit.to_ascii_lowercase();
-    match lower.as_str() {
-        "" => return Some(1024),
-        "b" | "byte" | "bytes" => return Some(1),
-        _ => {}
-    }
-    let exponent = 1 + "kmgtpe".find(lower.chars().next()?)?;
-    let base: u64 = match &lower[1..] {
-        "" | "ib" => 1024,
-        "b" => 1000,
-        _ => return None,
-    };
-    base.checked_pow(u32::try_from(exponent).ok()?)
-}
-
 pub(super) fn lifecycle(
     domain: Element<'_>,
     name: &str,
     default: LifecycleAction,
 ) -> Result<LifecycleAction> {
     let Some(text) = domain.child_text(name) else { return Ok(default) };
-    let action: LifecycleAction =
-        text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))?;
-    action.check(name.trim_start_matches("on_"))?;
-    Ok(action)
+    text.parse().map_err(|()| fail::unsupported(format!("unknown {name} action: {text}")))
+}
+
+/// `<on_lockfailure>`
+pub(super) fn lock_failure(domain: Element<'_>) -> Result<Option<LockFailureAction>> {
+    let Some(text) = domain.child_text("on_lockfailure") else { return Ok(None) };
+    let action: LockFailureAction =
+        text.parse().map_err(|()| fail::unsupported(format!("unknown on_lockfailure action: {text}")))?;
+    Ok(Some(action).filter(|action| *action != LockFailureAction::Default))
 }
 
 impl LifecycleAction {
@@ -168,67 +95,53 @@ impl LifecycleAction {
 }
 
 impl DomainDef {
+    /// The domain's memory, which may be that of its NUMA nodes.
+    pub(super) fn complete_memory(&mut self) -> Result<()> {
+        if self.memory_kib == 0 {
+            self.memory_kib = self.numa_memory_kib();
+        }
+        if self.memory_kib == 0 {
+            let detail = "Memory size must be specified via <memory> or in the <numa> configuration";
+            return Err(fail::xml(detail));
+        }
+        // As libvirt: none, and more than there is, mean all.
+        if self.current_memory_kib == 0 || self.current_memory_kib > self.memory_kib {
+            self.current_memory_kib = self.memory_kib;
+        }
+        self.max_memory.as_ref().map_or(Ok(()), |max| max.check(self.memory_kib))
+    }
+
+    /// A guest cannot be dumped on its way to rebooting.
+    pub(super) fn check_lifecycle(&self) -> Result<()> {
+        self.on_poweroff.check("poweroff")?;
+        self.on_reboot.check("reboot")
+    }
+
     /// Writes everything that comes before `<os>`.
     pub(super) fn write_head(&self, w: &mut Writer) {
         w.text("name", &self.name);
         w.text("uuid", self.uuid);
-        if let Some(title) = &self.title {
-            w.text("title", title);
-        }
-        if let Some(description) = &self.description {
-            w.text("description", description);
-        }
+        w.text_opt("genid", self.genid);
+        w.text_opt("title", self.title.as_ref());
+        w.text_opt("description", self.description.as_ref());
         if let Some(metadata) = &self.metadata {
             w.raw(metadata);
         }
-        if let Some(max_memory) = &self.tuning.max_memory {
+        if let Some(max_memory) = &self.max_memory {
             max_memory.format(w);
         }
-        for (name, kib) in [("memory", self.memory_kib), ("currentMemory", self.current_memory_kib)] {
-            w.element(name, |w| {
-                w.attr("unit", "KiB");
-                w.content(kib);
-            });
-        }
+        w.element("memory", |w| {
+            w.attr_opt("dumpCore", self.dump_core);
+            w.attr("unit", "KiB");
+            w.content(self.memory_kib);
+        });
+        size::write_kib(w, "currentMemory", self.current_memory_kib);
+        self.tuning.format_limits(w);
+        self.memory_backing.format(w);
         self.tuning.format(w);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// As measured on the original.
-    #[test]
-    fn units_of_memory() {
-        for (unit, bytes) in [
-            ("", 1024),
-            ("b", 1),
-            ("bytes", 1),
-            ("k", 1 << 10),
-            ("KiB", 1 << 10),
-            ("KB", 1000),
-            ("MiB", 1 << 20),
-            ("m", 1 << 20),
-            ("MB", 1_000_000),
-            ("T", 1 << 40),
-            ("EiB", 1 << 60),
-        ] {
-            assert_eq!(scale(unit), Some(bytes), "{unit}");
+        if let Some(resource) = &self.resource {
+            resource.format(w);
         }
-        for unit in ["foo", "KX", "ki", "é", "ké"] {
-            assert_eq!(scale(unit), None, "{unit}");
-        }
-    }
-
-    /// As measured on the original.
-    #[test]
-    fn forms_of_a_uuid() {
-        assert!(parse_uuid("1234567812345678123456781234567a").is_some());
-        assert!(parse_uuid(" 12345678-1234-5678-1234-56781234567a\n").is_some());
-        for text in ["xyz", "12-345678123456781234567812345-67a", "1234567812345678123456781234567", "éééé"]
-        {
-            assert_eq!(parse_uuid(text), None, "{text}");
-        }
+        self.sysinfos.iter().for_each(|sysinfo| sysinfo.format(w));
     }
 }

@@ -4,14 +4,16 @@
 #![forbid(unsafe_code)]
 
 use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
+use super::clock::Timer;
 use super::controller::{Controller, ControllerKind, ControllerModel};
-use super::cpu::{Cpu, CpuCheck, CpuMode};
-use super::device::{Address, DeviceInfo, DriveAddress, Switch};
+use super::cpu::Cpu;
+use super::device::{Address, DeviceInfo, DriveAddress};
 use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo};
 use super::os::{BootDevice, OsKind};
+use super::resource::Resource;
 use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
-use super::{Devices, DomainDef, DomainKind, LifecycleAction, fail, slots};
+use super::{Devices, DomainDef, LifecycleAction, Rules, fail, slots};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Drives on one bus of an old SCSI controller, beside the controller itself.
@@ -22,10 +24,17 @@ const SATA_PORTS: u32 = 6;
 const MAX_PC_VCPUS: u16 = 255;
 
 impl DomainDef {
-    /// Completes and checks what was read.
-    pub(super) fn complete(&mut self) -> Result<()> {
-        let is_qemu = self.kind != DomainKind::Test;
+    /// Completes what was read.
+    pub(super) fn complete(&mut self, rules: Rules) -> Result<()> {
+        let is_qemu = rules == Rules::Qemu;
+        if self.os.kind == OsKind::Exe && self.os.init.path.is_none() {
+            return Err(fail::xml("init binary must be specified"));
+        }
+        self.complete_memory()?;
         self.complete_boot()?;
+        self.clock.timers.iter().try_for_each(Timer::check)?;
+        self.os.firmware.complete();
+        self.complete_huge_pages();
         if is_qemu {
             self.check_qemu()?;
             self.complete_qemu_machine();
@@ -33,8 +42,11 @@ impl DomainDef {
         } else {
             self.os.arch.get_or_insert_with(|| "i686".to_owned());
         }
+        self.cpu.as_ref().map_or(Ok(()), Cpu::check)?;
         self.devices.complete_disks()?;
-        self.devices.complete_consoles(is_qemu)?;
+        if self.os.kind == OsKind::Hvm {
+            self.devices.complete_consoles(is_qemu)?;
+        }
         self.devices.complete_videos()?;
         self.devices.add_controllers(is_qemu);
         if is_qemu {
@@ -44,8 +56,22 @@ impl DomainDef {
         Ok(())
     }
 
+    /// Checks what was read and completed, as a whole.
+    pub(super) fn check(&self) -> Result<()> {
+        self.resource.as_ref().map_or(Ok(()), Resource::check)?;
+        self.check_lifecycle()?;
+        self.check_huge_pages()?;
+        self.os.firmware.check()?;
+        self.tuning.check()?;
+        self.os.check()?;
+        self.id_map.check()
+    }
+
     /// The boot order is either in `<os>` or in the devices; without either it is the first disk.
     fn complete_boot(&mut self) -> Result<()> {
+        if self.os.kind != OsKind::Hvm {
+            return Ok(());
+        }
         let mut orders: Vec<u32> = self.devices.boot_orders().collect();
         orders.sort_unstable();
         if let Some(twin) = orders.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -56,7 +82,7 @@ impl DomainDef {
             (false, false) => Err(fail::unsupported(
                 "per-device boot elements cannot be used together with os/boot elements",
             )),
-            (true, true) => {
+            (true, true) if self.bootloader.is_none() => {
                 self.os.boot_devices.push(BootDevice::Disk);
                 Ok(())
             }
@@ -113,19 +139,7 @@ impl DomainDef {
     fn complete_qemu_machine(&mut self) {
         self.os.arch.get_or_insert_with(|| "x86_64".to_owned());
         self.os.machine.get_or_insert_with(|| "pc".to_owned());
-        let default = Cpu::qemu_default();
-        let cpu = self.cpu.get_or_insert_default();
-        let mode = *cpu.mode.get_or_insert(CpuMode::Custom);
-        let check = if mode == CpuMode::HostModel { CpuCheck::Partial } else { CpuCheck::None };
-        cpu.check.get_or_insert(check);
-        match mode {
-            CpuMode::Custom => {
-                cpu.matching = cpu.matching.or(default.matching);
-                cpu.model = cpu.model.take().or(default.model);
-            }
-            CpuMode::HostPassthrough => cpu.migratable = cpu.migratable.or(Some(Switch::On)),
-            CpuMode::HostModel | CpuMode::Maximum => {}
-        }
+        self.cpu.get_or_insert_default().complete_qemu();
     }
 }
 

@@ -2,32 +2,10 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::BTreeSet;
-
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Document, Element, Prefix};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
-
-/// `<metadata>` of a definition. As in the original, elements without a namespace are left out, and those in one that
-/// had an element before.
-pub(super) fn parse(metadata: Element<'_>) -> String {
-    if !metadata.says_something() {
-        return wrap(&[]);
-    }
-    let mut namespaces = BTreeSet::new();
-    let children: Vec<Element<'_>> = metadata.elements().collect();
-    let mut kept = Vec::new();
-    for child in &children {
-        if child.namespace().is_some_and(|uri| namespaces.insert(uri)) {
-            kept.push(child.copy(2));
-        }
-    }
-    if kept.len() == children.len() {
-        return metadata.copy(1);
-    }
-    wrap(&kept)
-}
 
 fn wrap(children: &[String]) -> String {
     if children.is_empty() {

@@ -12,18 +12,32 @@ pub mod device;
 mod devices;
 pub mod disk;
 mod fail;
+pub mod features;
+pub mod firmware;
 pub mod graphics;
-mod head;
+pub mod head;
+pub mod hypervisor;
+pub mod id_map;
 mod implicit;
 pub mod interface;
 pub mod iotune;
+pub mod key_wrap;
+pub mod launch_security;
 mod live;
+pub mod memory_backing;
 pub mod metadata;
+pub mod numa;
 pub mod os;
+pub mod pm;
 mod qemu;
+pub mod resource;
+pub mod seclabel;
 pub mod simple;
+mod size;
 mod slots;
 mod stability;
+pub mod sysinfo;
+mod test_namespace;
 #[cfg(test)]
 mod tests;
 pub mod tuning;
@@ -35,28 +49,67 @@ use chardev::{Console, Serial};
 use clock::Clock;
 use controller::Controller;
 use cpu::Cpu;
+use device::Switch;
 use disk::Disk;
+use features::Features;
 use graphics::Graphics;
+use head::LockFailureAction;
+use id_map::IdMap;
 use interface::Interface;
-use os::{Features, Os, PowerManagement};
+use key_wrap::KeyWrap;
+use launch_security::LaunchSecurity;
+use memory_backing::MemoryBacking;
+use os::Os;
+use pm::PowerManagement;
 pub use qemu::QemuCommandline;
+use resource::Resource;
+use seclabel::SecurityLabel;
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use sysinfo::Sysinfo;
+pub use test_namespace::TestNamespace;
 use tuning::Tuning;
+use tuning::memtune::MaxMemory;
 use tuning::perf::Perf;
 use video::Video;
 
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{ErrorDomain, Result};
 use crate::ident::{DomainId, Uuid};
 use crate::util::xml::{Document, Element, Writer, words};
+
+/// Room for the XML of a usual domain, in bytes.
+const USUAL_LENGTH: usize = 8 * 1024;
 
 words! {
     /// `<domain type=…>`
     pub enum DomainKind {
+        None = "none",
         /// QEMU interpreting the guest's instructions (TCG).
         Qemu = "qemu",
+        Kqemu = "kqemu",
         Kvm = "kvm",
+        Xen = "xen",
+        Lxc = "lxc",
+        Uml = "uml",
+        Openvz = "openvz",
         Test = "test",
+        Vmware = "vmware",
+        Hyperv = "hyperv",
+        Vbox = "vbox",
+        Phyp = "phyp",
+        Parallels = "parallels",
+        Bhyve = "bhyve",
+        Vz = "vz",
+        Hvf = "hvf",
     }
+}
+
+/// Whose rules complete a definition and say what is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Those of `test:///`: whatever a domain of any driver can say, and little is added.
+    Test,
+    /// Those of the QEMU driver.
+    Qemu,
 }
 
 /// A domain as its XML describes it, and, while it runs, as it runs.
@@ -69,17 +122,29 @@ pub struct DomainDef {
     pub name: String,
     /// Unique for ever; made up when the XML has none.
     pub uuid: Uuid,
+    /// `<genid>`: changes when the guest's state goes back or splits.
+    pub genid: Option<Uuid>,
     pub title: Option<String>,
     pub description: Option<String>,
-    /// The `<metadata>` element as it stood in the XML.
+    /// The `<metadata>` element, with what is in a namespace.
     pub metadata: Option<String>,
     /// Maximum memory.
     pub memory_kib: u64,
     /// Memory at start.
     pub current_memory_kib: u64,
+    pub max_memory: Option<MaxMemory>,
+    /// `<memory dumpCore=…>`: whether the guest's memory is part of a core dump of its process.
+    pub dump_core: Option<Switch>,
+    pub memory_backing: MemoryBacking,
     /// Virtual CPUs, I/O threads, limits.
     pub tuning: Tuning,
+    pub resource: Option<Resource>,
+    pub sysinfos: Vec<Sysinfo>,
+    /// A program of the host that finds the kernel of a paravirtualized guest.
+    pub bootloader: Option<String>,
+    pub bootloader_args: Option<String>,
     pub os: Os,
+    pub id_map: IdMap,
     pub features: Features,
     pub cpu: Option<Cpu>,
     pub clock: Clock,
@@ -87,11 +152,16 @@ pub struct DomainDef {
     pub on_poweroff: LifecycleAction,
     pub on_reboot: LifecycleAction,
     pub on_crash: LifecycleAction,
+    pub on_lock_failure: Option<LockFailureAction>,
     pub pm: PowerManagement,
     /// What the host counts while the domain runs.
     pub perf: Perf,
     pub devices: Devices,
+    pub security_labels: Vec<SecurityLabel>,
+    pub key_wrap: KeyWrap,
+    pub launch_security: Option<LaunchSecurity>,
     pub commandline: QemuCommandline,
+    pub test_namespace: TestNamespace,
 }
 
 /// `<devices>`
@@ -146,38 +216,78 @@ enum Origin {
 }
 
 impl DomainDef {
-    /// Parses and validates a `<domain>` document. The result has every device that the original adds by itself.
+    /// Parses and validates a `<domain>` document by the rules of the QEMU driver. The result has every device that
+    /// the original adds by itself.
     ///
     /// Elements and attributes that the original does not know are ignored, as there. What it knows, what
     /// changes the guest and what is not supported here is an error with `VIR_ERR_CONFIG_UNSUPPORTED` that names it.
     pub fn parse(xml: &str) -> Result<Self> {
-        let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        Self::parse_element(document.root("domain")?)
+        Self::parse_by(xml, Rules::Qemu)
     }
 
-    /// As [`parse`](Self::parse), of an element in another document.
-    pub fn parse_element(element: Element<'_>) -> Result<Self> {
-        Self::read(element, Origin::User)
+    /// [`parse`](Self::parse) by the rules of any driver.
+    pub fn parse_by(xml: &str, rules: Rules) -> Result<Self> {
+        let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
+        Self::parse_element(document.root("domain")?, rules)
+    }
+
+    /// As [`parse_by`](Self::parse_by), of an element in another document.
+    pub fn parse_element(element: Element<'_>, rules: Rules) -> Result<Self> {
+        let mut def = Self::read(element, Origin::User, rules)?;
+        def.tuning.vcpus.settle()?;
+        def.complete(rules)?;
+        def.check()?;
+        Ok(def)
     }
 
     /// Reads what [`format`](Self::format) wrote with [`FormatFlags::status`]: a definition with its run.
     pub fn parse_state(xml: &str) -> Result<Self> {
         let document = Document::parse(xml, "(domain_status)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        Self::read(document.root("domain")?, Origin::State)
+        let mut def = Self::read(document.root("domain")?, Origin::State, Rules::Qemu)?;
+        def.tuning.vcpus.settle()?;
+        Ok(def)
     }
 
-    fn read(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let kind = element
-            .attr("type")
-            .ok_or_else(|| Error::internal(ErrorDomain::VIR_FROM_DOMAIN, "missing domain type attribute"))?;
-        let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
+    /// Reads the elements in the original's order, which decides about the error if there is more than one.
+    fn read(element: Element<'_>, origin: Origin, rules: Rules) -> Result<Self> {
         let name = head::name(element)?;
-        let uuid = head::uuid(element)?;
-        head::refuse(element)?;
+        let own_uuid = head::uuid(element)?;
+        let mut uuid = own_uuid.unwrap_or_else(Uuid::new_v4);
+        let genid = head::genid(element)?;
+        let kind = element.attr("type").ok_or_else(|| fail::internal("missing domain type attribute"))?;
+        let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
+        let mut os = Os::parse_kind(element, kind)?;
         let title = head::title(element)?;
-        let (memory_kib, current_memory_kib) = head::memory(element)?;
-        let tuning = Tuning::parse(element)?;
-        let mut def = Self {
+        let security_labels = seclabel::parse(element, origin, rules)?;
+        let memory_kib = size::child_kib(element, "memory", "./")?.unwrap_or(0);
+        let current_memory_kib = size::child_kib(element, "currentMemory", "./")?.unwrap_or(0);
+        let max_memory = MaxMemory::parse(element)?;
+        let dump_core = element.child("memory").map(|memory| memory.word("dumpCore")).transpose()?.flatten();
+        let memory_backing = parse_child(element, "memoryBacking", MemoryBacking::parse)?.unwrap_or_default();
+        let mut tuning = Tuning::parse(element)?;
+        let cpu = parse_child(element, "cpu", Cpu::parse)?;
+        numa::check_cpus(numa::cells(cpu.as_ref()), tuning.vcpus.max())?;
+        tuning.parse_numa(element)?;
+        let resource = Resource::parse(element)?;
+        let features = Features::parse(element)?;
+        let on_reboot = head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?;
+        let on_poweroff = head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?;
+        let on_crash = head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?;
+        let on_lock_failure = head::lock_failure(element)?;
+        let pm = parse_child(element, "pm", PowerManagement::parse)?.unwrap_or_default();
+        let perf = parse_child(element, "perf", Perf::parse)?.unwrap_or_default();
+        let clock = parse_child(element, "clock", |c| Clock::parse(c, origin))?.unwrap_or_default();
+        os.parse_boot(element)?;
+        let devices = parse_child(element, "devices", |d| Devices::parse(d, origin))?.unwrap_or_default();
+        let launch_security = parse_child(element, "launchSecurity", LaunchSecurity::parse)?;
+        let id_map = parse_child(element, "idmap", IdMap::parse)?.unwrap_or_default();
+        let is_new = own_uuid.is_none();
+        let sysinfos = element
+            .children_named("sysinfo")
+            .map(|sysinfo| Sysinfo::parse(sysinfo, &mut uuid, is_new))
+            .collect::<Result<_>>()?;
+        os.parse_smbios(element)?;
+        Ok(Self {
             kind,
             id: match origin {
                 Origin::State => element.number("id")?.map(DomainId),
@@ -185,38 +295,46 @@ impl DomainDef {
             },
             name,
             uuid,
+            genid,
             title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").map(metadata::parse),
+            metadata: element.child("metadata").map(|metadata| metadata.copy_foreign(1)),
             memory_kib,
             current_memory_kib,
+            max_memory,
+            dump_core,
+            memory_backing,
             tuning,
-            os: Os::parse(element)?,
-            features: element.child("features").map(Features::parse).transpose()?.unwrap_or_default(),
-            cpu: element.child("cpu").map(Cpu::parse).transpose()?,
-            on_poweroff: head::lifecycle(element, "on_poweroff", LifecycleAction::Destroy)?,
-            on_reboot: head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?,
-            on_crash: head::lifecycle(element, "on_crash", LifecycleAction::Destroy)?,
-            pm: element.child("pm").map(PowerManagement::parse).transpose()?.unwrap_or_default(),
-            perf: element.child("perf").map(Perf::parse).transpose()?.unwrap_or_default(),
-            clock: element.child("clock").map(|c| Clock::parse(c, origin)).transpose()?.unwrap_or_default(),
-            devices: element
-                .child("devices")
-                .map(|d| Devices::parse(d, origin))
-                .transpose()?
-                .unwrap_or_default(),
-            commandline: QemuCommandline::parse(element)?,
-        };
-        def.tuning.complete(def.memory_kib)?;
-        if origin == Origin::User {
-            def.complete()?;
-        }
-        Ok(def)
+            resource,
+            sysinfos,
+            bootloader: element.child_text("bootloader"),
+            bootloader_args: element.child_text("bootloader_args"),
+            os,
+            id_map,
+            features,
+            cpu,
+            clock,
+            on_poweroff,
+            on_reboot,
+            on_crash,
+            on_lock_failure,
+            pm,
+            perf,
+            devices,
+            security_labels,
+            key_wrap: parse_child(element, "keywrap", KeyWrap::parse)?.unwrap_or_default(),
+            launch_security,
+            commandline: match rules {
+                Rules::Qemu => QemuCommandline::parse(element)?,
+                Rules::Test => QemuCommandline::default(),
+            },
+            test_namespace: TestNamespace::parse(element, rules)?,
+        })
     }
 
     /// The XML, in the original's text form.
     pub fn format(&self, flags: FormatFlags) -> String {
-        let mut w = Writer::default();
+        let mut w = Writer::with_capacity(USUAL_LENGTH);
         self.write(&mut w, flags);
         w.finish()
     }
@@ -233,7 +351,8 @@ impl DomainDef {
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
             self.commandline.declare(w);
             self.write_head(w);
-            self.os.format(w);
+            self.write_os(w);
+            self.id_map.format(w);
             self.features.format(w);
             if let Some(cpu) = &self.cpu {
                 cpu.format(w);
@@ -242,10 +361,25 @@ impl DomainDef {
             w.text("on_poweroff", self.on_poweroff);
             w.text("on_reboot", self.on_reboot);
             w.text("on_crash", self.on_crash);
+            w.text_opt("on_lockfailure", self.on_lock_failure);
             self.pm.format(w);
             self.perf.format(w);
             self.devices.format(w, flags);
+            self.security_labels.iter().for_each(|label| label.format(w));
+            self.key_wrap.format(w);
+            if let Some(security) = &self.launch_security {
+                security.format(w);
+            }
             self.commandline.format(w);
         });
     }
+}
+
+/// What `parse` makes of the first child with this name, if there is one.
+fn parse_child<'a, T>(
+    parent: Element<'a>,
+    name: &str,
+    parse: impl FnOnce(Element<'a>) -> Result<T>,
+) -> Result<Option<T>> {
+    parent.child(name).map(parse).transpose()
 }

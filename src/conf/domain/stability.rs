@@ -10,8 +10,8 @@ use super::controller::Controller;
 use super::cpu::Cpu;
 use super::device::{Address, DeviceInfo, Switch};
 use super::disk::Disk;
+use super::features::{Apic, Features};
 use super::interface::Interface;
-use super::os::{Apic, Features};
 use super::video::Video;
 use super::{Devices, DomainDef, fail};
 use crate::error::{ErrorDomain, Result};
@@ -112,12 +112,11 @@ impl Timer {
 
 impl Cpu {
     fn check_stability(&self, new: &Self) -> Result<()> {
-        use super::cpu::{CpuCheck, CpuMode};
-        let mode = |cpu: &Self| cpu.mode.unwrap_or(CpuMode::Custom);
-        same("CPU mode", mode(self), mode(new))?;
+        use super::cpu::CpuCheck;
+        same("CPU mode", self.mode, new.mode)?;
         let check = |cpu: &Self| cpu.check.map_or("default", CpuCheck::as_str);
         same("CPU check", check(self), check(new))?;
-        let model = |cpu: &Self| cpu.model.as_ref().map_or(NULL.to_owned(), |model| model.name.clone());
+        let model = |cpu: &Self| cpu.model.clone().unwrap_or_else(|| NULL.to_owned());
         same("CPU model", model(self), model(new))?;
         let topology = |cpu: &Self| cpu.topology.map_or([0; 4], |t| [t.sockets, t.dies, t.cores, t.threads]);
         for (what, (old, new)) in ["sockets", "dies", "cores", "threads"]

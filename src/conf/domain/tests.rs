@@ -32,8 +32,12 @@ fn errors_about_the_document() {
     for (xml, expected) in [
         ("", "35 20 (domain_definition):1: Document is empty\n(null)\n^"),
         ("<network/>", "27 5 XML error: expecting root element of 'domain', not 'network'"),
-        ("<domain/>", "1 20 internal error: missing domain type attribute"),
-        ("<domain type='foo'/>", "67 20 unsupported configuration: invalid domain type foo"),
+        ("<domain/>", "21 20 missing name information"),
+        ("<domain><name>a</name></domain>", "1 20 internal error: missing domain type attribute"),
+        (
+            "<domain type='foo'><name>a</name></domain>",
+            "67 20 unsupported configuration: invalid domain type foo",
+        ),
         ("<domain type='qemu'/>", "21 20 missing name information"),
         ("<x:domain xmlns:x='a' type='qemu'/>", "21 20 missing name information"),
     ] {
@@ -431,7 +435,8 @@ fn a_test_domain_is_completed_differently() {
     let xml = "<domain type='test'><name>a</name><uuid>24037088-040d-49bd-a385-07048335f266</uuid>\
                <memory>32768</memory><os><type>hvm</type></os><devices><disk type='file'><source file='/x'/>\
                <target dev='hda'/></disk><serial type='pty'/><graphics type='vnc'/></devices></domain>";
-    let text = DomainDef::parse(xml).expect("good XML").format(FormatFlags::default());
+    let def = DomainDef::parse_by(xml, Rules::Test).expect("good XML");
+    let text = def.format(FormatFlags::default());
     let devices = "  <devices>
     <disk type='file' device='disk'>
       <source file='/x'/>

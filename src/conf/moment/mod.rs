@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub(super) use disks::{DiskDefaults, align};
 
-use crate::conf::domain::{DomainDef, FormatFlags};
+use crate::conf::domain::{DomainDef, FormatFlags, Rules};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::{Name, Uuid};
 use crate::util::xml::{Document, Element, Writer, number};
@@ -112,9 +112,9 @@ impl Moment {
     }
 
     /// Reads the `<domain>` inside; an element without a type counts as none.
-    pub(super) fn read_domain(&mut self, element: Element<'_>) -> Result<()> {
+    pub(super) fn read_domain(&mut self, element: Element<'_>, rules: Rules) -> Result<()> {
         let domain = element.child("domain").filter(|domain| domain.filled("type").is_some());
-        self.domain = domain.map(DomainDef::parse_element).transpose()?.map(Arc::new);
+        self.domain = domain.map(|domain| DomainDef::parse_element(domain, rules)).transpose()?.map(Arc::new);
         Ok(())
     }
 

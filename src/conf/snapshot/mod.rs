@@ -13,7 +13,7 @@ use std::sync::Arc;
 use disk::{Alignment, DiskWish};
 pub use disk::{IsFile, SnapshotDisk};
 
-use crate::conf::domain::DomainDef;
+use crate::conf::domain::{DomainDef, Rules};
 use crate::conf::moment::{Kind, Moment};
 use crate::error::{Error, Result};
 use crate::ident::Uuid;
@@ -156,11 +156,11 @@ impl Draft {
     }
 
     /// Reads the description of a snapshot that was taken earlier.
-    pub fn parse_known(xml: &str) -> Result<Self> {
-        SNAPSHOT.parse(xml, Self::read_known)
+    pub fn parse_known(xml: &str, rules: Rules) -> Result<Self> {
+        SNAPSHOT.parse(xml, |element| Self::read_known(element, rules))
     }
 
-    fn read_known(element: Element<'_>) -> Result<Self> {
+    fn read_known(element: Element<'_>, rules: Rules) -> Result<Self> {
         let mut moment = Moment::parse_known(element, SNAPSHOT)?;
         let state = element
             .child_text("state")
@@ -168,8 +168,11 @@ impl Draft {
         let state: SnapshotState = state
             .parse()
             .map_err(|()| SNAPSHOT.unsupported(format!("Invalid state '{state}' in domain snapshot XML")))?;
-        moment.read_domain(element)?;
-        let inactive = element.child("inactiveDomain").map(DomainDef::parse_element).transpose()?;
+        moment.read_domain(element, rules)?;
+        let inactive = element
+            .child("inactiveDomain")
+            .map(|domain| DomainDef::parse_element(domain, rules))
+            .transpose()?;
         moment.inactive_domain = inactive.map(Arc::new);
         let memory = Memory::parse(element, state.is_offline())?;
         Ok(Self { moment, state, memory, disks: disk::parse(element)? })

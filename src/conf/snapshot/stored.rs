@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::{Draft, SNAPSHOT, SnapshotDef, SnapshotDisk};
+use crate::conf::domain::Rules;
 use crate::conf::moment::tree::Tree;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Element, number};
@@ -17,7 +18,7 @@ pub struct Stored {
 impl Stored {
     /// Reads the element of one snapshot, whatever its name and namespace.
     pub fn read(element: Element<'_>) -> Result<Self> {
-        let Draft { moment, state, memory, disks } = Draft::read_known(element)?;
+        let Draft { moment, state, memory, disks } = Draft::read_known(element, Rules::Test)?;
         let active = element.child_text("active").and_then(|text| number::<i32>(&text));
         let active =
             active.ok_or_else(|| Error::internal(SNAPSHOT.from(), "Could not find 'active' element"))?;

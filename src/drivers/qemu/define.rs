@@ -10,7 +10,7 @@ use crate::abi::{
     _virDomainEventDefinedDetailType as Defined, _virDomainEventType as Life,
     _virDomainEventUndefinedDetailType as Undefined,
 };
-use crate::conf::domain::{DomainDef, DomainKind};
+use crate::conf::domain::DomainDef;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::{DomainKey, Name};
 use crate::util::lock;
@@ -18,10 +18,6 @@ use crate::util::lock;
 /// Understands XML as a definition that this driver can run.
 pub fn parse(xml: &str) -> Result<DomainDef> {
     let mut def = DomainDef::parse(xml)?;
-    if def.kind == DomainKind::Test {
-        let text = "qemu driver doesn't support the 'test' domain type";
-        return Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text));
-    }
     unsupported::check(&def)?;
     emulator::settle(&mut def)?;
     Ok(def)

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use nix::unistd::{AccessFlags, access};
 
-use crate::conf::domain::DomainDef;
+use crate::conf::domain::{DomainDef, DomainKind};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::process::{Launch, Process, Signal};
 
@@ -20,16 +20,23 @@ const USUAL_FOLDER: &str = "/usr/bin";
 /// How long an emulator may take to print its version.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Gives `def` an emulator if its XML names none, and checks that it can be run.
+/// Gives `def` an emulator if its XML names none, and checks that it can be run and is for domains of this type.
 ///
 /// # Errors
-/// `VIR_ERR_SYSTEM_ERROR` that names the program, `VIR_ERR_CONFIG_UNSUPPORTED` if there is none to choose.
+/// `VIR_ERR_SYSTEM_ERROR` that names the program, `VIR_ERR_CONFIG_UNSUPPORTED` if there is none to choose or it is
+/// for others.
 pub fn settle(def: &mut DomainDef) -> Result<()> {
-    if def.devices.emulator.is_none() {
-        let arch = def.os.arch.as_deref().unwrap_or(env::consts::ARCH);
-        def.devices.emulator = Some(find(arch)?);
+    let emulator = match def.devices.emulator.take() {
+        Some(emulator) => emulator,
+        None => find(def.os.arch.as_deref().unwrap_or(env::consts::ARCH))?,
+    };
+    check(&emulator)?;
+    if !matches!(def.kind, DomainKind::Qemu | DomainKind::Kvm) {
+        let text = format!("Emulator '{}' does not support virt type '{}'", emulator.display(), def.kind);
+        return Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text));
     }
-    def.devices.emulator.as_deref().map_or(Ok(()), check)
+    def.devices.emulator = Some(emulator);
+    Ok(())
 }
 
 /// Checks that `program` can be run.
@@ -105,6 +112,23 @@ mod tests {
         assert_eq!(parse_version("QEMU emulator version 7.2.22 (Debian 1:7.2)\n"), Some(7_002_022));
         assert_eq!(parse_version("QEMU emulator version 10.0\n"), Some(10_000_000));
         assert_eq!(parse_version("something else"), None);
+    }
+
+    #[test]
+    fn runs_no_domains_of_other_drivers() {
+        for (kind, expected) in [
+            ("kvm", Ok(())),
+            ("test", Err("unsupported configuration: Emulator '/bin/sh' does not support virt type 'test'")),
+            ("xen", Err("unsupported configuration: Emulator '/bin/sh' does not support virt type 'xen'")),
+        ] {
+            let xml = format!(
+                "<domain type='{kind}'><name>a</name><memory>1</memory><os><type>hvm</type></os>\
+                 <devices><emulator>/bin/sh</emulator></devices></domain>"
+            );
+            let mut def = DomainDef::parse(&xml).unwrap();
+            let result = settle(&mut def).map_err(|error| error.message().to_owned());
+            assert_eq!(result, expected.map_err(str::to_owned));
+        }
     }
 
     #[test]

@@ -10,74 +10,18 @@ use std::path::Path;
 use super::host::Host;
 use super::node::Node;
 use super::users::User;
-use super::{FROM, name_interfaces};
-use crate::abi::virDomainState as State;
-use crate::conf::domain::DomainDef;
+use super::{FROM, parse_domain};
+use crate::conf::domain::TestNamespace;
 use crate::conf::snapshot::stored::{self, Stored};
 use crate::driver::NodeInfo;
 use crate::error::{Error, ErrorCode, Result};
 use crate::util::xml::{Document, Element, Number, number};
-
-/// The namespace of elements that only domains of this driver have.
-const NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
-
-const RUNNING: i32 = State::VIR_DOMAIN_RUNNING as i32;
-const SHUTOFF: i32 = State::VIR_DOMAIN_SHUTOFF as i32;
-/// The highest `virDomainState`.
-const LAST_STATE: u32 = State::VIR_DOMAIN_PMSUSPENDED as u32;
 
 /// What a file describes.
 pub struct Described {
     pub node: Node,
     pub host: Host,
     pub users: Vec<User>,
-}
-
-/// How a domain is found when its host is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placement {
-    /// `virDomainState`
-    pub state: i32,
-    /// Has no definition that outlives its run.
-    pub transient: bool,
-    /// Its next start continues where a managed save left it.
-    pub managed_save: bool,
-}
-
-/// Running, and defined.
-impl Default for Placement {
-    fn default() -> Self {
-        Self { state: RUNNING, transient: false, managed_save: false }
-    }
-}
-
-impl Placement {
-    /// Whether the domain has a run.
-    pub fn is_active(&self) -> bool {
-        self.state != SHUTOFF
-    }
-
-    fn parse(domain: Element<'_>) -> Result<Self> {
-        let child = |name| domain.children_in(NAMESPACE, name).next();
-        let mut state = RUNNING.cast_unsigned();
-        set(&mut state, child("runstate"), "runstate")?;
-        if state > LAST_STATE {
-            // As libvirt, down to the quotation mark.
-            return Err(xml_error(format!("runstate '{state}' out of range'")));
-        }
-        let placement = Self {
-            state: state.cast_signed(),
-            transient: child("transient").is_some(),
-            managed_save: child("hasmanagedsave").is_some(),
-        };
-        if placement.transient && !placement.is_active() {
-            return Err(xml_error("transient domain cannot have runstate 'shutoff'"));
-        }
-        if placement.managed_save && placement.is_active() {
-            return Err(xml_error("domain with managedsave data can only have runstate 'shutoff'"));
-        }
-        Ok(placement)
-    }
 }
 
 /// Reads the file at `path` and those that it names.
@@ -132,11 +76,11 @@ impl File<'_> {
     }
 
     fn place(self, host: &mut Host, element: Element<'_>) -> Result<()> {
-        let (def, placement) = parse_domain(element)?;
+        let def = parse_domain(element)?;
         let name = def.name.clone();
-        let guest = host.place(def, placement)?;
+        let guest = host.place(def)?;
         let mut snapshots = Vec::new();
-        for element in element.children_in(NAMESPACE, "domainsnapshot") {
+        for element in element.children_in(TestNamespace::URI, "domainsnapshot") {
             self.resolve(element, |element| {
                 snapshots.push(Stored::read(element)?);
                 Ok(())
@@ -145,14 +89,6 @@ impl File<'_> {
         guest.snapshots = stored::restore(snapshots, &name)?;
         Ok(())
     }
-}
-
-/// The definition of a domain of this driver, and what its own namespace says.
-pub fn parse_domain(element: Element<'_>) -> Result<(DomainDef, Placement)> {
-    let mut def = DomainDef::parse_element(element)?;
-    let placement = Placement::parse(element)?;
-    name_interfaces(&mut def);
-    Ok((def, placement))
 }
 
 fn parse_node(root: Element<'_>, info: &mut NodeInfo) -> Result<()> {
@@ -191,7 +127,7 @@ fn set<T: Number>(value: &mut T, element: Option<Element<'_>>, what: &str) -> Re
 
 /// The text in `element`; `None` if it is empty or missing.
 fn text(element: Option<Element<'_>>) -> Option<String> {
-    element.map(Element::string_value).filter(|text| !text.is_empty())
+    element.map(Element::text).filter(|text| !text.is_empty())
 }
 
 /// Hands the root of the XML file at `path`, which has to be called `name`, to `action`.

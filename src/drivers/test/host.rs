@@ -4,7 +4,6 @@
 
 use std::collections::HashMap;
 
-use super::file::Placement;
 use super::guest::{Guest, Start};
 use crate::conf::domain::DomainDef;
 use crate::domain::Domain;
@@ -29,20 +28,20 @@ impl Host {
     }
 
     /// Adds a domain that has been there since nobody knows when. One with its name and UUID gives way.
-    pub fn place(&mut self, def: DomainDef, placement: Placement) -> Result<&mut Guest> {
-        let uuid = def.uuid;
+    pub fn place(&mut self, def: DomainDef) -> Result<&mut Guest> {
+        let (uuid, found) = (def.uuid, def.test_namespace);
         if self.has(&def)? {
             self.ids.retain(|_, other| *other != uuid);
         }
         self.add(Guest::new(def)?);
         let guest = self.guests.get_mut(&uuid).expect("has just been added");
-        guest.set_persistent(!placement.transient);
-        if placement.is_active() {
+        guest.set_persistent(!found.transient);
+        if found.is_active() {
             self.start(uuid, None, Start::Booted);
         }
         let guest = self.guests.get_mut(&uuid).expect("has just been added");
-        guest.managed_save = placement.managed_save;
-        guest.set_state(DomainState { state: placement.state, reason: 0 });
+        guest.managed_save = found.managed_save;
+        guest.set_state(DomainState { state: found.state, reason: 0 });
         Ok(guest)
     }
 

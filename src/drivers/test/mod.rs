@@ -26,14 +26,13 @@ mod users;
 
 use std::sync::{Arc, Mutex, Weak};
 
-use file::Placement;
 use guest::{Guest, Outcome, stopped};
 use host::Host;
 use node::Node;
 
 use crate::abi::virDomainEventStoppedDetailType as StoppedDetail;
 use crate::auth::Authenticator;
-use crate::conf::domain::DomainDef;
+use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
 use crate::driver::{Driver, Opened};
 use crate::error::{Error, ErrorDomain, Result};
@@ -42,7 +41,7 @@ use crate::event::{Class, Events};
 use crate::ident::DomainKey;
 use crate::util::lock;
 use crate::util::uri::Uri;
-use crate::util::xml::Document;
+use crate::util::xml::{Document, Element};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_TEST;
 
@@ -70,7 +69,7 @@ fn default_host() -> Result<Arc<TestDriver>> {
         return Ok(driver);
     }
     let mut host = Host::new();
-    host.place(DomainDef::parse(include_str!("default.xml"))?, Placement::default())?;
+    host.place(DomainDef::parse_by(include_str!("default.xml"), Rules::Test)?)?;
     let driver = Arc::new(TestDriver::new(Node::default_host(), host));
     *place = Arc::downgrade(&driver);
     Ok(driver)
@@ -145,9 +144,15 @@ impl TestDriver {
 
     fn parse(xml: &str) -> Result<DomainDef> {
         let document = Document::parse(xml, "(domain_definition)", ErrorDomain::VIR_FROM_DOMAIN)?;
-        // Where a domain is found counts in files only; elsewhere it has to make sense.
-        file::parse_domain(document.root("domain")?).map(|(def, _)| def)
+        parse_domain(document.root("domain")?)
     }
+}
+
+/// The definition of a domain of this driver.
+fn parse_domain(element: Element<'_>) -> Result<DomainDef> {
+    let mut def = DomainDef::parse_element(element, Rules::Test)?;
+    name_interfaces(&mut def);
+    Ok(def)
 }
 
 /// Gives every interface without a name on the host one that is free within the domain.

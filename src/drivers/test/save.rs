@@ -14,7 +14,7 @@ use crate::abi::{
     virDomainCoreDumpFlags, virDomainCoreDumpFormat, virDomainEventStoppedDetailType as StoppedDetail,
     virDomainSaveImageXMLFlags, virDomainSaveRestoreFlags as Flags, virDomainShutoffReason as ShutoffReason,
 };
-use crate::conf::domain::{DomainDef, FormatFlags};
+use crate::conf::domain::{DomainDef, FormatFlags, Rules};
 use crate::domain::Domain;
 use crate::driver::{SaveDriver, check_flags};
 use crate::error::{Error, ErrorCode, Result};
@@ -44,15 +44,15 @@ impl SaveDriver for TestDriver {
 
     fn domain_save_image_get_xml_desc(&self, file: &str, flags: u32) -> Result<String> {
         check_flags(flags, XML_FLAGS, FROM, "testDomainSaveImageGetXMLDesc")?;
-        let def = DomainDef::parse(&image::read(file)?)?;
+        let def = DomainDef::parse_by(&image::read(file)?, Rules::Test)?;
         // As in the original passwords are shown with either flag.
         Ok(def.format(FormatFlags { secure: true, ..FormatFlags::default() }))
     }
 
     fn domain_save_image_define_xml(&self, file: &str, xml: &str, flags: u32) -> Result<()> {
         check_flags(flags, DEFINE_FLAGS, FROM, "testDomainSaveImageDefineXML")?;
-        DomainDef::parse(&image::read(file)?)?;
-        image::write(file, &DomainDef::parse(xml)?)
+        DomainDef::parse_by(&image::read(file)?, Rules::Test)?;
+        image::write(file, &DomainDef::parse_by(xml, Rules::Test)?)
     }
 
     fn domain_managed_save(&self, dom: &Domain, flags: u32) -> Result<()> {

@@ -18,6 +18,7 @@ use crate::abi::{
     virDomainSnapshotRevertFlags as RevertFlags, virDomainSnapshotXMLFlags as XmlFlags,
     virDomainState as State, virDomainUndefineFlagsValues as UndefineFlags,
 };
+use crate::conf::domain::Rules;
 use crate::conf::moment::tree::Scope;
 use crate::conf::snapshot::{Draft, SnapshotDef, SnapshotState};
 use crate::domain::Domain;
@@ -270,7 +271,7 @@ fn take(guest: &mut Guest, xml: &str) -> Result<Name> {
 
 /// Notes what the XML says about an earlier time.
 fn redefine(guest: &mut Guest, xml: &str) -> Result<Name> {
-    let draft = Draft::parse_known(xml)?;
+    let draft = Draft::parse_known(xml, Rules::Test)?;
     guest.snapshots.check_parent(draft.moment())?;
     let name = draft.moment().name.clone();
     let def = draft.redefine(&guest.key().uuid, guest.snapshots.get(name.as_str()), &Path::is_file)?;

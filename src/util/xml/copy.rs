@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use roxmltree::Node;
 
-use super::read::Element;
+use super::read::{Element, is_content};
 
 /// The prefix that every XML document has without declaring it.
 const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -22,7 +22,7 @@ pub enum Prefix<'a> {
     Drop { uri: &'a str },
 }
 
-impl Element<'_> {
+impl<'a> Element<'a> {
     /// The element as XML that stands alone: with the namespaces it uses, without comments, indented where it
     /// holds elements only. `depth` is the level of its first line, which itself comes without indentation.
     pub fn copy(self, depth: usize) -> String {
@@ -31,10 +31,30 @@ impl Element<'_> {
 
     /// As [`copy`](Self::copy), with other prefixes.
     pub fn copy_with(self, depth: usize, prefix: Prefix<'_>) -> String {
+        self.copy_some(depth, prefix, |_| true)
+    }
+
+    /// [`copy`](Self::copy) of an element that holds what others have put into it: of the nodes directly inside, only
+    /// one element of every namespace.
+    pub fn copy_foreign(self, depth: usize) -> String {
+        let mut seen = BTreeSet::new();
+        self.copy_some(depth, Prefix::Keep, |child| {
+            child.tag_name().namespace().is_some_and(|uri| seen.insert(uri))
+        })
+    }
+
+    /// Copies the element with those of the nodes directly inside that are wanted.
+    fn copy_some(
+        self,
+        depth: usize,
+        prefix: Prefix<'_>,
+        mut is_wanted: impl FnMut(Node<'a, 'a>) -> bool,
+    ) -> String {
         let mut out = String::new();
         let inherited =
             self.0.parent_element().map(|parent| used_namespaces(self.0, parent)).unwrap_or_default();
-        copy(&mut out, self.0, depth, &inherited, prefix, true);
+        let children = self.0.children().filter(|child| is_wanted(*child)).collect();
+        copy(&mut out, self.0, children, depth, prefix, Some(&inherited));
         out
     }
 }
@@ -48,13 +68,15 @@ fn used_namespaces<'a>(node: Node<'a, 'a>, outside: Node<'a, 'a>) -> BTreeSet<&'
     outside.namespaces().map(|namespace| namespace.uri()).filter(|uri| used.contains(uri)).collect()
 }
 
+/// Writes `node` with these of its children. `outermost` is given for the first element: the namespaces that it uses and
+/// that are declared around it.
 fn copy(
     out: &mut String,
     node: Node<'_, '_>,
+    mut children: Vec<Node<'_, '_>>,
     depth: usize,
-    declare: &BTreeSet<&str>,
     prefix: Prefix<'_>,
-    outermost: bool,
+    outermost: Option<&BTreeSet<&str>>,
 ) {
     let (namespace, local) = (node.tag_name().namespace(), node.tag_name().name());
     let name = match (prefix, namespace) {
@@ -68,12 +90,13 @@ fn copy(
     for namespace in node.namespaces() {
         let known = outer.iter().any(|o| o.name() == namespace.name() && o.uri() == namespace.uri());
         let dropped = matches!(prefix, Prefix::Drop { uri } if uri == namespace.uri());
-        if (!known || declare.contains(namespace.uri())) && !dropped {
+        let inherited = outermost.is_some_and(|inherited| inherited.contains(namespace.uri()));
+        if (!known || inherited) && !dropped {
             let key = namespace.name().map_or("xmlns".to_owned(), |prefix| format!("xmlns:{prefix}"));
             attribute(out, &key, namespace.uri());
         }
     }
-    if let (Prefix::Add { key, uri }, true) = (prefix, outermost) {
+    if let (Prefix::Add { key, uri }, Some(_)) = (prefix, outermost) {
         attribute(out, &format!("xmlns:{key}"), uri);
     }
     for attr in node.attributes() {
@@ -81,7 +104,7 @@ fn copy(
             attr.namespace().filter(|uri| !matches!(prefix, Prefix::Drop { uri: out } if out == *uri));
         attribute(out, &qualified(node, namespace, attr.name(), false), attr.value());
     }
-    let children: Vec<_> = node.children().filter(|c| c.is_element() || is_content(*c)).collect();
+    children.retain(|child| child.is_element() || is_content(*child));
     if children.is_empty() {
         out.push_str("/>");
         return;
@@ -94,7 +117,7 @@ fn copy(
         }
         match child.text().filter(|_| child.is_text()) {
             Some(text) => escape(out, text, false),
-            None => copy(out, *child, depth + 1, &BTreeSet::new(), prefix, false),
+            None => copy(out, *child, child.children().collect(), depth + 1, prefix, None),
         }
     }
     if !mixed {
@@ -103,10 +126,6 @@ fn copy(
     out.push_str("</");
     out.push_str(&name);
     out.push('>');
-}
-
-fn is_content(node: Node<'_, '_>) -> bool {
-    node.is_text() && node.text().is_some_and(|text| !text.trim_ascii().is_empty())
 }
 
 /// `name` with the prefix that stands for `namespace` at `node`; an element may also be in the default namespace.

@@ -4,6 +4,8 @@
 
 use std::str::FromStr;
 
+use roxmltree::ExpandedName;
+
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Most nodes that a document may have.
@@ -128,7 +130,9 @@ impl<'a> Element<'a> {
 
     /// The child elements in no namespace that have this name.
     pub fn children_named(self, name: &str) -> impl Iterator<Item = Element<'a>> {
-        self.children().filter(move |child| child.name() == name)
+        // Most differ in their names, so those are compared first.
+        let is_wanted = move |tag: ExpandedName<'_, '_>| tag.name() == name && tag.namespace().is_none();
+        self.elements().filter(move |child| is_wanted(child.0.tag_name()))
     }
 
     /// The first child element in no namespace that has this name.
@@ -141,14 +145,14 @@ impl<'a> Element<'a> {
         self.elements().filter(move |child| child.0.has_tag_name((namespace, name)))
     }
 
-    /// All text directly inside the element.
+    /// All text inside the element, that of its child elements included.
     pub fn text(self) -> String {
-        self.0.children().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+        self.0.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
     }
 
-    /// All text inside the element, also that of its children.
-    pub fn string_value(self) -> String {
-        self.0.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+    /// Whether there is text directly inside the element, other than white space.
+    pub fn has_text(self) -> bool {
+        self.0.children().any(is_content)
     }
 
     /// The text of the first child with this name; `None` without the child or when it is empty.
@@ -217,6 +221,22 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// An attribute with a decimal number that the original keeps in a signed type and that must not be negative.
+    pub fn natural(self, name: &str) -> Result<Option<u32>> {
+        let Some(value) = self.number::<i32>(name)? else { return Ok(None) };
+        match u32::try_from(value) {
+            Ok(value) => Ok(Some(value)),
+            Err(_) => {
+                Err(self.invalid(name, self.attr(name).unwrap_or_default(), " Expected non-negative value"))
+            }
+        }
+    }
+
+    /// An attribute that has to be there, with a decimal number.
+    pub fn required_number<T: Number>(self, name: &str) -> Result<T> {
+        self.number(name)?.ok_or_else(|| self.missing(name))
+    }
+
     /// An attribute that has to be there, with a number above zero.
     pub fn positive(self, name: &str) -> Result<u32> {
         match self.number::<u32>(name)?.ok_or_else(|| self.missing(name))? {
@@ -242,10 +262,16 @@ impl<'a> Element<'a> {
     }
 }
 
+/// Whether a node is text other than white space.
+pub(super) fn is_content(node: roxmltree::Node<'_, '_>) -> bool {
+    node.is_text() && node.text().is_some_and(|text| !text.trim_ascii().is_empty())
+}
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Radix {
     Decimal,
+    Hex,
     C,
 }
 
@@ -276,6 +302,11 @@ pub fn number<T: Number>(text: &str) -> Option<T> {
     parse_number(text, Radix::Decimal)
 }
 
+/// A hexadecimal number, with or without "0x".
+pub fn hex_number<T: Number>(text: &str) -> Option<T> {
+    parse_number(text, Radix::Hex)
+}
+
 fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
     let text = text.trim_ascii_start();
     let (negative, digits) = match text.strip_prefix('-') {
@@ -283,7 +314,8 @@ fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (digits, base) = match (radix, digits.as_bytes()) {
-        (Radix::C, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::C | Radix::Hex, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::Hex, _) => (digits, 16),
         (Radix::C, [b'0', _, ..]) => (&digits[1..], 8),
         _ => (digits, 10),
     };
@@ -291,6 +323,10 @@ fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
         return None;
     }
     let number = i128::from(u64::from_str_radix(digits, base).ok()?);
+    // As libvirt: a type without sign has none, not even before 0.
+    if negative && T::try_from(-1).is_err() {
+        return None;
+    }
     T::try_from(if negative { -number } else { number }).ok()
 }
 
@@ -333,6 +369,8 @@ mod tests {
         assert_eq!(parse_number::<u8>("0x1F", Radix::C), Some(31));
         assert_eq!(parse_number::<u8>("017", Radix::C), Some(15));
         assert_eq!(parse_number::<u8>("0", Radix::C), Some(0));
+        assert_eq!(parse_number::<u8>("1f", Radix::Hex), Some(31));
+        assert_eq!(parse_number::<u8>("0x1f", Radix::Hex), Some(31));
         assert_eq!(parse_number::<u8>("0x", Radix::C), None);
         assert_eq!(parse_number::<u8>("0x+1", Radix::C), None);
     }

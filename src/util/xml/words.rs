@@ -11,6 +11,10 @@ macro_rules! words {
         $vis enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
+            /// Every value, in this order.
+            #[allow(dead_code, reason = "not every enum is walked through")]
+            $vis const ALL: &'static [Self] = &[$(Self::$variant),+];
+
             /// The word that stands for the value.
             $vis fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }

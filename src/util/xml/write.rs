@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 
 /// Builds an XML text element by element.
 ///
@@ -32,6 +32,11 @@ enum State {
 }
 
 impl Writer {
+    /// A writer with room for so many bytes of text, to begin with.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { text: String::with_capacity(capacity), ..Self::default() }
+    }
+
     /// An element with what `body` writes into it.
     pub fn element(&mut self, name: &str, body: impl FnOnce(&mut Self)) {
         self.open(name);
@@ -67,6 +72,20 @@ impl Writer {
         self.element(name, |w| w.content(text));
     }
 
+    /// An element with text as its only content, left out for `None`.
+    pub fn text_opt(&mut self, name: &str, text: Option<impl Display>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// An element with nothing in it that is there or not.
+    pub fn flag(&mut self, name: &str, there: bool) {
+        if there {
+            self.empty(name);
+        }
+    }
+
     /// An element with nothing in it.
     pub fn empty(&mut self, name: &str) {
         self.element(name, |_| ());
@@ -75,8 +94,10 @@ impl Writer {
     /// An attribute of the element that was opened last; before its content.
     pub fn attr(&mut self, name: &str, value: impl Display) {
         debug_assert_eq!(self.state, State::StartTag, "attribute {name} after content");
-        let _ = write!(self.text, " {name}='");
-        escape(&mut self.text, &value.to_string(), Place::Attribute);
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("='");
+        self.escaped(value, Place::Attribute);
         self.text.push('\'');
     }
 
@@ -92,7 +113,7 @@ impl Writer {
         if self.state == State::StartTag {
             self.text.push('>');
         }
-        escape(&mut self.text, &text.to_string(), Place::Content);
+        self.escaped(text, Place::Content);
         self.state = State::Text;
     }
 
@@ -118,7 +139,8 @@ impl Writer {
     fn open(&mut self, name: &str) {
         self.lines();
         self.indent();
-        let _ = write!(self.text, "<{name}");
+        self.text.push('<');
+        self.text.push_str(name);
         self.state = State::StartTag;
         self.depth += 1;
     }
@@ -137,10 +159,12 @@ impl Writer {
     }
 
     fn end_tag(&mut self, name: &str) {
-        let _ = writeln!(self.text, "</{name}>");
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push_str(">\n");
     }
 
-    /// Ends an open start tag, so that children can follow; the end tag will stand on its own line.
+    /// Ends an open start tag, so that the end tag stands on a line of its own even if no children follow.
     pub fn lines(&mut self) {
         if self.state == State::StartTag {
             self.text.push_str(">\n");
@@ -149,7 +173,14 @@ impl Writer {
     }
 
     fn indent(&mut self) {
-        self.text.extend(std::iter::repeat_n("  ", self.depth));
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+    }
+
+    fn escaped(&mut self, value: impl Display, place: Place) {
+        // Writing into a string cannot fail.
+        let _ = write!(Escaping { out: &mut self.text, place }, "{value}");
     }
 }
 
@@ -160,23 +191,34 @@ enum Place {
     Content,
 }
 
-/// Appends `text` with the five XML characters escaped and control characters, which XML cannot hold, left out.
+/// Appends text with the five XML characters escaped and control characters, which XML cannot hold, left out.
 /// White space that a reader would change is written by number.
-fn escape(out: &mut String, text: &str, place: Place) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\t' | '\n' if place == Place::Content => out.push(c),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(out, "&#{};", u32::from(c));
+struct Escaping<'a> {
+    out: &'a mut String,
+    place: Place,
+}
+
+impl fmt::Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let is_special = |byte: u8| byte < 0x20 || matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'');
+        let mut rest = text;
+        // Special characters are single bytes, so the text can be cut around them.
+        while let Some(at) = rest.bytes().position(is_special) {
+            self.out.push_str(&rest[..at]);
+            match rest.as_bytes()[at] {
+                b'<' => self.out.push_str("&lt;"),
+                b'>' => self.out.push_str("&gt;"),
+                b'&' => self.out.push_str("&amp;"),
+                b'"' => self.out.push_str("&quot;"),
+                b'\'' => self.out.push_str("&apos;"),
+                space @ (b'\t' | b'\n') if self.place == Place::Content => self.out.push(space.into()),
+                space @ (b'\t' | b'\n' | b'\r') => write!(self.out, "&#{space};")?,
+                _ => {}
             }
-            c if (c as u32) < 0x20 => {}
-            c => out.push(c),
+            rest = &rest[at + 1..];
         }
+        self.out.push_str(rest);
+        Ok(())
     }
 }
 

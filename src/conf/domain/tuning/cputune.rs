@@ -206,7 +206,7 @@ impl Bandwidth {
 }
 
 fn pin_vcpu(pin: Element<'_>, vcpus: &mut Vcpus) -> Result<()> {
-    let id: u32 = pin.number("vcpu")?.ok_or_else(|| pin.missing("vcpu"))?;
+    let id: u32 = pin.required_number("vcpu")?;
     // As libvirt: a place for a CPU that cannot be is left out.
     let Some(vcpu) = vcpus.list.get_mut(id as usize) else { return Ok(()) };
     if pin.attr("cpuset").is_some() && vcpu.cpuset.is_some() {
@@ -232,7 +232,7 @@ fn no_iothread(id: u32) -> Error {
 }
 
 fn pinned_to(pin: Element<'_>) -> Result<CpuSet> {
-    super::cpuset(pin)?.ok_or_else(|| fail::internal(format!("missing cpuset for {}", pin.name())))
+    super::set(pin, "cpuset")?.ok_or_else(|| fail::internal(format!("missing cpuset for {}", pin.name())))
 }
 
 /// Gives a scheduler to a CPU or thread that has none yet.
@@ -253,9 +253,7 @@ impl Scheduler {
     fn parse(element: Element<'_>) -> Result<Self> {
         let policy = element.required_word("scheduler")?;
         let priority = match policy {
-            Policy::Fifo | Policy::Rr => {
-                Some(element.number("priority")?.ok_or_else(|| element.missing("priority"))?)
-            }
+            Policy::Fifo | Policy::Rr => Some(element.required_number("priority")?),
             Policy::Batch | Policy::Idle => None,
         };
         Ok(Self { policy, priority })

@@ -6,7 +6,7 @@ use super::cputune::Scheduler;
 use crate::conf::cpuset::CpuSet;
 use crate::conf::domain::fail;
 use crate::error::Result;
-use crate::util::xml::{Element, Writer, number, xml_error};
+use crate::util::xml::{Element, Writer, number};
 
 /// The threads that do a domain's input and output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,18 +108,7 @@ impl IoThreads {
 
 impl ThreadPool {
     fn parse(element: Element<'_>) -> Result<Self> {
-        let part = |name| {
-            match element.number::<i32>(name)? {
-            None => Ok(None),
-            Some(number) => u32::try_from(number).map(Some).map_err(|_| {
-                let element = element.name();
-                xml_error(format!(
-                    "Invalid value for attribute '{name}' in element '{element}': '{number}'. Expected non-negative value"
-                ))
-            }),
-        }
-        };
-        Ok(Self { min: part("thread_pool_min")?, max: part("thread_pool_max")? })
+        Ok(Self { min: element.natural("thread_pool_min")?, max: element.natural("thread_pool_max")? })
     }
 
     /// Fails unless the numbers make sense together.

@@ -2,7 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use crate::conf::domain::{fail, head};
+use crate::conf::domain::fail;
+use crate::conf::domain::size::{self, KIB};
 use crate::error::Result;
 use crate::util::xml::{Element, Writer, number};
 
@@ -35,13 +36,13 @@ impl MemTune {
     pub(super) fn parse(element: Element<'_>) -> Result<Self> {
         let path = "./memtune/";
         let limit = |name| {
-            let bytes = head::scaled_child(element, name, path, UNLIMITED_KIB * 1024);
-            bytes.map(|bytes| bytes.map_or(UNLIMITED_KIB, |bytes| bytes.div_ceil(1024)))
+            let bytes = size::child(element, name, path, |size| size.bytes(KIB, UNLIMITED_KIB * KIB));
+            bytes.map(|bytes| bytes.map_or(UNLIMITED_KIB, |bytes| bytes.div_ceil(KIB)))
         };
         Ok(Self {
             hard_limit_kib: limit("hard_limit")?,
             soft_limit_kib: limit("soft_limit")?,
-            min_guarantee_kib: head::memory_kib(element, "min_guarantee", path)?.unwrap_or(0),
+            min_guarantee_kib: size::child_kib(element, "min_guarantee", path)?.unwrap_or(0),
             swap_hard_limit_kib: limit("swap_hard_limit")?,
         })
     }
@@ -55,10 +56,7 @@ impl MemTune {
                 ("swap_hard_limit", self.swap_hard_limit_kib, self.swap_hard_limit_kib < UNLIMITED_KIB),
             ] {
                 if shown {
-                    w.element(name, |w| {
-                        w.attr("unit", "KiB");
-                        w.content(kib);
-                    });
+                    size::write_kib(w, name, kib);
                 }
             }
         });
@@ -74,9 +72,9 @@ pub struct MaxMemory {
 }
 
 impl MaxMemory {
-    pub(super) fn parse(domain: Element<'_>) -> Result<Option<Self>> {
+    pub(in crate::conf::domain) fn parse(domain: Element<'_>) -> Result<Option<Self>> {
         let Some(element) = domain.child("maxMemory") else { return Ok(None) };
-        let kib = head::memory_kib(domain, "maxMemory", "./")?.unwrap_or(0);
+        let kib = size::child_kib(domain, "maxMemory", "./")?.unwrap_or(0);
         let slots = match element.filled("slots") {
             None => 0,
             Some(text) => number(text).ok_or_else(|| fail::xml("Failed to parse memory slot count"))?,
@@ -84,7 +82,7 @@ impl MaxMemory {
         Ok(Some(Self { kib, slots }).filter(|max| max.kib != 0 || max.slots != 0))
     }
 
-    pub(super) fn check(&self, memory_kib: u64) -> Result<()> {
+    pub(in crate::conf::domain) fn check(&self, memory_kib: u64) -> Result<()> {
         if self.kib == 0 || self.slots == 0 {
             return Err(fail::xml("both maximum memory size and memory slot count must be specified"));
         }

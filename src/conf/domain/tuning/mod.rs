@@ -14,7 +14,7 @@ pub mod vcpu;
 use blkiotune::BlkioTune;
 use cputune::CpuTune;
 use iothread::IoThreads;
-use memtune::{MaxMemory, MemTune};
+use memtune::MemTune;
 use numatune::{NumaTune, Placement};
 use vcpu::Vcpus;
 
@@ -26,7 +26,6 @@ use crate::util::xml::{Element, Writer};
 /// Virtual CPUs, I/O threads and limits of a domain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tuning {
-    pub max_memory: Option<MaxMemory>,
     pub blkio: BlkioTune,
     pub memory: MemTune,
     pub vcpus: Vcpus,
@@ -36,9 +35,8 @@ pub struct Tuning {
 }
 
 impl Tuning {
-    /// Reads the elements inside `<domain>`.
+    /// Reads the elements inside `<domain>`, except those that need to know the guest's NUMA cells.
     pub(super) fn parse(domain: Element<'_>) -> Result<Self> {
-        let max_memory = MaxMemory::parse(domain)?;
         let blkio = domain.child("blkiotune").map(BlkioTune::parse).transpose()?.unwrap_or_default();
         let memory = domain.child("memtune").map(MemTune::parse).transpose()?.unwrap_or_default();
         let mut vcpus = Vcpus::parse(domain)?;
@@ -47,35 +45,36 @@ impl Tuning {
             Some(cputune) => CpuTune::parse(cputune, &mut vcpus, &mut iothreads)?,
             None => CpuTune::default(),
         };
-        if vcpus.list.is_empty() {
-            // As libvirt, down to the words.
-            return Err(fail::internal("CPU IDs in <numa> exceed the <vcpu> count"));
-        }
-        let numa = NumaTune::parse(domain, vcpus.placement)?;
-        let pinned = vcpus.cpuset.is_some()
-            || vcpus.list.iter().any(|vcpu| vcpu.cpuset.is_some())
-            || cpu.emulator_pin.is_some()
-            || iothreads.list.iter().any(|thread| thread.cpuset.is_some());
-        if numa.has_auto_placement() && !pinned {
-            vcpus.placement = Placement::Auto;
-        }
-        Ok(Self { max_memory, blkio, memory, vcpus, iothreads, cpu, numa })
+        Ok(Self { blkio, memory, vcpus, iothreads, cpu, numa: NumaTune::default() })
     }
 
-    /// Settles what is open and checks the whole; `memory_kib` is the domain's memory.
-    pub(super) fn complete(&mut self, memory_kib: u64) -> Result<()> {
-        self.vcpus.settle()?;
-        if let Some(max) = &self.max_memory {
-            max.check(memory_kib)?;
+    /// Reads `<numatune>`.
+    pub(super) fn parse_numa(&mut self, domain: Element<'_>) -> Result<()> {
+        self.numa = NumaTune::parse(domain, self.vcpus.placement)?;
+        let pinned = self.vcpus.cpuset.is_some()
+            || self.vcpus.list.iter().any(|vcpu| vcpu.cpuset.is_some())
+            || self.cpu.emulator_pin.is_some()
+            || self.iothreads.list.iter().any(|thread| thread.cpuset.is_some());
+        if self.numa.has_auto_placement() && !pinned {
+            self.vcpus.placement = Placement::Auto;
         }
+        Ok(())
+    }
+
+    /// Fails for numbers that no domain can have.
+    pub(super) fn check(&self) -> Result<()> {
         self.cpu.check()?;
         self.iothreads.check()
     }
 
-    /// Writes what stands between the memory and `<os>`.
-    pub(super) fn format(&self, w: &mut Writer) {
+    /// Writes the limits of memory and block I/O.
+    pub(super) fn format_limits(&self, w: &mut Writer) {
         self.blkio.format(w);
         self.memory.format(w);
+    }
+
+    /// Writes everything from `<vcpu>` on.
+    pub(super) fn format(&self, w: &mut Writer) {
         self.vcpus.format(w);
         self.iothreads.format(w);
         self.cpu.format(w, &self.vcpus, &self.iothreads);
@@ -83,12 +82,12 @@ impl Tuning {
     }
 }
 
-/// A set of CPUs that must have one in it, from the attribute `cpuset` of `element`.
-fn cpuset(element: Element<'_>) -> Result<Option<CpuSet>> {
-    let Some(text) = element.attr("cpuset") else { return Ok(None) };
+/// A set of CPUs or NUMA nodes that must have one in it, from an attribute.
+pub(super) fn set(element: Element<'_>, name: &str) -> Result<Option<CpuSet>> {
+    let Some(text) = element.attr(name) else { return Ok(None) };
     let set = CpuSet::parse(text)?;
     if set.is_empty() {
-        return Err(fail::unsupported(format!("Invalid value of 'cpuset': {text}")));
+        return Err(fail::unsupported(format!("Invalid value of '{name}': {text}")));
     }
     Ok(Some(set))
 }

@@ -80,17 +80,7 @@ impl NumaTune {
         let mode = word.map(|text| text.parse().map_err(|()| unknown("tuning", text))).transpose()?;
         let word = memory.attr("placement");
         let placement = word.map(|text| text.parse().map_err(|()| unknown("placement", text))).transpose()?;
-        let nodes = match memory.attr("nodeset") {
-            None => None,
-            Some(text) => {
-                let nodes = CpuSet::parse(text)?;
-                if nodes.is_empty() {
-                    return Err(fail::unsupported(format!("Invalid value of 'nodeset': {text}")));
-                }
-                Some(nodes)
-            }
-        };
-        numa.set(vcpus, mode, placement, nodes)?;
+        numa.set(vcpus, mode, placement, super::set(memory, "nodeset")?)?;
         if has_memnode {
             return no_cells();
         }

@@ -3,7 +3,8 @@
 #![forbid(unsafe_code)]
 
 use crate::conf::cpuset::CpuSet;
-use crate::conf::domain::{fail, head};
+use crate::conf::domain::fail;
+use crate::conf::domain::size::{self, KIB};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Element, Writer, words};
 
@@ -181,8 +182,8 @@ impl Group {
     }
 
     fn add_node(&mut self, element: Element<'_>) -> Result<()> {
-        let id = element.number("id")?.ok_or_else(|| element.missing("id"))?;
-        let percent = element.number("bandwidth")?.ok_or_else(|| element.missing("bandwidth"))?;
+        let id = element.required_number("id")?;
+        let percent = element.required_number("bandwidth")?;
         if percent > 100 {
             return Err(resctrl_error("Memory Bandwidth value exceeding 100 is invalid.".to_owned()));
         }
@@ -197,7 +198,7 @@ impl Group {
     fn parse_monitors(&mut self, element: Element<'_>, max_vcpus: u16) -> Result<()> {
         for child in element.children_named("monitor") {
             let cache_level = match element.name() {
-                "cachetune" => Some(child.number("level")?.ok_or_else(|| child.missing("level"))?),
+                "cachetune" => Some(child.required_number("level")?),
                 _ => None,
             };
             if let Some(level) = cache_level.filter(|level| *level != MONITORED_LEVEL) {
@@ -262,12 +263,11 @@ impl Group {
 
 impl Cache {
     fn parse(element: Element<'_>) -> Result<Self> {
-        let number = |name| element.number(name)?.ok_or_else(|| element.missing(name));
         Ok(Self {
-            id: number("id")?,
-            level: number("level")?,
+            id: element.required_number("id")?,
+            level: element.required_number("level")?,
             kind: element.required_word("type")?,
-            bytes: head::scaled_attribute(element, "size")?,
+            bytes: size::attr(element, "size", |size| size.bytes(KIB, u64::MAX))?,
         })
     }
 

@@ -48,7 +48,7 @@ impl Vcpus {
             current = element.number::<u32>("current")?.unwrap_or(max.into());
             vcpus.placement = element.word("placement")?.unwrap_or(Placement::Static);
             if vcpus.placement == Placement::Static {
-                vcpus.cpuset = super::cpuset(element)?;
+                vcpus.cpuset = super::set(element, "cpuset")?;
             }
         }
         vcpus.set_max(max);
@@ -69,7 +69,7 @@ impl Vcpus {
     }
 
     fn parse_one(&mut self, element: Element<'_>) -> Result<()> {
-        let id: u32 = element.number("id")?.ok_or_else(|| element.missing("id"))?;
+        let id: u32 = element.required_number("id")?;
         let out_of_range = || fail::xml(format!("vcpu id '{id}' is out of range of maximum vcpu count"));
         let vcpu = self.list.get_mut(id as usize).ok_or_else(out_of_range)?;
         vcpu.online = element.required_word::<YesNo>("enabled")? == YesNo::Yes;
@@ -79,7 +79,7 @@ impl Vcpus {
     }
 
     /// Decides what is still open: whether a CPU can be plugged.
-    pub(super) fn settle(&mut self) -> Result<()> {
+    pub(in crate::conf::domain) fn settle(&mut self) -> Result<()> {
         for (id, vcpu) in self.list.iter_mut().enumerate() {
             let default = if vcpu.online { YesNo::No } else { YesNo::Yes };
             if *vcpu.hotpluggable.get_or_insert(default) == YesNo::No && !vcpu.online {

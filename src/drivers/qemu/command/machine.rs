@@ -29,7 +29,7 @@ pub(super) fn hardware(args: &mut Args, def: &DomainDef) -> Result<()> {
         match def.kind {
             DomainKind::Qemu => "tcg",
             DomainKind::Kvm => "kvm",
-            DomainKind::Test => return Err(unsupported("domain type 'test' is not supported")),
+            kind => return Err(unsupported(format!("domain type '{kind}' is not supported"))),
         },
     );
     if let Some(cpu) = cpu(def)? {
@@ -51,7 +51,8 @@ fn machine(def: &DomainDef) -> String {
     if let Some(vmport) = def.features.vmport {
         machine += &format!(",vmport={vmport}");
     }
-    machine += &format!(",dump-guest-core=off,memory-backend={RAM}");
+    let dump_core = def.dump_core.unwrap_or(Switch::Off);
+    machine += &format!(",dump-guest-core={dump_core},memory-backend={RAM}");
     // Both as properties of the machine: newer versions of QEMU have no options of their own for them.
     if !def.features.acpi {
         machine += ",acpi=off";
@@ -65,16 +66,16 @@ fn machine(def: &DomainDef) -> String {
 fn cpu(def: &DomainDef) -> Result<Option<String>> {
     let Some(cpu) = &def.cpu else { return Ok(None) };
     let mut text = match cpu.mode {
-        None | Some(CpuMode::Custom) => match &cpu.model {
-            Some(model) => escape(&model.name),
+        CpuMode::Custom => match &cpu.model {
+            Some(model) => escape(model),
             None => return Ok(None),
         },
-        Some(CpuMode::HostPassthrough) if def.kind == DomainKind::Kvm => {
+        CpuMode::HostPassthrough if def.kind == DomainKind::Kvm => {
             let migratable = cpu.migratable.map(|migratable| format!(",migratable={migratable}"));
             format!("host{}", migratable.unwrap_or_default())
         }
-        Some(CpuMode::Maximum) => "max".to_owned(),
-        Some(mode @ (CpuMode::HostPassthrough | CpuMode::HostModel)) => {
+        CpuMode::Maximum => "max".to_owned(),
+        mode @ (CpuMode::HostPassthrough | CpuMode::HostModel) => {
             return Err(unsupported(format!(
                 "CPU mode '{mode}' is not supported for '{}' domains",
                 def.kind

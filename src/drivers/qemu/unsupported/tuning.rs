@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Refuses what the driver cannot do.
 pub fn check(def: &DomainDef) -> Result<()> {
-    let Tuning { max_memory, blkio, memory, vcpus, iothreads, cpu, numa } = &def.tuning;
+    let Tuning { blkio, memory, vcpus, iothreads, cpu, numa } = &def.tuning;
     if vcpus.placement == Placement::Auto {
         return unsupported("vcpu placement other than 'static' is not supported");
     }
@@ -21,7 +21,7 @@ pub fn check(def: &DomainDef) -> Result<()> {
         iothreads.list.iter().any(|thread| thread.cpuset.is_some() || thread.scheduler.is_some());
     let vcpus_tuned = vcpus.list.iter().any(|vcpu| vcpu.cpuset.is_some() || vcpu.scheduler.is_some());
     for (asked, name) in [
-        (max_memory.is_some(), "maxMemory"),
+        (def.max_memory.is_some(), "maxMemory"),
         (*blkio != BlkioTune::default(), "blkiotune"),
         (*memory != MemTune::default(), "memtune"),
         (vcpus.individual, "vcpus"),

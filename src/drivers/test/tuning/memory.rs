@@ -34,7 +34,7 @@ pub fn set(guest: &mut Guest, kib: u64, maximum: bool, flags: u32) -> Result<()>
     if live {
         return invalid("cannot resize the maximum memory on an active domain");
     }
-    if def.tuning.max_memory.as_ref().is_some_and(|max| max.kib < kib) {
+    if def.max_memory.as_ref().is_some_and(|max| max.kib < kib) {
         return invalid("cannot set initial memory size greater than the maximum memory size");
     }
     def.memory_kib = kib;
