@@ -434,6 +434,7 @@ fn number(variable: &str, default: usize) -> usize {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "the figures, for those who ask with --nocapture")]
 fn random_operations_keep_the_contract() {
     let operations = number("OXVIRT_STRESS_OPERATIONS", 100_000);
     let seed = number("OXVIRT_STRESS_SEED", 1) as u64;

@@ -74,7 +74,6 @@ export OXVIRT_TEST_ROUNDS=10 PROPTEST_CASES=2560 OXVIRT_MODEL_ROUNDS=${OXVIRT_MO
 
 step 'the pinned nightly compiler' nightly_is_pinned
 tests "thread sanitizer: $operations random operations" stress thread
-tests 'thread sanitizer: registrations and the loop' sanitized thread test --lib event::
 tests 'address sanitizer: events of every class' sanitized address test --test event_classes
 operations=$((operations / 10))
 tests "address sanitizer: $operations random operations" stress address
