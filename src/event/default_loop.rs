@@ -46,6 +46,11 @@ pub struct DefaultLoop {
     turn: Condvar,
 }
 
+/// A loop in which nothing happens as long as this is there.
+pub struct Held<'a> {
+    _state: MutexGuard<'a, State>,
+}
+
 struct State {
     /// Whose turn it is, and how many rounds that thread is in: a callback may run the loop.
     runner: Option<(ThreadId, usize)>,
@@ -203,6 +208,11 @@ impl DefaultLoop {
             state.after_fork();
         }
         state
+    }
+
+    /// Holds the loop still, so that nothing in it is half done; for the moment of a fork.
+    pub fn hold(&self) -> Held<'_> {
+        Held { _state: lock(&self.state) }
     }
 
     fn without_lock<'a>(

@@ -4,16 +4,19 @@
 
 #![forbid(unsafe_code)]
 
+use std::cell::Cell;
 use std::ffi::c_int;
 use std::os::fd::RawFd;
 use std::sync::OnceLock;
 
+use nix::errno::Errno;
 use once_cell::sync::OnceCell;
 
 use super::callback::{ForeignLoop, HandleCallback, Refused, TimeoutCallback};
-use super::default_loop::DefaultLoop;
+use super::default_loop::{DefaultLoop, Held};
 use crate::abi::{virEventHandleCallback, virEventTimeoutCallback};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::sys;
 
 /// The implementation that everything goes to.
 enum Implementation {
@@ -23,10 +26,31 @@ enum Implementation {
 
 static REGISTERED: OnceLock<Implementation> = OnceLock::new();
 
+static DEFAULT: OnceCell<DefaultLoop> = OnceCell::new();
+
+thread_local! {
+    /// The default loop, held by the thread that forks: of the child's threads only that one is left, and could not
+    /// take a lock that another thread had at that moment.
+    static HELD: Cell<Option<Held<'static>>> = const { Cell::new(None) };
+}
+
+extern "C" fn before_fork() {
+    // A thread that is ending has no place for it; then the child takes its chance.
+    let _ = HELD.try_with(|held| held.set(DEFAULT.get().map(DefaultLoop::hold)));
+}
+
+extern "C" fn after_fork() {
+    let _ = HELD.try_with(Cell::take);
+}
+
 /// The default loop. Programs can run it whatever they registered.
 fn default_loop() -> Result<&'static DefaultLoop> {
-    static LOOP: OnceCell<DefaultLoop> = OnceCell::new();
-    LOOP.get_or_try_init(DefaultLoop::new).map_err(|errno| {
+    let made = DEFAULT.get_or_try_init(|| {
+        let made = DefaultLoop::new()?;
+        sys::around_fork(before_fork, after_fork);
+        Ok(made)
+    });
+    made.map_err(|errno: Errno| {
         Error::system(ErrorDomain::VIR_FROM_EVENT, "cannot create the event loop", &errno.into())
     })
 }

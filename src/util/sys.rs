@@ -140,6 +140,14 @@ pub fn poll(fds: &mut [libc::pollfd], timeout_ms: i32) -> Result<(), Errno> {
     Errno::result(unsafe { libc::poll(fds.as_mut_ptr(), count, timeout_ms) }).map(drop)
 }
 
+/// Has `before` called by every thread that forks, right before it does, and `after` right after it, in both processes.
+/// Neither may panic.
+pub fn around_fork(before: extern "C" fn(), after: extern "C" fn()) {
+    // SAFETY: the functions live as long as the library, which is never unloaded (`nodelete`). Without memory for it a
+    // fork goes unnoticed.
+    unsafe { libc::pthread_atfork(Some(before), Some(after), Some(after)) };
+}
+
 /// How often this process was made by `fork` since the first call, in it or in a parent. Who keeps kernel
 /// objects that must not be shared with the parent compares this with what it was.
 pub fn forks() -> u32 {

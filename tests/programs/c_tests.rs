@@ -44,6 +44,7 @@ c_tests! {
     auth_file,
     connect,
     domain_xml_head,
+    error_resets,
     errors,
     event_classes,
     event_delivery,
@@ -77,7 +78,7 @@ c_tests! {
     uris,
 }
 
-our_c_tests! { newer_event_ids }
+our_c_tests! { fork_threads, newer_event_ids }
 
 /// The program `c-tests/NAME.c`.
 pub fn program(name: &str) -> PathBuf {

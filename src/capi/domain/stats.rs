@@ -8,8 +8,8 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::handle::{Borrowed, borrow, release};
-use crate::capi::list;
 use crate::capi::typed_params::{out as typed_params, virTypedParamsFree};
+use crate::capi::{list, virterror};
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::driver::DomainStats;
@@ -129,6 +129,8 @@ pub unsafe extern "C" fn virDomainStatsRecordListFree(stats: *mut virDomainStats
         while let Some(&record) = next.as_ref().filter(|record| !record.is_null()) {
             virTypedParamsFree((*record).params, (*record).nparams);
             if let Some(dom) = borrow::<Domain>((*record).dom.cast()) {
+                // As virDomainFree, by which the original gives the handle back.
+                virterror::reset_last();
                 release(dom);
             }
             libc::free(record.cast());
