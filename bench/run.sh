@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures the original library and ours in turn, in one run, and prints both with ratios and the targets.
 #
-# usage: run.sh [PROGRAM...]      (default: load evloop events_test xml)
+# usage: run.sh [PROGRAM...]      (default: load evloop events_test calls xml)
 #
 #   ORIGINAL   folder of the original libvirt.so.0 (default: Debian's)
 #   OURS       folder of ours (default: build)
@@ -11,7 +11,7 @@ cd "$(dirname -- "$0")/.."
 original=${ORIGINAL:-/usr/lib/x86_64-linux-gnu}
 ours=$(cd "${OURS:-build}" && pwd)
 rounds=${ROUNDS:-3}
-[ $# -gt 0 ] || set -- load evloop events_test xml
+[ $# -gt 0 ] || set -- load evloop events_test calls xml
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -39,6 +39,16 @@ def targets(original, ours):
             f"evloop: an iteration with 10,000 fds within twice that with 10: {times:.2f} times "
             f"(the original {before:.0f})", times <= 2)
 
+    calls = [(f"calls: {name}", 3) for name in ("look up by name", "look up by UUID", "info", "state")]
+    calls.append(("calls: list 1,000 domains", 5))
+    for name, least in calls:
+        if key := named(name):
+            times = gain(key[1], original[key], ours[key])
+            yield f"{name}, {least} times as often: {times:.1f} times", times >= least
+    if key := named("calls: resident memory after opening"):
+        part = ours[key] / original[key]
+        yield f"{key[0]}, a third at most: {part:.2f}", part <= 1 / 3
+
     for name, least in ("xml: define a domain with 20 devices", 5), ("xml: describe it", 3):
         if key := named(name):
             times = gain(key[1], original[key], ours[key])
