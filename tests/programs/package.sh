@@ -36,6 +36,7 @@ python oxvirt-run 2>&1
 expect 0 oxvirt-run --check /usr/bin/python3 2>&1
 expect 0 oxvirt-run --check /usr/bin/virt-xml-validate 2>&1
 expect 126 oxvirt-run --check /bin/su 2>&1
+expect 126 oxvirt-run --check virsh 2>&1
 expect 127 oxvirt-run --check no-such-program 2>&1
 expect 2 oxvirt-run 2>&1
 expect 2 oxvirt-run --no-such-option true 2>&1
