@@ -30,6 +30,7 @@ impl DomainDef {
         if self.os.kind == OsKind::Exe && self.os.init.path.is_none() {
             return Err(fail::xml("init binary must be specified"));
         }
+        self.tuning.vcpus.settle()?;
         self.complete_memory()?;
         self.complete_boot()?;
         self.clock.timers.iter().try_for_each(Timer::check)?;
@@ -62,9 +63,10 @@ impl DomainDef {
         self.check_lifecycle()?;
         self.check_huge_pages()?;
         self.os.firmware.check()?;
-        self.tuning.check()?;
+        self.tuning.cpu.check()?;
         self.os.check()?;
-        self.id_map.check()
+        self.id_map.check()?;
+        self.tuning.iothreads.check()
     }
 
     /// The boot order is either in `<os>` or in the devices; without either it is the first disk.

@@ -234,7 +234,6 @@ impl DomainDef {
     /// As [`parse_by`](Self::parse_by), of an element in another document.
     pub fn parse_element(element: Element<'_>, rules: Rules) -> Result<Self> {
         let mut def = Self::read(element, Origin::User, rules)?;
-        def.tuning.vcpus.settle()?;
         def.complete(rules)?;
         def.check()?;
         Ok(def)
@@ -266,8 +265,9 @@ impl DomainDef {
         let memory_backing = parse_child(element, "memoryBacking", MemoryBacking::parse)?.unwrap_or_default();
         let mut tuning = Tuning::parse(element)?;
         let cpu = parse_child(element, "cpu", Cpu::parse)?;
-        numa::check_cpus(numa::cells(cpu.as_ref()), tuning.vcpus.max())?;
-        tuning.parse_numa(element)?;
+        let cells = numa::cells(cpu.as_ref());
+        numa::check_cpus(cells, tuning.vcpus.max())?;
+        tuning.parse_numa(element, cells.len())?;
         let resource = Resource::parse(element)?;
         let features = Features::parse(element)?;
         let on_reboot = head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?;
