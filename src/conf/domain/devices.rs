@@ -132,7 +132,7 @@ impl Devices {
         for (i, disk) in self.disks.iter().enumerate() {
             if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
                 let path =
-                    |disk: &Disk| disk.source.as_ref().map_or("(null)".to_owned(), |s| s.path().to_owned());
+                    |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
                 return Err(fail::xml(format!(
                     "target '{}' duplicated for disk sources '{}' and '{}'",
                     disk.target,

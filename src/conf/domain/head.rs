@@ -68,7 +68,7 @@ pub(super) fn uuid(domain: Element<'_>) -> Result<Uuid> {
 }
 
 /// 32 hexadecimal digits; as in libvirt there may be hyphens between any two bytes and white space around.
-fn parse_uuid(text: &str) -> Option<Uuid> {
+pub(super) fn parse_uuid(text: &str) -> Option<Uuid> {
     let mut bytes = [0; 16];
     let mut rest = text.trim_ascii();
     for byte in &mut bytes {
@@ -119,7 +119,7 @@ fn memory_kib(domain: Element<'_>, name: &str) -> Result<Option<u64>> {
 }
 
 /// How many bytes a unit stands for: powers of 1024 ("k", "KiB") or of 1000 ("KB").
-fn scale(unit: &str) -> Option<u64> {
+pub(super) fn scale(unit: &str) -> Option<u64> {
     let lower = unit.to_ascii_lowercase();
     match lower.as_str() {
         "" => return Some(1024),

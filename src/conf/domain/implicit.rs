@@ -6,9 +6,11 @@
 use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::cpu::{Cpu, CpuCheck, CpuMode};
-use super::device::{Address, DeviceInfo, DriveAddress, Switch};
-use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo};
+use super::address::{Address, DriveAddress};
+use super::device::{DeviceInfo, Switch, YesNo};
+use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo, DiskSnapshot};
 use super::os::{BootDevice, OsKind};
+use super::storage::Location;
 use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
 use super::{Devices, DomainDef, DomainKind, LifecycleAction, fail, slots};
@@ -37,6 +39,7 @@ impl DomainDef {
         self.devices.complete_consoles(is_qemu)?;
         self.devices.complete_videos()?;
         self.devices.add_controllers(is_qemu);
+        self.devices.check_disks()?;
         if is_qemu {
             self.devices.check_targets()?;
             slots::assign(&mut self.devices)?;
@@ -168,10 +171,15 @@ impl Devices {
         }
     }
 
+    fn check_disks(&self) -> Result<()> {
+        self.disks.iter().try_for_each(Disk::check)
+    }
+
     fn complete_disks(&mut self) -> Result<()> {
         let mut taken: Vec<(DiskBus, DriveAddress, String)> = Vec::new();
         for disk in &mut self.disks {
             disk.readonly |= disk.device == DiskDevice::Cdrom;
+            disk.complete_source();
             let Some(default) = disk.default_address()? else { continue };
             let address = match disk.info.address.get_or_insert(Address::Drive(default)) {
                 Address::Drive(address) => *address,
@@ -313,24 +321,35 @@ impl Devices {
 }
 
 impl Disk {
+    /// What a source has that its XML leaves open.
+    fn complete_source(&mut self) {
+        match self.source.as_mut().map(|source| &mut source.location) {
+            Some(Location::Nvme { managed, .. }) => {
+                managed.get_or_insert(YesNo::Yes);
+            }
+            Some(Location::VhostUser { .. }) => {
+                self.snapshot.get_or_insert(DiskSnapshot::No);
+            }
+            _ => {}
+        }
+    }
+
     /// Where a drive goes by the name of its target; `None` for disks that are no drives on a controller.
     fn default_address(&self) -> Result<Option<DriveAddress>> {
-        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) {
-            return Ok(None);
-        }
-        let Some(number) = self.target_number() else {
-            if self.info.address.is_some() {
-                return Ok(Some(DriveAddress::default()));
+        let number = match self.target_number() {
+            Some(number) => number,
+            None if self.info.address.is_some() => 0,
+            None => {
+                let detail = format!("Unknown disk name '{}' and no address specified", self.target);
+                return Err(fail::xml(detail));
             }
-            let detail = format!("Unknown disk name '{}' and no address specified", self.target);
-            return Err(fail::xml(detail));
         };
         let (controller, bus, unit) = match self.bus {
             DiskBus::Ide => (number / 4, number % 4 / 2, number % 2),
             DiskBus::Fdc => (number / 2, 0, number % 2),
             DiskBus::Scsi => (number / SCSI_DRIVES, 0, number % SCSI_DRIVES),
             DiskBus::Sata => (number / SATA_PORTS, 0, number % SATA_PORTS),
-            DiskBus::Virtio | DiskBus::Usb => (0, 0, 0),
+            DiskBus::Virtio | DiskBus::Usb | DiskBus::Xen | DiskBus::Uml | DiskBus::Sd => return Ok(None),
         };
         Ok(Some(DriveAddress { controller, bus, target: 0, unit }))
     }
@@ -339,9 +358,6 @@ impl Disk {
         if let Some(name) = self.driver.name.as_deref().filter(|name| *name != "qemu") {
             let detail = format!("unsupported driver name '{name}' for disk '{}'", self.target);
             return Err(fail::qemu(detail));
-        }
-        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) && self.target_number().is_none() {
-            return Err(fail::xml(format!("Unknown disk name '{}' and no address specified", self.target)));
         }
         if self.bus == DiskBus::Virtio && matches!(self.device, DiskDevice::Cdrom | DiskDevice::Floppy) {
             let detail = format!("disk type of '{}' does not support ejectable media", self.target);
@@ -357,16 +373,6 @@ impl Disk {
         if self.driver.io == Some(DiskIo::Native) && !uncached {
             let detail = "io='native' needs either no disk cache or directsync cache mode";
             return Err(fail::qemu(detail));
-        }
-        match self.bus {
-            DiskBus::Fdc if self.device != DiskDevice::Floppy => {
-                let detail = format!("Invalid harddisk device name: {}", self.target);
-                return Err(fail::internal(detail));
-            }
-            bus if self.device == DiskDevice::Floppy && bus != DiskBus::Fdc => {
-                return Err(fail::internal(format!("Invalid bus type '{bus}' for floppy disk")));
-            }
-            _ => {}
         }
         if self.device == DiskDevice::Lun && self.bus != DiskBus::Scsi {
             return Err(fail::qemu(format!("disk device='lun' is not supported for bus='{}'", self.bus)));

@@ -5,10 +5,11 @@
 use super::chardev::{CharSource, ConsoleTarget};
 use super::clock::{ClockBasis, ClockOffset};
 use super::controller::{Controller, ControllerKind, ControllerModel};
-use super::device::DeviceInfo;
-use super::disk::{Disk, DiskBus, DiskCache};
+use super::device::{DeviceInfo, YesNo};
+use super::disk::{Backing, Disk, DiskBus, DiskCache};
 use super::graphics::Listen;
 use super::simple::MemballoonModel;
+use super::storage::Location;
 use super::{Devices, DomainDef};
 use crate::ident::DomainId;
 
@@ -49,7 +50,7 @@ impl DomainDef {
         let number = node.strip_prefix("libvirt-")?;
         let number = number.strip_suffix("-format").or_else(|| number.strip_suffix("-storage"))?;
         let number = number.parse().ok()?;
-        self.devices.disks.iter().find(|disk| disk.node_index == Some(number))
+        self.devices.disks.iter().find(|disk| disk.node_index() == Some(number))
     }
 
     /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
@@ -100,9 +101,17 @@ impl Devices {
     /// As libvirt: the last disk is number 1, and an empty drive has a number that nobody uses.
     fn number_nodes(&mut self) {
         for (number, disk) in (1..).zip(self.disks.iter_mut().rev()) {
-            disk.node_index = disk.source.is_some().then_some(number);
-            if disk.source.is_none() {
-                disk.driver.format = None;
+            match &mut disk.source {
+                Some(source) if !source.is_empty() => {
+                    source.index = Some(number);
+                    // What is left open is decided now.
+                    if let Location::Network(network) = &mut source.location {
+                        network.tls.get_or_insert(YesNo::No);
+                    } else {
+                        disk.backing.get_or_insert(Backing::None);
+                    }
+                }
+                _ => disk.driver.format = None,
             }
             if disk.shareable && !disk.readonly {
                 // As libvirt: what several guests write must not stay in one host's cache.
@@ -210,7 +219,7 @@ mod tests {
              </disk><disk device='cdrom'><target dev='hdc'/></disk>",
         );
         let found = |disk: Option<&Disk>| {
-            let path = disk?.source.as_ref()?.path().to_owned();
+            let path = disk?.contents()?.path().to_owned();
             Some((path, disk?.info.alias.clone()?))
         };
         let file = Some(("/a".to_owned(), "ide0-0-0".to_owned()));

@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod address;
 pub mod chardev;
 pub mod clock;
 pub mod controller;
@@ -18,8 +19,11 @@ pub mod interface;
 mod live;
 pub mod os;
 mod qemu;
+pub mod seclabel;
 pub mod simple;
+mod size;
 mod slots;
+pub mod storage;
 #[cfg(test)]
 mod tests;
 pub mod video;

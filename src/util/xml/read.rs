@@ -188,6 +188,11 @@ impl<'a> Element<'a> {
         self.number_in(Radix::C, name)
     }
 
+    /// An attribute with a hexadecimal number, with or without "0x".
+    pub fn hex_number<T: Number>(self, name: &str) -> Result<Option<T>> {
+        self.number_in(Radix::Hex, name)
+    }
+
     fn number_in<T: Number>(self, radix: Radix, name: &str) -> Result<Option<T>> {
         let Some(text) = self.attr(name) else { return Ok(None) };
         match parse_number(text, radix) {
@@ -224,6 +229,7 @@ impl<'a> Element<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Radix {
     Decimal,
+    Hex,
     C,
 }
 
@@ -261,7 +267,8 @@ fn parse_number<T: Number>(text: &str, radix: Radix) -> Option<T> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (digits, base) = match (radix, digits.as_bytes()) {
-        (Radix::C, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::C | Radix::Hex, [b'0', b'x' | b'X', ..]) => (&digits[2..], 16),
+        (Radix::Hex, _) => (digits, 16),
         (Radix::C, [b'0', _, ..]) => (&digits[1..], 8),
         _ => (digits, 10),
     };
@@ -311,6 +318,8 @@ mod tests {
         assert_eq!(parse_number::<u8>("0x1F", Radix::C), Some(31));
         assert_eq!(parse_number::<u8>("017", Radix::C), Some(15));
         assert_eq!(parse_number::<u8>("0", Radix::C), Some(0));
+        assert_eq!(parse_number::<u8>("1f", Radix::Hex), Some(31));
+        assert_eq!(parse_number::<u8>("0x1f", Radix::Hex), Some(31));
         assert_eq!(parse_number::<u8>("0x", Radix::C), None);
         assert_eq!(parse_number::<u8>("0x+1", Radix::C), None);
     }

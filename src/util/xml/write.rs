@@ -134,8 +134,8 @@ impl Writer {
         let _ = writeln!(self.text, "</{name}>");
     }
 
-    /// Ends an open start tag, so that children can follow.
-    fn lines(&mut self) {
+    /// Ends an open start tag, so that children can follow and the end tag gets a line of its own without them.
+    pub fn lines(&mut self) {
         if self.state == State::StartTag {
             self.text.push_str(">\n");
         }
