@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use super::chardev::{Console, Serial};
 use super::controller::Controller;
 use super::disk::{Disk, DiskBus};
+use super::device::DeviceInfo;
 use super::graphics::Graphics;
+use super::hostdev::Hostdev;
 use super::interface::Interface;
 use super::simple::{Audio, Input, Memballoon, Panic, Watchdog};
 use super::video::Video;
@@ -16,8 +18,7 @@ use crate::error::Result;
 use crate::util::xml::{Element, Writer};
 
 /// The kinds of device that exist and that nothing here understands.
-const OTHER_DEVICES: [&str; 18] = [
-    "hostdev",
+const OTHER_DEVICES: [&str; 17] = [
     "sound",
     "rng",
     "tpm",
@@ -67,6 +68,7 @@ impl Devices {
                     let position = devices.consoles.len();
                     devices.consoles.push(Console::parse(child, origin, position)?);
                 }
+                "hostdev" => devices.hostdevs.push(Hostdev::parse(child, origin)?),
                 "input" => devices.inputs.push(Input::parse(child, origin)?),
                 "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),
                 "audio" => devices.audios.push(Audio::parse(child)?),
@@ -86,7 +88,7 @@ impl Devices {
             }
         }
         devices.number_controllers(controllers);
-        devices.check()?;
+        devices.check_names()?;
         Ok(devices)
     }
 
@@ -128,32 +130,26 @@ impl Devices {
         self.videos.insert(place, video);
     }
 
-    fn check(&self) -> Result<()> {
-        for (i, disk) in self.disks.iter().enumerate() {
-            if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
-                let path =
-                    |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
-                return Err(fail::xml(format!(
-                    "target '{}' duplicated for disk sources '{}' and '{}'",
-                    disk.target,
-                    path(twin),
-                    path(disk)
-                )));
-            }
-        }
-        for (i, controller) in self.controllers.iter().enumerate() {
-            let (kind, index) = (controller.kind, controller.index);
-            if self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index) {
-                return Err(fail::internal(format!("Multiple '{kind}' controllers with index '{index}'")));
-            }
-        }
-        if self.watchdogs.len() > 1 {
-            return Err(fail::internal("only a single watchdog device is supported"));
-        }
-        if let [_, twin, ..] = &self.panics[..] {
-            return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
-        }
-        Ok(())
+    /// What all devices have in common, of all of them.
+    pub(super) fn infos(&self) -> impl Iterator<Item = &DeviceInfo> {
+        let disks = self.disks.iter().map(|d| &d.info);
+        let controllers = self.controllers.iter().map(|d| &d.info);
+        let interfaces = self.interfaces.iter().map(|d| &d.info);
+        let serials = self.serials.iter().map(|d| &d.info);
+        let inputs = self.inputs.iter().map(|d| &d.info);
+        let videos = self.videos.iter().map(|d| &d.info);
+        let hostdevs = self.hostdevs.iter().map(|d| &d.info);
+        let watchdogs = self.watchdogs.iter().map(|d| &d.info);
+        let memballoons = self.memballoon.iter().map(|d| &d.info);
+        disks
+            .chain(controllers)
+            .chain(interfaces)
+            .chain(serials)
+            .chain(inputs)
+            .chain(videos)
+            .chain(hostdevs)
+            .chain(watchdogs)
+            .chain(memballoons)
     }
 
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
@@ -170,6 +166,7 @@ impl Devices {
             self.graphics.iter().for_each(|d| d.format(w, flags));
             self.audios.iter().for_each(|d| d.format(w));
             self.videos.iter().for_each(|d| d.format(w, flags));
+            self.hostdevs.iter().for_each(|d| d.format(w, flags));
             self.watchdogs.iter().for_each(|d| d.format(w, flags));
             self.memballoon.iter().for_each(|d| d.format(w, flags));
             self.panics.iter().for_each(|d| d.format(w));

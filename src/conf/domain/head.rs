@@ -80,6 +80,12 @@ pub(super) fn parse_uuid(text: &str) -> Option<Uuid> {
     rest.is_empty().then(|| Uuid::from_bytes(bytes))
 }
 
+/// An attribute with a UUID.
+pub(super) fn uuid_attribute(element: Element<'_>, name: &str) -> Result<Option<Uuid>> {
+    let read = |text| parse_uuid(text).ok_or_else(|| element.invalid(name, text, " Expected UUID"));
+    element.attr(name).map(read).transpose()
+}
+
 pub(super) fn title(domain: Element<'_>) -> Result<Option<String>> {
     let title = domain.child_text("title");
     if title.as_ref().is_some_and(|title| title.contains('\n')) {

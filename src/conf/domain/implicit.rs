@@ -36,10 +36,11 @@ impl DomainDef {
             self.os.arch.get_or_insert_with(|| "i686".to_owned());
         }
         self.devices.complete_disks()?;
+        self.devices.place_scsi_hostdevs();
         self.devices.complete_consoles(is_qemu)?;
         self.devices.complete_videos()?;
         self.devices.add_controllers(is_qemu);
-        self.devices.check_disks()?;
+        self.devices.check()?;
         if is_qemu {
             self.devices.check_targets()?;
             slots::assign(&mut self.devices)?;
@@ -139,8 +140,7 @@ fn is_pc(machine: &str) -> bool {
 
 impl Devices {
     fn boot_orders(&self) -> impl Iterator<Item = u32> {
-        let disks = self.disks.iter().map(|disk| &disk.info);
-        disks.chain(self.interfaces.iter().map(|i| &i.info)).filter_map(|info| info.boot_order)
+        self.infos().filter_map(|info| info.boot_order)
     }
 
     /// The devices that QEMU's machine has or gets whether the XML asks for them or not.
@@ -171,16 +171,21 @@ impl Devices {
         }
     }
 
-    fn check_disks(&self) -> Result<()> {
-        self.disks.iter().try_for_each(Disk::check)
-    }
-
     fn complete_disks(&mut self) -> Result<()> {
+        let hostdevs = self.scsi_places();
         let mut taken: Vec<(DiskBus, DriveAddress, String)> = Vec::new();
         for disk in &mut self.disks {
             disk.readonly |= disk.device == DiskDevice::Cdrom;
             disk.complete_source();
             let Some(default) = disk.default_address()? else { continue };
+            if disk.bus == DiskBus::Scsi && disk.info.address.is_none() && hostdevs.contains(&default) {
+                // As libvirt, without a quotation mark at the end.
+                return Err(fail::unsupported(format!(
+                    "using disk target name '{}' conflicts with SCSI host device address controller='{}' \
+                     bus='{}' target='{}' unit='{}",
+                    disk.target, default.controller, default.bus, default.target, default.unit
+                )));
+            }
             let address = match disk.info.address.get_or_insert(Address::Drive(default)) {
                 Address::Drive(address) => *address,
                 other => {
@@ -204,6 +209,29 @@ impl Devices {
             taken.push((disk.bus, address, disk.target.clone()));
         }
         Ok(())
+    }
+
+    /// Host devices on SCSI controllers get the places that disks leave.
+    fn place_scsi_hostdevs(&mut self) {
+        let mut taken = self.scsi_places();
+        let on_scsi = self.disks.iter().filter(|disk| disk.bus == DiskBus::Scsi);
+        taken.extend(on_scsi.filter_map(|disk| disk.info.drive()));
+        for hostdev in self.hostdevs.iter_mut().filter(|h| h.is_scsi() && h.info.address.is_none()) {
+            let place = (0..)
+                .map(|n| DriveAddress {
+                    controller: n / SCSI_DRIVES,
+                    unit: n % SCSI_DRIVES,
+                    ..DriveAddress::default()
+                })
+                .find(|place| !taken.contains(place));
+            taken.extend(place);
+            hostdev.info.address = place.map(Address::Drive);
+        }
+    }
+
+    /// Where SCSI devices of the host are.
+    fn scsi_places(&self) -> Vec<DriveAddress> {
+        self.hostdevs.iter().filter(|h| h.is_scsi()).filter_map(|h| h.info.drive()).collect()
     }
 
     /// The first console and the first serial port are one device.
@@ -267,9 +295,11 @@ impl Devices {
             (DiskBus::Sata, ControllerKind::Sata),
         ] {
             let on_bus = self.disks.iter().filter(|disk| disk.bus == bus);
-            if let Some(last) =
-                on_bus.filter_map(|disk| disk.info.drive()).map(|drive| drive.controller).max()
-            {
+            let mut places: Vec<_> = on_bus.filter_map(|disk| disk.info.drive()).collect();
+            if bus == DiskBus::Scsi {
+                places.extend(self.scsi_places());
+            }
+            if let Some(last) = places.iter().map(|drive| drive.controller).max() {
                 self.add_controllers_up_to(kind, last);
             }
         }

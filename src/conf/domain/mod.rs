@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod chardev;
+mod checks;
 pub mod clock;
 pub mod controller;
 pub mod cpu;
@@ -14,9 +15,11 @@ pub mod disk;
 mod fail;
 pub mod graphics;
 mod head;
+pub mod hostdev;
 mod implicit;
 pub mod interface;
 mod live;
+pub mod net_ip;
 pub mod os;
 mod qemu;
 pub mod seclabel;
@@ -36,6 +39,7 @@ use controller::Controller;
 use cpu::Cpu;
 use disk::Disk;
 use graphics::Graphics;
+use hostdev::Hostdev;
 use interface::Interface;
 use os::{Features, Os, PowerManagement};
 pub use qemu::QemuCommandline;
@@ -104,6 +108,7 @@ pub struct Devices {
     pub graphics: Vec<Graphics>,
     pub audios: Vec<Audio>,
     pub videos: Vec<Video>,
+    pub hostdevs: Vec<Hostdev>,
     pub watchdogs: Vec<Watchdog>,
     pub memballoon: Option<Memballoon>,
     pub panics: Vec<Panic>,

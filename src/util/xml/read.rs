@@ -217,7 +217,8 @@ impl<'a> Element<'a> {
         xml_error(format!("Missing required attribute '{name}' in element '{}'", self.name()))
     }
 
-    fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
+    /// The error for an attribute that cannot be `value`; `expected` says what it could be.
+    pub fn invalid(self, name: &str, value: &str, expected: &str) -> Error {
         let element = self.name();
         xml_error(format!(
             "Invalid value for attribute '{name}' in element '{element}': '{value}'.{expected}"
@@ -252,7 +253,7 @@ numbers! {
     u32: " Expected non-negative integer value",
     u64: " Expected non-negative integer value",
     i32: " Expected integer value",
-    i64: " Expected integer value",
+    i64: " Expected long long integer value",
 }
 
 /// A decimal number with optional sign; white space before it is allowed, as in C.

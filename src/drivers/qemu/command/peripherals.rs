@@ -55,8 +55,14 @@ pub(super) fn controller_alias(def: &DomainDef, kind: ControllerKind, index: u32
 
 pub(super) fn interfaces(args: &mut Args, def: &DomainDef) -> Result<()> {
     for (position, interface) in def.devices.interfaces.iter().enumerate() {
-        if let InterfaceSource::Network { network } = &interface.source {
-            return Err(unsupported(format!("interface in network '{network}' is not supported")));
+        match &interface.source {
+            InterfaceSource::User => {}
+            InterfaceSource::Network { network, .. } => {
+                return Err(unsupported(format!("interface in network '{network}' is not supported")));
+            }
+            other => {
+                return Err(unsupported(format!("interface type '{}' is not supported", other.kind())));
+            }
         }
         let id = format!("host{}", interface.info.alias.as_deref().unwrap_or_default());
         args.json("-netdev", Json::new().with("type", "user").with("id", &id));

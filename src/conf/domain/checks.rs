@@ -1,0 +1,119 @@
+//! What devices must not be, alone and together, whichever driver they are for.
+
+#![forbid(unsafe_code)]
+
+use super::address::AddressKind;
+use super::device::DeviceInfo;
+use super::disk::{Disk, DiskBus};
+use super::hostdev::HostdevSource;
+use super::interface::InterfaceSource;
+use super::{Devices, fail};
+use crate::error::Result;
+
+impl Devices {
+    /// What the original notices while it reads.
+    pub(super) fn check_names(&self) -> Result<()> {
+        self.check_targets_differ()?;
+        self.check_hostdevs_differ()?;
+        for (i, controller) in self.controllers.iter().enumerate() {
+            let (kind, index) = (controller.kind, controller.index);
+            if self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index) {
+                return Err(fail::internal(format!("Multiple '{kind}' controllers with index '{index}'")));
+            }
+        }
+        if self.watchdogs.len() > 1 {
+            return Err(fail::internal("only a single watchdog device is supported"));
+        }
+        Ok(())
+    }
+
+    /// What the original notices once the definition is complete.
+    pub(super) fn check(&self) -> Result<()> {
+        self.check_scsi_places()?;
+        self.check_aliases()?;
+        self.check_unassigned()?;
+        self.disks.iter().try_for_each(Disk::check)?;
+        self.interfaces.iter().try_for_each(|interface| interface.check())?;
+        self.hostdevs.iter().try_for_each(|hostdev| hostdev.check())?;
+        if let [_, twin, ..] = &self.panics[..] {
+            return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
+        }
+        Ok(())
+    }
+
+    fn check_targets_differ(&self) -> Result<()> {
+        for (i, disk) in self.disks.iter().enumerate() {
+            if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
+                let path =
+                    |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
+                return Err(fail::xml(format!(
+                    "target '{}' duplicated for disk sources '{}' and '{}'",
+                    disk.target,
+                    path(twin),
+                    path(disk)
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// The user's own aliases are unique.
+    fn check_aliases(&self) -> Result<()> {
+        let aliases: Vec<_> = self.infos().filter_map(|info| info.alias.as_deref()).collect();
+        for (i, alias) in aliases.iter().enumerate() {
+            if aliases[..i].contains(alias) {
+                return Err(fail::unsupported(format!("non unique alias detected: {alias}")));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_unassigned(&self) -> Result<()> {
+        let hidden = |info: &DeviceInfo| info.address.is_some_and(|a| a.kind() == AddressKind::Unassigned);
+        let hostdevs = self.hostdevs.iter().filter(|hostdev| hidden(&hostdev.info)).count();
+        if self.infos().filter(|info| hidden(info)).count() > hostdevs {
+            let detail = "address of type 'unassigned' is supported only for hostdevs";
+            return Err(fail::unsupported(detail));
+        }
+        Ok(())
+    }
+
+    /// Two SCSI devices cannot be at one place.
+    fn check_scsi_places(&self) -> Result<()> {
+        let scsi = self.hostdevs.iter().filter(|hostdev| matches!(hostdev.source, HostdevSource::Scsi(_)));
+        let places: Vec<_> = scsi.filter_map(|hostdev| hostdev.info.drive()).collect();
+        for (i, place) in places.iter().enumerate() {
+            let at = format!(
+                "controller='{}' bus='{}' target='{}' unit='{}",
+                place.controller, place.bus, place.target, place.unit
+            );
+            if places[..i].contains(place) {
+                return Err(fail::unsupported(format!(
+                    "SCSI host address {at}' in use by another SCSI host device"
+                )));
+            }
+            let disk = |disk: &&Disk| disk.bus == DiskBus::Scsi && disk.info.drive() == Some(*place);
+            if self.disks.iter().any(|d| disk(&d)) {
+                return Err(fail::xml(format!("SCSI host address {at}' in use by a SCSI disk")));
+            }
+        }
+        Ok(())
+    }
+
+    /// A device of the host cannot be handed over twice.
+    fn check_hostdevs_differ(&self) -> Result<()> {
+        let of_interface = |source: &InterfaceSource| match source {
+            InterfaceSource::Hostdev { device, .. } => Some(HostdevSource::from(device.clone())),
+            _ => None,
+        };
+        let mut known: Vec<HostdevSource> =
+            self.interfaces.iter().filter_map(|interface| of_interface(&interface.source)).collect();
+        for hostdev in &self.hostdevs {
+            if known.iter().any(|other| other.is_same(&hostdev.source)) {
+                return Err(fail::xml("Hostdev already exists in the domain configuration"));
+            }
+            known.push(hostdev.source.clone());
+        }
+        Ok(())
+    }
+}
