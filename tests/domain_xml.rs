@@ -92,7 +92,7 @@ fn start(case: &Path) -> DomainDef {
         }
     }
     for serial in &live.devices.serials {
-        if let CharSource::Pty { path: Some(path) } = &serial.source {
+        if let CharSource::Pty { path: Some(path) } = &serial.host.source {
             assert!(def.set_pty_path(serial.info.alias.as_deref().expect("alias"), path));
         }
     }

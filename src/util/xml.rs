@@ -10,7 +10,7 @@ mod words;
 mod write;
 
 pub(crate) use attributes::attributes;
-pub use attributes::{Attribute, Positive, unless_default};
+pub use attributes::{Attribute, NonNegative, Positive, unless_default};
 pub use read::{Document, Element, Number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

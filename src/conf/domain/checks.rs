@@ -3,11 +3,15 @@
 #![forbid(unsafe_code)]
 
 use super::address::AddressKind;
+use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::DeviceInfo;
+use super::chardev::Serial;
 use super::disk::{Disk, DiskBus};
 use super::hostdev::HostdevSource;
 use super::interface::InterfaceSource;
-use super::{Devices, fail};
+use super::simple::InputBus;
+use super::smartcard::Smartcard;
+use super::{Devices, controller, fail};
 use crate::error::Result;
 
 impl Devices {
@@ -17,12 +21,29 @@ impl Devices {
         self.check_hostdevs_differ()?;
         for (i, controller) in self.controllers.iter().enumerate() {
             let (kind, index) = (controller.kind, controller.index);
-            if self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index) {
-                return Err(fail::internal(format!("Multiple '{kind}' controllers with index '{index}'")));
+            // A USB controller and its companions have one number.
+            if kind != ControllerKind::Usb
+                && self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index)
+            {
+                return Err(fail::xml(format!("Multiple '{kind}' controllers with index '{index}'")));
             }
         }
+        self.check_usb_controllers()?;
         if self.watchdogs.len() > 1 {
             return Err(fail::internal("only a single watchdog device is supported"));
+        }
+        Ok(())
+    }
+
+    /// Companions need a master, and no USB means no USB.
+    fn check_usb_controllers(&self) -> Result<()> {
+        let usb = || self.controllers.iter().filter(|controller| controller.kind == ControllerKind::Usb);
+        if usb().any(|usb| usb.model == Some(ControllerModel::None)) && usb().count() > 1 {
+            let text = "Can't add another USB controller: USB is disabled for this domain";
+            return Err(controller::detail(text));
+        }
+        if usb().any(Controller::is_companion) && usb().all(Controller::is_companion) {
+            return Err(controller::detail("No master USB controller specified"));
         }
         Ok(())
     }
@@ -32,11 +53,33 @@ impl Devices {
         self.check_scsi_places()?;
         self.check_aliases()?;
         self.check_unassigned()?;
+        self.check_usb_is_there()?;
+        self.controllers.iter().try_for_each(Controller::check)?;
         self.disks.iter().try_for_each(Disk::check)?;
+        self.smartcards.iter().try_for_each(Smartcard::check)?;
+        self.serials.iter().try_for_each(Serial::check)?;
         self.interfaces.iter().try_for_each(|interface| interface.check())?;
         self.hostdevs.iter().try_for_each(|hostdev| hostdev.check())?;
         if let [_, twin, ..] = &self.panics[..] {
             return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
+        }
+        Ok(())
+    }
+
+    /// Without USB there are no devices on it.
+    fn check_usb_is_there(&self) -> Result<()> {
+        let mut usb = self.controllers.iter().filter(|controller| controller.kind == ControllerKind::Usb);
+        let is_off = |controller: &Controller| controller.model == Some(ControllerModel::None);
+        let disabled = usb.clone().any(is_off);
+        if disabled && self.inputs.iter().any(|input| input.bus == InputBus::Usb) {
+            return Err(fail::unsupported("Can't add USB input device. USB bus is disabled"));
+        }
+        if disabled && !self.hubs.is_empty() {
+            return Err(fail::unsupported("Can't add USB hub: USB is disabled for this domain"));
+        }
+        if !self.redirdevs.is_empty() && usb.all(is_off) {
+            let detail = "cannot add redirected USB device: USB is disabled for this domain";
+            return Err(fail::unsupported(detail));
         }
         Ok(())
     }

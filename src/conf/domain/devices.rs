@@ -4,37 +4,33 @@
 
 use std::path::PathBuf;
 
-use super::chardev::{Console, Serial};
+use super::chardev::{Channel, Console, ConsoleTarget, Parallel, Serial};
 use super::controller::Controller;
 use super::disk::{Disk, DiskBus};
 use super::device::DeviceInfo;
 use super::graphics::Graphics;
 use super::hostdev::Hostdev;
 use super::interface::Interface;
+use super::redirdev::{Hub, RedirRule, Redirdev};
 use super::simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use super::smartcard::Smartcard;
 use super::video::Video;
 use super::{Devices, FormatFlags, Origin, fail};
 use crate::error::Result;
 use crate::util::xml::{Element, Writer};
 
 /// The kinds of device that exist and that nothing here understands.
-const OTHER_DEVICES: [&str; 17] = [
+const OTHER_DEVICES: [&str; 11] = [
     "sound",
     "rng",
     "tpm",
     "filesystem",
     "lease",
-    "smartcard",
-    "redirdev",
-    "redirfilter",
-    "hub",
     "shmem",
     "memory",
     "iommu",
     "vsock",
     "nvram",
-    "parallel",
-    "channel",
     "crypto",
 ];
 
@@ -43,6 +39,7 @@ impl Devices {
         let mut devices =
             Self { emulator: element.child_text("emulator").map(PathBuf::from), ..Self::default() };
         let mut disk_buses = Vec::new();
+        let mut has_filter = false;
         let mut controllers: Vec<(Controller, Option<u32>)> = Vec::new();
         for child in element.children() {
             match child.name() {
@@ -53,17 +50,38 @@ impl Devices {
                 "controller" => {
                     let (new, index) = Controller::parse(child, origin)?;
                     // As libvirt: a number that is still open comes before all others.
-                    let key = |(c, index): &(Controller, Option<u32>)| (c.kind == new.kind).then_some(*index);
-                    controllers.insert(place(controllers.iter().map(key), index), (new, index));
+                    let key = |(c, index): &(Controller, Option<u32>)| {
+                        (c.kind == new.kind).then_some((*index, c.is_companion()))
+                    };
+                    let place = place(controllers.iter().map(key), (index, new.is_companion()));
+                    controllers.insert(place, (new, index));
                 }
                 "interface" => devices.interfaces.push(Interface::parse(child, origin)?),
                 "serial" => {
                     let (mut serial, port) = Serial::parse(child, origin)?;
                     if port.is_none() {
-                        serial.port = devices.serials.iter().map(|s| s.port + 1).max().unwrap_or(0);
+                        serial.port = next_port(devices.serials.iter().map(|serial| serial.port));
                     }
                     devices.serials.push(serial);
                 }
+                "parallel" => {
+                    let (mut parallel, port) = Parallel::parse(child, origin)?;
+                    if port.is_none() {
+                        parallel.port = next_port(devices.parallels.iter().map(|parallel| parallel.port));
+                    }
+                    devices.parallels.push(parallel);
+                }
+                "channel" => devices.channels.push(Channel::parse(child, origin)?),
+                "smartcard" => devices.smartcards.push(Smartcard::parse(child, origin)?),
+                "redirdev" => devices.redirdevs.push(Redirdev::parse(child, origin)?),
+                "redirfilter" => {
+                    if std::mem::replace(&mut has_filter, true) {
+                        let text = "only one set of redirection filter rule is supported";
+                        return Err(fail::internal(text));
+                    }
+                    devices.redir_rules = RedirRule::parse_all(child)?;
+                }
+                "hub" => devices.hubs.push(Hub::parse(child, origin)?),
                 "console" => {
                     let position = devices.consoles.len();
                     devices.consoles.push(Console::parse(child, origin, position)?);
@@ -135,19 +153,32 @@ impl Devices {
         let disks = self.disks.iter().map(|d| &d.info);
         let controllers = self.controllers.iter().map(|d| &d.info);
         let interfaces = self.interfaces.iter().map(|d| &d.info);
+        let smartcards = self.smartcards.iter().map(|d| &d.info);
         let serials = self.serials.iter().map(|d| &d.info);
+        let parallels = self.parallels.iter().map(|d| &d.info);
+        // Those that only show a serial port have its alias and place.
+        let consoles = self.consoles.iter().filter(|d| d.target != ConsoleTarget::Serial).map(|d| &d.info);
+        let channels = self.channels.iter().map(|d| &d.info);
         let inputs = self.inputs.iter().map(|d| &d.info);
         let videos = self.videos.iter().map(|d| &d.info);
         let hostdevs = self.hostdevs.iter().map(|d| &d.info);
+        let redirdevs = self.redirdevs.iter().map(|d| &d.info);
+        let hubs = self.hubs.iter().map(|d| &d.info);
         let watchdogs = self.watchdogs.iter().map(|d| &d.info);
         let memballoons = self.memballoon.iter().map(|d| &d.info);
         disks
             .chain(controllers)
             .chain(interfaces)
+            .chain(smartcards)
             .chain(serials)
+            .chain(parallels)
+            .chain(consoles)
+            .chain(channels)
             .chain(inputs)
             .chain(videos)
             .chain(hostdevs)
+            .chain(redirdevs)
+            .chain(hubs)
             .chain(watchdogs)
             .chain(memballoons)
     }
@@ -160,18 +191,29 @@ impl Devices {
             self.disks.iter().for_each(|d| d.format(w, flags));
             self.controllers.iter().for_each(|d| d.format(w, flags));
             self.interfaces.iter().for_each(|d| d.format(w, flags));
+            self.smartcards.iter().for_each(|d| d.format(w, flags));
             self.serials.iter().for_each(|d| d.format(w, flags));
+            self.parallels.iter().for_each(|d| d.format(w, flags));
             self.consoles.iter().for_each(|d| d.format(w, flags));
+            self.channels.iter().for_each(|d| d.format(w, flags));
             self.inputs.iter().for_each(|d| d.format(w, flags));
             self.graphics.iter().for_each(|d| d.format(w, flags));
             self.audios.iter().for_each(|d| d.format(w));
             self.videos.iter().for_each(|d| d.format(w, flags));
             self.hostdevs.iter().for_each(|d| d.format(w, flags));
+            self.redirdevs.iter().for_each(|d| d.format(w, flags));
+            RedirRule::format_all(&self.redir_rules, w);
+            self.hubs.iter().for_each(|d| d.format(w, flags));
             self.watchdogs.iter().for_each(|d| d.format(w, flags));
             self.memballoon.iter().for_each(|d| d.format(w, flags));
             self.panics.iter().for_each(|d| d.format(w));
         });
     }
+}
+
+/// The port of a device that says none: after the highest.
+fn next_port(taken: impl Iterator<Item = u32>) -> u32 {
+    taken.max().map_or(0, |highest| highest.saturating_add(1))
 }
 
 /// As libvirt orders devices: the new one comes before the first of its kind with a greater key, else after the

@@ -40,10 +40,3 @@ pub fn refuse(element: Element<'_>, children: &[&str], attributes: &[&str]) -> R
     }
 }
 
-/// Refuses an attribute that switches something on; switched off it is let through.
-pub fn refuse_yes(element: Element<'_>, attribute: &str) -> Result<()> {
-    match element.attr(attribute) {
-        Some("yes" | "on") => refuse(element, &[], &[attribute]),
-        _ => Ok(()),
-    }
-}

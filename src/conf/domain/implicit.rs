@@ -3,13 +3,14 @@
 
 #![forbid(unsafe_code)]
 
-use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
+use super::chardev::{ChannelTarget, Console, ConsoleTarget, Serial, SerialTarget};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::cpu::{Cpu, CpuCheck, CpuMode};
 use super::address::{Address, DriveAddress};
 use super::device::{DeviceInfo, Switch, YesNo};
 use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo, DiskSnapshot};
 use super::os::{BootDevice, OsKind};
+use super::smartcard::Smartcard;
 use super::storage::Location;
 use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
@@ -37,7 +38,9 @@ impl DomainDef {
         }
         self.devices.complete_disks()?;
         self.devices.place_scsi_hostdevs();
-        self.devices.complete_consoles(is_qemu)?;
+        if self.os.kind == OsKind::Hvm {
+            self.devices.complete_consoles(is_qemu)?;
+        }
         self.devices.complete_videos()?;
         self.devices.add_controllers(is_qemu);
         self.devices.check()?;
@@ -234,36 +237,55 @@ impl Devices {
         self.hostdevs.iter().filter(|h| h.is_scsi()).filter_map(|h| h.info.drive()).collect()
     }
 
-    /// The first console and the first serial port are one device.
+    /// The first console and the first serial port are one device, where the guest has a machine of its own.
     fn complete_consoles(&mut self, is_qemu: bool) -> Result<()> {
         if is_qemu {
-            for serial in &mut self.serials {
-                serial.target.get_or_insert(SerialTarget::Isa);
-            }
+            self.serials.iter_mut().for_each(Serial::complete_qemu);
         }
         if self.consoles.iter().skip(1).any(|console| console.target == ConsoleTarget::Serial) {
             return Err(fail::unsupported("Only the first console can be a serial port"));
         }
-        if let Some(console) = self.consoles.first()
-            && console.target == ConsoleTarget::Serial
-            && self.serials.is_empty()
-        {
-            self.serials.push(Serial {
-                source: console.source.clone(),
-                log: console.log.clone(),
-                target: is_qemu.then_some(SerialTarget::Isa),
-                port: 0,
-                info: DeviceInfo::default(),
-            });
-        }
-        if let Some(serial) = self.serials.first() {
-            let view = Console::of_serial(serial);
-            match self.consoles.first_mut() {
-                Some(console) if console.target == ConsoleTarget::Serial => *console = view,
-                _ => self.consoles.insert(0, view),
+        let shown = match self.consoles.first() {
+            Some(console) if console.target == ConsoleTarget::Serial => {
+                if self.serials.is_empty() {
+                    let mut serial = Serial {
+                        host: console.host.clone(),
+                        target: None,
+                        model: None,
+                        port: 0,
+                        info: console.info.clone(),
+                    };
+                    if is_qemu {
+                        serial.complete_qemu();
+                    }
+                    self.serials.push(serial);
+                }
+                self.consoles.remove(0);
+                true
             }
+            _ => self.serials.first().is_some_and(|s| s.target.is_none_or(SerialTarget::is_console)),
+        };
+        if let Some(serial) = self.serials.first().filter(|_| shown) {
+            self.consoles.insert(0, Console::of_serial(serial));
         }
         Ok(())
+    }
+
+    /// Smart cards sit in readers, whose slots they fill in order.
+    fn place_smartcards(&mut self) {
+        let place = |card: &Smartcard| match card.info.address {
+            Some(Address::Ccid { controller, slot }) => Some((controller, slot)),
+            _ => None,
+        };
+        let mut taken: Vec<_> = self.smartcards.iter().filter_map(place).collect();
+        for card in self.smartcards.iter_mut().filter(|card| card.info.address.is_none()) {
+            let slot = (0..).find(|slot| !taken.contains(&(0, *slot))).unwrap_or(u32::MAX);
+            taken.push((0, slot));
+            card.info.address = Some(Address::Ccid { controller: 0, slot });
+        }
+        for (controller, _) in taken {
+            self.add_controller(ControllerKind::Ccid, controller);
+        }
     }
 
     /// Graphics need a card to show, and the first card is the primary one.
@@ -303,9 +325,17 @@ impl Devices {
                 self.add_controllers_up_to(kind, last);
             }
         }
-        if self.consoles.iter().any(|console| console.target == ConsoleTarget::Virtio) {
-            self.add_controllers_up_to(ControllerKind::VirtioSerial, 0);
+        let consoles = self.consoles.iter().filter(|console| console.target == ConsoleTarget::Virtio);
+        let channels = self.channels.iter().filter(|c| matches!(c.target, ChannelTarget::Virtio { .. }));
+        let ports = channels.map(|d| &d.info).chain(consoles.map(|d| &d.info));
+        let of_port = |info: &DeviceInfo| match info.address {
+            Some(Address::VirtioSerial(place)) => place.controller,
+            _ => 0,
+        };
+        for controller in ports.map(of_port).collect::<Vec<_>>() {
+            self.add_controller(ControllerKind::VirtioSerial, controller);
         }
+        self.place_smartcards();
         if is_qemu {
             for controller in &mut self.controllers {
                 let default = match controller.kind {
@@ -341,12 +371,25 @@ impl Devices {
         Ok(())
     }
 
+    /// Adds a controller after all others, unless it is there.
+    fn add_controller(&mut self, kind: ControllerKind, index: u32) {
+        if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
+            self.controllers.push(Controller::new(kind, index, None));
+        }
+    }
+
     fn add_controllers_up_to(&mut self, kind: ControllerKind, last: u32) {
         for index in 0..=last.min(slots::MAX_CONTROLLERS) {
-            if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
-                self.insert_controller(Controller::new(kind, index, None));
-            }
+            self.add_controller(kind, index);
         }
+    }
+}
+
+impl Serial {
+    /// What QEMU's machine has.
+    fn complete_qemu(&mut self) {
+        let target = *self.target.get_or_insert(SerialTarget::Isa);
+        self.model = self.model.or(target.model());
     }
 }
 

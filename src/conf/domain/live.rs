@@ -37,6 +37,7 @@ impl DomainDef {
             graphics.listen_chosen = graphics.listens.iter().any(open);
         }
         self.devices.number_nodes();
+        self.devices.settle_sockets();
         self.devices.assign_aliases();
     }
 
@@ -56,8 +57,8 @@ impl DomainDef {
     /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
     /// alias): on the device, and on the console that shows the same port. Returns whether there is such a device.
     pub fn set_pty_path(&mut self, alias: &str, path: &str) -> bool {
-        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.source));
-        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.source));
+        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
         let mut found = false;
         for (info, source) in serials.chain(consoles) {
             if let CharSource::Pty { path: known } = source
@@ -98,6 +99,12 @@ impl DomainDef {
 }
 
 impl Devices {
+    /// What a socket that is in use cannot leave open.
+    fn settle_sockets(&mut self) {
+        self.serials.iter_mut().for_each(|d| d.host.source.settle());
+        self.consoles.iter_mut().for_each(|d| d.host.source.settle());
+    }
+
     /// As libvirt: the last disk is number 1, and an empty drive has a number that nobody uses.
     fn number_nodes(&mut self) {
         for (number, disk) in (1..).zip(self.disks.iter_mut().rev()) {

@@ -22,9 +22,11 @@ mod live;
 pub mod net_ip;
 pub mod os;
 mod qemu;
+pub mod redirdev;
 pub mod seclabel;
 pub mod simple;
 mod size;
+pub mod smartcard;
 mod slots;
 pub mod storage;
 #[cfg(test)]
@@ -33,7 +35,7 @@ pub mod video;
 
 use std::path::PathBuf;
 
-use chardev::{Console, Serial};
+use chardev::{Channel, Console, Parallel, Serial};
 use clock::Clock;
 use controller::Controller;
 use cpu::Cpu;
@@ -43,7 +45,9 @@ use hostdev::Hostdev;
 use interface::Interface;
 use os::{Features, Os, PowerManagement};
 pub use qemu::QemuCommandline;
+use redirdev::{Hub, RedirRule, Redirdev};
 use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use smartcard::Smartcard;
 use video::Video;
 
 use crate::error::{Error, ErrorDomain, Result};
@@ -102,13 +106,20 @@ pub struct Devices {
     pub disks: Vec<Disk>,
     pub controllers: Vec<Controller>,
     pub interfaces: Vec<Interface>,
+    pub smartcards: Vec<Smartcard>,
     pub serials: Vec<Serial>,
+    pub parallels: Vec<Parallel>,
     pub consoles: Vec<Console>,
+    pub channels: Vec<Channel>,
     pub inputs: Vec<Input>,
     pub graphics: Vec<Graphics>,
     pub audios: Vec<Audio>,
     pub videos: Vec<Video>,
     pub hostdevs: Vec<Hostdev>,
+    pub redirdevs: Vec<Redirdev>,
+    /// Which USB devices may be redirected; no rules allow all.
+    pub redir_rules: Vec<RedirRule>,
+    pub hubs: Vec<Hub>,
     pub watchdogs: Vec<Watchdog>,
     pub memballoon: Option<Memballoon>,
     pub panics: Vec<Panic>,

@@ -383,8 +383,8 @@ fn environment(folder: &Path, added: &[(OsString, OsString)]) -> Vec<(OsString, 
 }
 
 fn has_pty(def: &DomainDef) -> bool {
-    let serials = def.devices.serials.iter().map(|serial| &serial.source);
-    let consoles = def.devices.consoles.iter().map(|console| &console.source);
+    let serials = def.devices.serials.iter().map(|serial| &serial.host.source);
+    let consoles = def.devices.consoles.iter().map(|console| &console.host.source);
     serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
 }
 

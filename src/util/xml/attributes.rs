@@ -58,6 +58,38 @@ impl fmt::Display for Positive {
     }
 }
 
+/// A number in decimal that errors call an integer before they call it negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct NonNegative(pub u32);
+
+impl NonNegative {
+    /// As [`Attribute::read`], of a number as C writes it.
+    pub fn read_c(element: Element<'_>, name: &str) -> Result<Option<Self>> {
+        Self::check(element, name, element.c_number(name)?)
+    }
+
+    fn check(element: Element<'_>, name: &str, number: Option<i32>) -> Result<Option<Self>> {
+        let check = |number| {
+            let text = element.attr(name).unwrap_or_default();
+            let negative = |_| element.invalid(name, text, " Expected non-negative value");
+            u32::try_from(number).map(Self).map_err(negative)
+        };
+        number.map(check).transpose()
+    }
+}
+
+impl Attribute for NonNegative {
+    fn read(element: Element<'_>, name: &str) -> Result<Option<Self>> {
+        Self::check(element, name, element.number(name)?)
+    }
+}
+
+impl fmt::Display for NonNegative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// Reads a word, of which "default" is as good as nothing.
 pub fn unless_default<T: FromStr>(element: Element<'_>, name: &str) -> Result<Option<T>> {
     match element.attr(name) {

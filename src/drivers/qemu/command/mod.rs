@@ -55,8 +55,8 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     peripherals::controllers(&mut args, def);
     block::disks(&mut args, def)?;
     peripherals::interfaces(&mut args, def)?;
-    chardev::serials(&mut args, def);
-    chardev::consoles(&mut args, def);
+    chardev::serials(&mut args, def)?;
+    chardev::consoles(&mut args, def)?;
     peripherals::inputs(&mut args, def);
     display::audios(&mut args, def);
     display::graphics(&mut args, def, ctx)?;

@@ -33,6 +33,8 @@ fn driver(controller: &Controller) -> Option<&'static str> {
         ControllerKind::Sata => Some("ahci"),
         ControllerKind::VirtioSerial => Some("virtio-serial-pci"),
         ControllerKind::Ide | ControllerKind::Fdc | ControllerKind::Pci => None,
+        // Refused when they are defined.
+        ControllerKind::Ccid | ControllerKind::Xenbus | ControllerKind::Isa => None,
         ControllerKind::Scsi | ControllerKind::Usb => match controller.model? {
             Model::Lsilogic => Some("lsi"),
             Model::VirtioScsi => Some("virtio-scsi-pci"),
@@ -41,7 +43,7 @@ fn driver(controller: &Controller) -> Option<&'static str> {
             Model::Ehci => Some("usb-ehci"),
             Model::NecXhci => Some("nec-usb-xhci"),
             Model::QemuXhci => Some("qemu-xhci"),
-            Model::PciRoot | Model::None => None,
+            _ => None,
         },
     }
 }
