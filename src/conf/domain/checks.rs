@@ -11,6 +11,7 @@ use super::hostdev::HostdevSource;
 use super::interface::InterfaceSource;
 use super::simple::InputBus;
 use super::smartcard::Smartcard;
+use super::video::Video;
 use super::{Devices, controller, fail};
 use crate::error::Result;
 
@@ -53,12 +54,14 @@ impl Devices {
         self.check_scsi_places()?;
         self.check_aliases()?;
         self.check_unassigned()?;
+        self.check_audio_of_graphics()?;
         self.check_usb_is_there()?;
         self.controllers.iter().try_for_each(Controller::check)?;
         self.disks.iter().try_for_each(Disk::check)?;
         self.smartcards.iter().try_for_each(Smartcard::check)?;
         self.serials.iter().try_for_each(Serial::check)?;
         self.interfaces.iter().try_for_each(|interface| interface.check())?;
+        self.videos.iter().try_for_each(Video::check)?;
         self.hostdevs.iter().try_for_each(|hostdev| hostdev.check())?;
         if let [_, twin, ..] = &self.panics[..] {
             return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
@@ -106,6 +109,17 @@ impl Devices {
         for (i, alias) in aliases.iter().enumerate() {
             if aliases[..i].contains(alias) {
                 return Err(fail::unsupported(format!("non unique alias detected: {alias}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// What VNC viewers hear has to be there.
+    fn check_audio_of_graphics(&self) -> Result<()> {
+        let wanted = self.graphics.iter().filter_map(|graphics| graphics.vnc()?.audio);
+        for id in wanted {
+            if !self.audios.iter().any(|audio| audio.id == id) {
+                return Err(fail::xml(format!("no audio device with ID {id}")));
             }
         }
         Ok(())

@@ -90,7 +90,7 @@ impl Devices {
                 "input" => devices.inputs.push(Input::parse(child, origin)?),
                 "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),
                 "audio" => devices.audios.push(Audio::parse(child)?),
-                "video" => devices.insert_video(Video::parse(child, origin)?),
+                "video" => devices.insert_video(Video::parse(child, origin)?)?,
                 "watchdog" => devices.watchdogs.push(Watchdog::parse(child, origin)?),
                 "memballoon" => {
                     let balloon = Memballoon::parse(child, origin)?;
@@ -143,9 +143,13 @@ impl Devices {
     }
 
     /// The primary card comes first.
-    fn insert_video(&mut self, video: Video) {
+    fn insert_video(&mut self, video: Video) -> Result<()> {
+        if video.primary && self.videos.iter().any(|other| other.primary) {
+            return Err(fail::unsupported("Only one primary video device is supported"));
+        }
         let place = if video.primary { 0 } else { self.videos.len() };
         self.videos.insert(place, video);
+        Ok(())
     }
 
     /// What all devices have in common, of all of them.

@@ -11,6 +11,7 @@ use super::device::{DeviceInfo, Switch, YesNo};
 use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo, DiskSnapshot};
 use super::os::{BootDevice, OsKind};
 use super::smartcard::Smartcard;
+use super::graphics::Graphics;
 use super::storage::Location;
 use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
@@ -41,7 +42,7 @@ impl DomainDef {
         if self.os.kind == OsKind::Hvm {
             self.devices.complete_consoles(is_qemu)?;
         }
-        self.devices.complete_videos()?;
+        self.devices.complete_videos(is_qemu)?;
         self.devices.add_controllers(is_qemu);
         self.devices.check()?;
         if is_qemu {
@@ -111,6 +112,7 @@ impl DomainDef {
         if self.devices.controllers.iter().any(second) {
             return Err(fail::qemu("Only a single IDE controller is supported for this machine type"));
         }
+        self.devices.graphics.iter().try_for_each(Graphics::check_qemu)?;
         self.devices.disks.iter().try_for_each(Disk::check_qemu)
     }
 
@@ -289,7 +291,7 @@ impl Devices {
     }
 
     /// Graphics need a card to show, and the first card is the primary one.
-    fn complete_videos(&mut self) -> Result<()> {
+    fn complete_videos(&mut self, is_qemu: bool) -> Result<()> {
         if self.videos.is_empty() && !self.graphics.is_empty() {
             self.videos.push(Video::default_card());
         }
@@ -298,12 +300,13 @@ impl Devices {
             return Err(fail::unsupported(detail));
         }
         for (i, video) in self.videos.iter_mut().enumerate() {
+            video.complete(is_qemu)?;
             video.primary = i == 0 && video.model != VideoModel::None;
-            if i > 0 && !matches!(video.model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs) {
+            let second = matches!(video.model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs);
+            if is_qemu && i > 0 && !second {
                 let detail = format!("video type '{}' is only valid as primary video device", video.model);
                 return Err(fail::qemu(detail));
             }
-            video.complete()?;
         }
         Ok(())
     }
@@ -381,6 +384,26 @@ impl Devices {
     fn add_controllers_up_to(&mut self, kind: ControllerKind, last: u32) {
         for index in 0..=last.min(slots::MAX_CONTROLLERS) {
             self.add_controller(kind, index);
+        }
+    }
+}
+
+/// Most characters of a password that VNC looks at.
+const MAX_VNC_PASSWORD: usize = 8;
+
+impl Graphics {
+    fn check_qemu(&self) -> Result<()> {
+        if self.vnc().is_none() {
+            return Ok(());
+        }
+        if self.port.is_some() && self.tcp_port().is_none() {
+            return Err(fail::qemu("vnc port must be in range [5900,65535]"));
+        }
+        match self.password.as_ref().map(|password| password.text.len()) {
+            Some(length) if length > MAX_VNC_PASSWORD => Err(fail::qemu(format!(
+                "VNC password is {length} characters long, only {MAX_VNC_PASSWORD} permitted"
+            ))),
+            _ => Ok(()),
         }
     }
 }

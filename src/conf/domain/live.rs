@@ -7,7 +7,7 @@ use super::clock::{ClockBasis, ClockOffset};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::{DeviceInfo, YesNo};
 use super::disk::{Backing, Disk, DiskBus, DiskCache};
-use super::graphics::Listen;
+use super::graphics::{GraphicsServer, Listen};
 use super::simple::MemballoonModel;
 use super::storage::Location;
 use super::{Devices, DomainDef};
@@ -74,14 +74,14 @@ impl DomainDef {
     /// Notes the port of the VNC server number `index`.
     pub fn set_vnc_port(&mut self, index: usize, port: u16) {
         if let Some(graphics) = self.devices.graphics.get_mut(index) {
-            graphics.port = Some(port);
+            graphics.port = Some(port.into());
         }
     }
 
     /// Notes the port for browsers of the VNC server number `index`.
     pub fn set_websocket_port(&mut self, index: usize, port: u16) {
-        if let Some(graphics) = self.devices.graphics.get_mut(index) {
-            graphics.websocket_port = Some(port);
+        if let Some(GraphicsServer::Vnc(vnc)) = self.devices.graphics.get_mut(index).map(|g| &mut g.server) {
+            vnc.websocket_port = Some(port);
         }
     }
 

@@ -14,6 +14,7 @@ use super::events::Listener;
 use super::status::Saved;
 use super::vm::{Phase, Run, Vm};
 use super::{Driver, persist, state, status};
+use crate::conf::domain::graphics::Graphics;
 use crate::abi::{
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainShutoffReason as Shutoff,
     _virDomainState as State,
@@ -75,7 +76,7 @@ fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
     let mut domains = driver.domains();
     let Some(vm) = domain_of(&mut domains, &saved) else { return };
     domains.readopt(&vm, id);
-    let ports = saved.def.devices.graphics.iter().filter_map(|graphics| graphics.port);
+    let ports = saved.def.devices.graphics.iter().filter_map(Graphics::tcp_port);
     let ports = ports.filter_map(|port| driver.ports().reserve(port).ok()).collect();
     let process = Arc::new(process);
     let mut state = vm.lock();

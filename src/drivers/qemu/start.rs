@@ -174,10 +174,10 @@ impl Start<'_> {
             let lease = if graphics.autoport {
                 self.driver.ports().choose(config.display_ports)?
             } else {
-                let port = graphics.port.filter(|port| PORTS.contains(port));
+                let port = graphics.tcp_port().filter(|port| PORTS.contains(port));
                 self.driver.ports().reserve(port.ok_or_else(bad_port)?)?
             };
-            let websocket = graphics.websocket;
+            let websocket = graphics.vnc().and_then(|vnc| vnc.websocket);
             def.set_vnc_port(index, lease.port());
             leases.push(lease);
             if websocket == Some(ANY_WEBSOCKET) {

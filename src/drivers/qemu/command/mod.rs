@@ -60,7 +60,7 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     peripherals::inputs(&mut args, def);
     display::audios(&mut args, def);
     display::graphics(&mut args, def, ctx)?;
-    display::videos(&mut args, def);
+    display::videos(&mut args, def)?;
     peripherals::watchdogs(&mut args, def);
     peripherals::memballoon(&mut args, def);
     for arg in &def.commandline.args {
