@@ -6,7 +6,7 @@
 #include <dirent.h>
 
 #define FOLDER "tests/data/domain-xml-test/devices"
-#define USUAL_HEAD "<os><type>hvm</type></os>"
+#define USUAL_HEAD "<memory>8192</memory><os><type>hvm</type></os>"
 
 static virConnectPtr conn;
 static char xml[65536], head[4096];
@@ -77,7 +77,7 @@ static void define(const char *devices)
 
     snprintf(xml, sizeof(xml),
              "<domain type='test'><name>d</name><uuid>11111111-2222-3333-4444-555555555555</uuid>"
-             "<memory>8192</memory>%s<devices>%s</devices></domain>", head, devices);
+             "%s<devices>%s</devices></domain>", head, devices);
     printf("> %s\n", devices);
     dom = virDomainDefineXML(conn, xml);
     if (!dom) {

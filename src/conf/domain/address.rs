@@ -115,8 +115,7 @@ impl Address {
     pub(super) fn parse(element: Element<'_>) -> Result<Self> {
         let kind =
             element.attr("type").ok_or_else(|| fail::internal("No type specified for device address"))?;
-        let kind =
-            kind.parse().map_err(|()| fail::unsupported(format!("unknown address type '{kind}'")))?;
+        let kind = kind.parse().map_err(|()| fail::unsupported(format!("unknown address type '{kind}'")))?;
         let decimal = |name| Ok::<u32, Error>(element.number(name)?.unwrap_or(0));
         Ok(match kind {
             AddressKind::Pci => Self::Pci(PciAddress::parse(element)?),

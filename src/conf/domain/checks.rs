@@ -3,14 +3,19 @@
 #![forbid(unsafe_code)]
 
 use super::address::AddressKind;
+use super::audio::Audio;
+use super::chardev::Serial;
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::DeviceInfo;
-use super::chardev::Serial;
 use super::disk::{Disk, DiskBus};
+use super::filesystem::Filesystem;
 use super::hostdev::HostdevSource;
+use super::input::{Input, InputBus};
 use super::interface::InterfaceSource;
-use super::simple::InputBus;
+use super::iommu::{Iommu, Vsock};
+use super::memory::MemoryDevice;
 use super::smartcard::Smartcard;
+use super::tpm::Tpm;
 use super::video::Video;
 use super::{Devices, controller, fail};
 use crate::error::Result;
@@ -50,11 +55,13 @@ impl Devices {
     }
 
     /// What the original notices once the definition is complete.
-    pub(super) fn check(&self) -> Result<()> {
+    /// `memory_kib` is all memory of the domain.
+    pub(super) fn check(&self, memory_kib: u64) -> Result<()> {
+        self.check_memory(memory_kib)?;
         self.check_scsi_places()?;
         self.check_aliases()?;
         self.check_unassigned()?;
-        self.check_audio_of_graphics()?;
+        self.check_audio_is_there()?;
         self.check_usb_is_there()?;
         self.controllers.iter().try_for_each(Controller::check)?;
         self.disks.iter().try_for_each(Disk::check)?;
@@ -63,8 +70,18 @@ impl Devices {
         self.interfaces.iter().try_for_each(|interface| interface.check())?;
         self.videos.iter().try_for_each(Video::check)?;
         self.hostdevs.iter().try_for_each(|hostdev| hostdev.check())?;
-        if let [_, twin, ..] = &self.panics[..] {
-            return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
+        self.filesystems.iter().try_for_each(Filesystem::check)?;
+        self.inputs.iter().try_for_each(Input::check)?;
+        self.tpms.iter().try_for_each(Tpm::check)?;
+        self.audios.iter().try_for_each(Audio::check)?;
+        self.memories.iter().try_for_each(MemoryDevice::check)?;
+        self.iommu.iter().try_for_each(Iommu::check)?;
+        self.vsock.iter().try_for_each(Vsock::check)?;
+        for (i, panic) in self.panics.iter().enumerate() {
+            if self.panics[..i].iter().any(|other| other.model == panic.model) {
+                let detail = format!("Multiple panic devices with model '{}'", panic.model_name());
+                return Err(fail::xml(detail));
+            }
         }
         Ok(())
     }
@@ -90,8 +107,7 @@ impl Devices {
     fn check_targets_differ(&self) -> Result<()> {
         for (i, disk) in self.disks.iter().enumerate() {
             if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
-                let path =
-                    |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
+                let path = |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
                 return Err(fail::xml(format!(
                     "target '{}' duplicated for disk sources '{}' and '{}'",
                     disk.target,
@@ -114,13 +130,26 @@ impl Devices {
         Ok(())
     }
 
-    /// What VNC viewers hear has to be there.
-    fn check_audio_of_graphics(&self) -> Result<()> {
-        let wanted = self.graphics.iter().filter_map(|graphics| graphics.vnc()?.audio);
-        for id in wanted {
-            if !self.audios.iter().any(|audio| audio.id == id) {
-                return Err(fail::xml(format!("no audio device with ID {id}")));
+    /// What VNC viewers and the guest's cards are heard by has to be there.
+    fn check_audio_is_there(&self) -> Result<()> {
+        for (i, audio) in self.audios.iter().enumerate() {
+            if self.audios[..i].iter().any(|other| other.id == audio.id) {
+                return Err(fail::xml(format!("audio ID {} is used multiple times", audio.id)));
             }
+        }
+        let of_graphics = self.graphics.iter().filter_map(|graphics| graphics.vnc()?.audio);
+        let mut wanted = of_graphics.chain(self.sounds.iter().filter_map(|sound| sound.audio));
+        match wanted.find(|id| !self.audios.iter().any(|audio| audio.id == *id)) {
+            Some(id) => Err(fail::xml(format!("no audio device with ID {id}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// Modules are a part of the memory.
+    fn check_memory(&self, memory_kib: u64) -> Result<()> {
+        let sizes = self.memories.iter().map(|memory| memory.target.size_kib);
+        if sizes.fold(0_u64, u64::saturating_add) > memory_kib {
+            return Err(fail::xml("Total size of memory devices exceeds the total memory size"));
         }
         Ok(())
     }

@@ -332,10 +332,8 @@ impl Controller {
     /// What the original notices once the definition is complete.
     pub(super) fn check(&self) -> Result<()> {
         use ControllerModel as M;
-        let virtio = matches!(
-            self.model,
-            Some(M::VirtioScsi | M::VirtioTransitional | M::VirtioNonTransitional)
-        );
+        let virtio =
+            matches!(self.model, Some(M::VirtioScsi | M::VirtioTransitional | M::VirtioNonTransitional));
         if self.driver.settings.iothread.is_some() && !(self.kind == ControllerKind::Scsi && virtio) {
             return Err(fail::xml("'iothread' attribute only supported for virtio scsi controllers"));
         }
@@ -392,9 +390,7 @@ impl PciSettings {
     fn parse(element: Element<'_>, model: Option<ControllerModel>) -> Result<Self> {
         let name = element.child("model").filter(|model| model.attr("name") != Some("none"));
         let node = element.child("target").and_then(|target| target.child_text("node"));
-        let node = node.map(|text| {
-            number(&text).ok_or_else(|| fail::xml("invalid NUMA node in target"))
-        });
+        let node = node.map(|text| number(&text).ok_or_else(|| fail::xml("invalid NUMA node in target")));
         let is_root = matches!(model, Some(ControllerModel::PciRoot | ControllerModel::PcieRoot));
         Ok(Self {
             model_name: name.map(|model| model.word("name")).transpose()?.flatten(),

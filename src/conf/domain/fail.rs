@@ -39,4 +39,3 @@ pub fn refuse(element: Element<'_>, children: &[&str], attributes: &[&str]) -> R
         None => Ok(()),
     }
 }
-

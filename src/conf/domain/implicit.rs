@@ -3,17 +3,19 @@
 
 #![forbid(unsafe_code)]
 
+use super::address::{Address, DriveAddress};
+use super::audio::Audio;
 use super::chardev::{ChannelTarget, Console, ConsoleTarget, Serial, SerialTarget};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::cpu::{Cpu, CpuCheck, CpuMode};
-use super::address::{Address, DriveAddress};
 use super::device::{DeviceInfo, Switch, YesNo};
 use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo, DiskSnapshot};
-use super::os::{BootDevice, OsKind};
-use super::smartcard::Smartcard;
 use super::graphics::Graphics;
+use super::input::{Input, InputBus, InputKind};
+use super::os::{BootDevice, OsKind};
+use super::simple::{Memballoon, PanicModel};
+use super::smartcard::Smartcard;
 use super::storage::Location;
-use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
 use super::video::{Video, VideoModel};
 use super::{Devices, DomainDef, DomainKind, LifecycleAction, fail, slots};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -44,7 +46,7 @@ impl DomainDef {
         }
         self.devices.complete_videos(is_qemu)?;
         self.devices.add_controllers(is_qemu);
-        self.devices.check()?;
+        self.devices.check(self.memory_kib)?;
         if is_qemu {
             self.devices.check_targets()?;
             slots::assign(&mut self.devices)?;
@@ -156,9 +158,12 @@ impl Devices {
             }
         }
         if self.audios.is_empty() {
-            self.audios.push(Audio { id: 1 });
+            self.audios.push(Audio::silent(1));
         }
         self.memballoon.get_or_insert_with(Memballoon::qemu_default);
+        for panic in &mut self.panics {
+            panic.model.get_or_insert(PanicModel::Isa);
+        }
         for interface in &mut self.interfaces {
             interface.model.get_or_insert_with(|| "rtl8139".to_owned());
         }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
+pub mod audio;
 pub mod chardev;
 mod checks;
 pub mod clock;
@@ -13,41 +14,56 @@ pub mod device;
 mod devices;
 pub mod disk;
 mod fail;
+pub mod filesystem;
 pub mod graphics;
 mod head;
 pub mod hostdev;
 mod implicit;
+pub mod input;
 pub mod interface;
+pub mod iommu;
 mod live;
+pub mod memory;
 pub mod net_ip;
 pub mod os;
 mod qemu;
 pub mod redirdev;
+pub mod rng;
 pub mod seclabel;
+pub mod shmem;
 pub mod simple;
 mod size;
-pub mod smartcard;
 mod slots;
+pub mod smartcard;
 pub mod storage;
 #[cfg(test)]
 mod tests;
+pub mod tpm;
 pub mod video;
 
 use std::path::PathBuf;
 
+use audio::{Audio, Sound};
 use chardev::{Channel, Console, Parallel, Serial};
 use clock::Clock;
 use controller::Controller;
 use cpu::Cpu;
 use disk::Disk;
+use filesystem::Filesystem;
 use graphics::Graphics;
 use hostdev::Hostdev;
+use input::Input;
 use interface::Interface;
+use iommu::{Iommu, Vsock};
+use memory::MemoryDevice;
 use os::{Features, Os, PowerManagement};
 pub use qemu::QemuCommandline;
 use redirdev::{Hub, RedirRule, Redirdev};
-use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use rng::Rng;
+use shmem::Shmem;
+use simple::{Crypto, Lease, Memballoon, Nvram, Panic, Pstore, Watchdog};
 use smartcard::Smartcard;
+use tpm::Tpm;
 use video::Video;
 
 use crate::error::{Error, ErrorDomain, Result};
@@ -105,6 +121,8 @@ pub struct Devices {
     pub emulator: Option<PathBuf>,
     pub disks: Vec<Disk>,
     pub controllers: Vec<Controller>,
+    pub leases: Vec<Lease>,
+    pub filesystems: Vec<Filesystem>,
     pub interfaces: Vec<Interface>,
     pub smartcards: Vec<Smartcard>,
     pub serials: Vec<Serial>,
@@ -112,7 +130,9 @@ pub struct Devices {
     pub consoles: Vec<Console>,
     pub channels: Vec<Channel>,
     pub inputs: Vec<Input>,
+    pub tpms: Vec<Tpm>,
     pub graphics: Vec<Graphics>,
+    pub sounds: Vec<Sound>,
     pub audios: Vec<Audio>,
     pub videos: Vec<Video>,
     pub hostdevs: Vec<Hostdev>,
@@ -122,7 +142,15 @@ pub struct Devices {
     pub hubs: Vec<Hub>,
     pub watchdogs: Vec<Watchdog>,
     pub memballoon: Option<Memballoon>,
+    pub rngs: Vec<Rng>,
+    pub nvram: Option<Nvram>,
     pub panics: Vec<Panic>,
+    pub shmems: Vec<Shmem>,
+    pub memories: Vec<MemoryDevice>,
+    pub cryptos: Vec<Crypto>,
+    pub iommu: Option<Iommu>,
+    pub vsock: Option<Vsock>,
+    pub pstore: Option<Pstore>,
 }
 
 words! {
@@ -228,6 +256,8 @@ impl DomainDef {
 
     /// Writes the XML at the present place of `w`.
     pub fn write(&self, w: &mut Writer, flags: FormatFlags) {
+        // A domain that does not run has nothing of a run to show.
+        let flags = FormatFlags { inactive: flags.inactive || self.id.is_none(), ..flags };
         w.element("domain", |w| {
             w.attr("type", self.kind);
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));

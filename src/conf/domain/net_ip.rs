@@ -155,9 +155,9 @@ impl Route {
         let prefix = element.number::<u32>("prefix")?;
         let metric = Positive::read(element, "metric")?.map(|metric| metric.0);
         let needed = |name: &str| {
-            element.attr(name).ok_or_else(|| {
-                bad_route(format!("Missing required {name} attribute in route definition"))
-            })
+            element
+                .attr(name)
+                .ok_or_else(|| bad_route(format!("Missing required {name} attribute in route definition")))
         };
         let read = |text, what: &str| {
             address(text).ok_or_else(|| bad_route(format!("Bad {what} address '{text}' in route definition")))
@@ -207,13 +207,11 @@ impl Route {
 
     fn check_ipv6(&self, text: &str, gateway: &str) -> Result<()> {
         if !self.address.is_ipv6() {
-            let detail =
-                format!("ipv6 family specified for non-IPv6 address '{text}' in route definition");
+            let detail = format!("ipv6 family specified for non-IPv6 address '{text}' in route definition");
             return Err(bad_route(detail));
         }
         if self.netmask.is_some() {
-            let detail =
-                format!("Specifying netmask invalid for IPv6 address '{text}' in route definition");
+            let detail = format!("Specifying netmask invalid for IPv6 address '{text}' in route definition");
             return Err(bad_route(detail));
         }
         if !self.gateway.is_ipv6() {

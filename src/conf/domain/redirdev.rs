@@ -42,9 +42,9 @@ impl Redirdev {
             return Err(fail::unsupported(format!("unknown redirdev bus '{bus}'")));
         }
         let kind = element.attr("type").ok_or_else(|| fail::internal("missing type in redirdev"))?;
-        let kind: CharKind = kind.parse().map_err(|()| {
-            fail::unsupported(format!("unknown redirdev character device type '{kind}'"))
-        })?;
+        let kind: CharKind = kind
+            .parse()
+            .map_err(|()| fail::unsupported(format!("unknown redirdev character device type '{kind}'")))?;
         let host = CharHost::parse_kind(element, kind, origin)?;
         let info = DeviceInfo::parse_bootable(element, origin)?;
         if info.address.is_some_and(|address| address.kind() != AddressKind::Usb) {

@@ -6,8 +6,20 @@ use super::head;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::xml::{Element, number, xml_error};
 
-/// Reads the text of `element` and its `unit` as bytes; without a unit one counts as `default` bytes. `path` is
-/// what errors call the element. `None` for an element without text.
+/// `value` of `unit`s in bytes; without a unit one counts as `default` bytes.
+pub(super) fn scaled(value: u64, unit: Option<&str>, default: u64) -> Result<u64> {
+    let scale = unit.map_or(Some(default), head::scale).ok_or_else(|| {
+        let detail = format!("unknown suffix '{}'", unit.unwrap_or_default());
+        Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, detail)
+    })?;
+    value.checked_mul(scale).filter(|bytes| i64::try_from(*bytes).is_ok()).ok_or_else(|| {
+        let detail = format!("value too large: {value}{}", unit.unwrap_or_default());
+        Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
+    })
+}
+
+/// The text of `element` in units of its `unit`, as bytes; without one it counts as `default` bytes. `path` is what
+/// errors call the element. `None` for an element without text.
 pub(super) fn bytes(element: Element<'_>, path: &str, default: u64) -> Result<Option<u64>> {
     let text = element.text();
     if text.is_empty() {
@@ -15,22 +27,12 @@ pub(super) fn bytes(element: Element<'_>, path: &str, default: u64) -> Result<Op
     }
     let value: u64 = number(&text)
         .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute '{path}'")))?;
-    let unit = element.attr("unit");
-    let scale = unit.map_or(Some(default), head::scale).ok_or_else(|| {
-        Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{}'", unit.unwrap_or_default()))
-    })?;
-    match value.checked_mul(scale).filter(|bytes| i64::try_from(*bytes).is_ok()) {
-        Some(bytes) => Ok(Some(bytes)),
-        None => {
-            let detail = format!("value too large: {text}{}", unit.unwrap_or_default());
-            Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail))
-        }
-    }
+    scaled(value, element.attr("unit"), default).map(Some)
 }
 
-/// [`bytes`] of the element at `path` ("./size") in `parent`, in KiB, rounded up.
+/// [`bytes`] of the child of `parent` that `path` names ("./size"), in KiB, rounded up.
 pub(super) fn kib(parent: Element<'_>, path: &str) -> Result<Option<u64>> {
-    let names = path.trim_start_matches("./").split('/');
-    let element = names.fold(Some(parent), |element, name| element.and_then(|element| element.child(name)));
-    Ok(element.map(|element| bytes(element, path, 1024)).transpose()?.flatten().map(|bytes| bytes.div_ceil(1024)))
+    let child = parent.child(path.trim_start_matches("./"));
+    let bytes = child.map(|child| bytes(child, path, 1024)).transpose()?.flatten();
+    Ok(bytes.map(|bytes| bytes.div_ceil(1024)))
 }

@@ -3,11 +3,12 @@
 
 #![forbid(unsafe_code)]
 
-use super::controller::{ControllerKind, ControllerModel};
 use super::address::{Address, PciAddress};
+use super::controller::{ControllerKind, ControllerModel};
 use super::device::DeviceInfo;
 use super::disk::DiskBus;
-use super::simple::{InputBus, MemballoonModel, WatchdogModel};
+use super::input::InputBus;
+use super::simple::{MemballoonModel, WatchdogModel};
 use super::video::VideoModel;
 use super::{Devices, fail};
 use crate::error::{Error, ErrorDomain, Result};
@@ -177,10 +178,12 @@ fn assign_usb(devices: &mut Devices) -> Result<()> {
     for info in usb_devices(devices) {
         match info.address {
             None => {}
-            Some(Address::Usb { bus, port }) => match free.iter().position(|place| (place.0, Some(place.1)) == (bus, port.of_root())) {
-                Some(place) => drop(free.remove(place)),
-                None => return Err(fail::xml(format!("there is no free USB port {port} on bus {bus}"))),
-            },
+            Some(Address::Usb { bus, port }) => {
+                match free.iter().position(|place| (place.0, Some(place.1)) == (bus, port.of_root())) {
+                    Some(place) => drop(free.remove(place)),
+                    None => return Err(fail::xml(format!("there is no free USB port {port} on bus {bus}"))),
+                }
+            }
             Some(other) => {
                 return Err(fail::unsupported(format!(
                     "address type '{}' is not supported here",

@@ -91,7 +91,7 @@ fn errors_before_the_devices() {
         (
             "<devices><controller type='usb' index='-1'/></devices>",
             "27 5 XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected \
-             non-negative integer value",
+             non-negative value",
         ),
         (
             "<vcpu>256</vcpu>",

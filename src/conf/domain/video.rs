@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::device::{DeviceInfo, VirtioOptions, YesNo};
+use super::device::{DeviceInfo, Switch, VirtioOptions, YesNo};
 use super::{FormatFlags, Origin, fail};
 use crate::error::Result;
 use crate::util::xml::{Attribute, Element, Writer, attributes, number, words};
@@ -18,6 +18,8 @@ pub struct Video {
     /// Number of screens; 0 is said by saying nothing.
     pub heads: Option<u32>,
     pub primary: bool,
+    /// Whether the guest may share memory with the host's card.
+    pub blob: Option<Switch>,
     pub acceleration: Acceleration,
     /// Width and height.
     pub resolution: Option<(u32, u32)>,
@@ -99,6 +101,7 @@ impl Video {
             vgamem_kib: None,
             heads: None,
             primary: false,
+            blob: None,
             acceleration: Acceleration::default(),
             resolution: None,
             driver: VideoDriver::default(),
@@ -143,6 +146,7 @@ impl Video {
             vgamem_kib: kib("vgamem")?,
             heads,
             primary: model.attr("primary") == Some(YesNo::Yes.as_str()),
+            blob: model.word("blob")?,
             acceleration: parse_acceleration(model)?,
             resolution: parse_resolution(model)?,
             ..card
@@ -218,6 +222,7 @@ impl Video {
                 w.attr_opt("vgamem", self.vgamem_kib);
                 w.attr_opt("heads", self.heads.filter(|heads| *heads != 0));
                 w.attr_opt("primary", self.primary.then_some(YesNo::Yes));
+                w.attr_opt("blob", self.blob);
                 self.acceleration.write_child(w, "acceleration");
                 if let Some((x, y)) = self.resolution {
                     w.element("resolution", |w| {

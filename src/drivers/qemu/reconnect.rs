@@ -14,11 +14,11 @@ use super::events::Listener;
 use super::status::Saved;
 use super::vm::{Phase, Run, Vm};
 use super::{Driver, persist, state, status};
-use crate::conf::domain::graphics::Graphics;
 use crate::abi::{
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainShutoffReason as Shutoff,
     _virDomainState as State,
 };
+use crate::conf::domain::graphics::Graphics;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::ident::Name;
 use crate::monitor::Monitor;

@@ -177,7 +177,6 @@ impl CharHost {
         })
     }
 
-
     /// Writes `<source>`, `<protocol>` and `<log>`. `live` shows what is known once the domain runs.
     pub(in crate::conf::domain) fn format(&self, w: &mut Writer, live: bool) {
         self.source.format(w, &self.seclabels, live);

@@ -31,13 +31,11 @@ impl Backing {
     pub(super) fn parse(parent: Element<'_>, origin: Origin) -> Result<Option<Self>> {
         let Some(element) = parent.child("backingStore") else { return Ok(None) };
         let Some(kind) = element.attr("type") else { return Ok(Some(Self::None)) };
-        let format =
-            element.child("format").ok_or_else(|| fail::xml("missing disk backing store format"))?;
+        let format = element.child("format").ok_or_else(|| fail::xml("missing disk backing store format"))?;
         let kind: StorageKind =
             kind.parse().map_err(|()| fail::xml(format!("unknown storage source type '{kind}'")))?;
         let word = format.attr("type").ok_or_else(|| fail::xml("missing disk backing store format"))?;
-        let source =
-            element.child("source").ok_or_else(|| fail::xml("missing disk backing store source"))?;
+        let source = element.child("source").ok_or_else(|| fail::xml("missing disk backing store source"))?;
         let image = BackingImage {
             format: word
                 .parse()

@@ -38,9 +38,8 @@ impl Disk {
         if self.device == DiskDevice::Floppy && !self.target.starts_with("fd") && self.bus == DiskBus::Fdc {
             return Err(fail::internal(format!("Invalid floppy device name: {}", self.target)));
         }
-        let no_source = || {
-            Error::new(ErrorCode::VIR_ERR_NO_SOURCE, ErrorDomain::VIR_FROM_DOMAIN, self.target.as_str())
-        };
+        let no_source =
+            || Error::new(ErrorCode::VIR_ERR_NO_SOURCE, ErrorDomain::VIR_FROM_DOMAIN, self.target.as_str());
         if self.contents().is_none() && !self.device.is_ejectable() {
             return Err(no_source());
         }
@@ -58,14 +57,12 @@ impl Disk {
             }
         }
         match self.startup_policy {
-            Some(policy) if self.source.as_ref().is_some_and(|s| s.kind() == StorageKind::Network) => {
-                Err(fail::xml(format!(
-                    "disk startupPolicy '{policy}' is not allowed for disk of 'network' type"
-                )))
+            Some(policy) if self.source.as_ref().is_some_and(|s| s.kind() == StorageKind::Network) => Err(
+                fail::xml(format!("disk startupPolicy '{policy}' is not allowed for disk of 'network' type")),
+            ),
+            Some(policy @ StartupPolicy::Requisite) if !self.device.is_ejectable() => {
+                Err(fail::xml(format!("disk startupPolicy '{policy}' is allowed only for cdrom or floppy")))
             }
-            Some(policy @ StartupPolicy::Requisite) if !self.device.is_ejectable() => Err(fail::xml(format!(
-                "disk startupPolicy '{policy}' is allowed only for cdrom or floppy"
-            ))),
             _ => Ok(()),
         }
     }
@@ -134,7 +131,9 @@ impl Disk {
 
     fn check_bus(&self) -> Result<()> {
         if self.bus != DiskBus::Virtio {
-            let only = |what: &str| Err(fail::unsupported(format!("disk {what} mode supported only for virtio bus")));
+            let only = |what: &str| {
+                Err(fail::unsupported(format!("disk {what} mode supported only for virtio bus")))
+            };
             if self.driver.queues.is_some() {
                 let detail = "queues attribute in disk driver element is only supported by virtio-blk";
                 return Err(fail::unsupported(detail));
@@ -229,7 +228,12 @@ fn check_auth(auth: &Auth, protocol: NetworkProtocol) -> Result<()> {
     let wanted = match protocol {
         Protocol::Rbd => AuthKind::Ceph,
         Protocol::Iscsi => AuthKind::Iscsi,
-        Protocol::Http | Protocol::Https | Protocol::Ftp | Protocol::Ftps | Protocol::Tftp | Protocol::Ssh => {
+        Protocol::Http
+        | Protocol::Https
+        | Protocol::Ftp
+        | Protocol::Ftps
+        | Protocol::Tftp
+        | Protocol::Ssh => {
             return Ok(());
         }
         other => {

@@ -115,7 +115,11 @@ words! {
 /// The word of old definitions for raw images.
 const OLD_RAW: &str = "aio";
 
-fn format_of_image(element: Element<'_>, name: &str) -> Result<Option<DiskFormat>> {
+/// Reads the format of an image, in its old words too.
+pub(in crate::conf::domain) fn format_of_image(
+    element: Element<'_>,
+    name: &str,
+) -> Result<Option<DiskFormat>> {
     let unknown = |text| fail::unsupported(format!("unknown driver format value '{text}'"));
     match element.attr(name) {
         Some(OLD_RAW) => Ok(Some(DiskFormat::Raw)),

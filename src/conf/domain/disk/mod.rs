@@ -7,6 +7,7 @@ mod check;
 mod driver;
 
 pub use backing::{Backing, BackingImage};
+pub(super) use driver::format_of_image;
 pub use driver::{
     DetectZeroes, Discard, DiskCache, DiskDriver, DiskFormat, DiskIo, DriverSettings, ErrorPolicy,
     MetadataCache,

@@ -57,9 +57,9 @@ impl Listen {
             ListenKind::Address => Ok(Self::Address(place("address"))),
             ListenKind::Socket => Ok(Self::Socket(place("socket"))),
             ListenKind::Nothing => Ok(Self::Nothing),
-            ListenKind::Network => place("network").map(Self::Network).ok_or_else(|| {
-                fail::xml("'network' attribute is required for listen type 'network'")
-            }),
+            ListenKind::Network => place("network")
+                .map(Self::Network)
+                .ok_or_else(|| fail::xml("'network' attribute is required for listen type 'network'")),
         }
     }
 

@@ -8,9 +8,7 @@ mod spice;
 
 pub use listen::Listen;
 pub use password::{Connected, Password};
-pub use spice::{
-    ChannelMode, Compression, Gl, ImageCompression, Spice, SpiceChannel, StreamingMode,
-};
+pub use spice::{ChannelMode, Compression, Gl, ImageCompression, Spice, SpiceChannel, StreamingMode};
 
 use super::device::YesNo;
 use super::{FormatFlags, Origin, fail};
@@ -224,9 +222,11 @@ impl Graphics {
                 GraphicsServer::Vnc(vnc) => self.format_vnc(vnc, w, flags),
                 GraphicsServer::Rdp { replace_user, multi_user } => {
                     w.attr_opt("port", self.port.or(self.autoport.then_some(0)));
-                    for (name, set) in
-                        [("autoport", self.autoport), ("replaceUser", *replace_user), ("multiUser", *multi_user)]
-                    {
+                    for (name, set) in [
+                        ("autoport", self.autoport),
+                        ("replaceUser", *replace_user),
+                        ("multiUser", *multi_user),
+                    ] {
                         w.attr_opt(name, set.then_some(YesNo::Yes));
                     }
                     self.format_address(w, flags);
@@ -282,8 +282,7 @@ impl Graphics {
                     _ => w.attr_opt("port", self.autoport.then_some(-1)),
                 }
                 w.attr("autoport", if self.autoport { YesNo::Yes } else { YesNo::No });
-                let chosen =
-                    vnc.websocket_port.map(i32::from).filter(|_| !flags.inactive && !flags.status);
+                let chosen = vnc.websocket_port.map(i32::from).filter(|_| !flags.inactive && !flags.status);
                 w.attr_opt("websocket", chosen.or(vnc.websocket));
                 w.attr_opt("websocketGenerated", vnc.websocket_port.filter(|_| flags.status));
                 self.format_address(w, flags);

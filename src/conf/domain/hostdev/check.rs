@@ -27,9 +27,7 @@ impl Hostdev {
                 return Err(fail::unsupported("unfiltered sgio is no longer supported"));
             }
             HostdevSource::ScsiHost { .. } if !only(&[AddressKind::Pci, AddressKind::Ccw]) => {
-                return Err(fail::unsupported(
-                    "SCSI_host host device must use 'pci' or 'ccw' address type",
-                ));
+                return Err(fail::unsupported("SCSI_host host device must use 'pci' or 'ccw' address type"));
             }
             HostdevSource::Mdev { model, .. } => check_mdev(*model, address)?,
             _ => {}
@@ -51,9 +49,9 @@ fn check_mdev(model: MdevModel, address: Option<&Address>) -> Result<()> {
         MdevModel::VfioAp => return Ok(()),
     };
     match address.map(Address::kind) {
-        Some(kind) if kind != wanted => Err(fail::xml(format!(
-            "Unsupported address type '{kind}' with mediated device model '{model}'"
-        ))),
+        Some(kind) if kind != wanted => {
+            Err(fail::xml(format!("Unsupported address type '{kind}' with mediated device model '{model}'")))
+        }
         _ => Ok(()),
     }
 }

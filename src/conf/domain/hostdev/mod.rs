@@ -131,9 +131,9 @@ impl Hostdev {
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
         let mode = match element.attr("mode") {
             None => HostdevMode::Subsystem,
-            Some(text) => text
-                .parse()
-                .map_err(|()| fail::unsupported(format!("unknown hostdev mode '{text}'")))?,
+            Some(text) => {
+                text.parse().map_err(|()| fail::unsupported(format!("unknown hostdev mode '{text}'")))?
+            }
         };
         let source = match mode {
             HostdevMode::Subsystem => HostdevSource::parse_subsystem(element)?,
@@ -182,16 +182,14 @@ impl Hostdev {
 /// The word of an attribute that has to be one of those for `type`.
 fn kind_of<T: std::str::FromStr>(text: Option<&str>) -> Result<T> {
     let text = text.ok_or_else(|| fail::xml("missing source address type"))?;
-    text.parse()
-        .map_err(|_| fail::unsupported(format!("unknown host device source address type '{text}'")))
+    text.parse().map_err(|_| fail::unsupported(format!("unknown host device source address type '{text}'")))
 }
 
 impl HostdevSource {
     fn parse_subsystem(element: Element<'_>) -> Result<Self> {
         let kind: Subsystem = kind_of(element.attr("type"))?;
-        let source = element
-            .child("source")
-            .ok_or_else(|| fail::xml("Missing <source> element in hostdev device"))?;
+        let source =
+            element.child("source").ok_or_else(|| fail::xml("Missing <source> element in hostdev device"))?;
         let (sgio, rawio): (Option<Sgio>, _) = (element.word("sgio")?, element.word("rawio")?);
         if kind != Subsystem::Scsi {
             for (set, name) in [(sgio.is_some(), "sgio"), (rawio.is_some(), "rawio")] {
@@ -231,9 +229,8 @@ impl HostdevSource {
 
     fn parse_capability(element: Element<'_>) -> Result<Self> {
         let kind = kind_of(element.attr("type"))?;
-        let source = element
-            .child("source")
-            .ok_or_else(|| fail::xml("Missing <source> element in hostdev device"))?;
+        let source =
+            element.child("source").ok_or_else(|| fail::xml("Missing <source> element in hostdev device"))?;
         let text = |name: &str, what: &str| {
             source
                 .child_text(name)
@@ -309,16 +306,14 @@ fn mdev_uuid(source: Element<'_>) -> Result<Uuid> {
     let text = address
         .attr("uuid")
         .ok_or_else(|| fail::unsupported("Missing 'uuid' attribute for element <address>"))?;
-    head::parse_uuid(text)
-        .ok_or_else(|| fail::internal("Cannot parse uuid attribute of element <address>"))
+    head::parse_uuid(text).ok_or_else(|| fail::internal("Cannot parse uuid attribute of element <address>"))
 }
 
 impl Teaming {
     /// One without a type is none.
     pub(super) fn parse(element: Element<'_>) -> Result<Option<Self>> {
         let Some(text) = element.attr("type") else { return Ok(None) };
-        let kind =
-            text.parse().map_err(|()| fail::unsupported(format!("unknown teaming type '{text}'")))?;
+        let kind = text.parse().map_err(|()| fail::unsupported(format!("unknown teaming type '{text}'")))?;
         Ok(Some(Self { kind, persistent: element.attr("persistent").map(str::to_owned) }))
     }
 
@@ -346,9 +341,9 @@ impl Teaming {
             (TeamingKind::Persistent, _) => {
                 Err(fail::unsupported("teaming hostdev devices must have type='transient'"))
             }
-            (TeamingKind::Transient, None) => Err(fail::unsupported(
-                "missing required persistent attribute in hostdev teaming element",
-            )),
+            (TeamingKind::Transient, None) => {
+                Err(fail::unsupported("missing required persistent attribute in hostdev teaming element"))
+            }
             _ => Ok(()),
         }
     }

@@ -116,9 +116,9 @@ impl HostDevice {
                 Ok(Self::Usb(UsbHostDevice::parse(source)?))
             }
             (_, None) => Err(fail::xml("missing source address type")),
-            (_, Some(kind)) => Err(fail::unsupported(format!(
-                "unknown host device source address type '{kind}'"
-            ))),
+            (_, Some(kind)) => {
+                Err(fail::unsupported(format!("unknown host device source address type '{kind}'")))
+            }
         }
     }
 
@@ -141,9 +141,9 @@ impl UsbHostDevice {
             Some(0) => vendor.positive("id"),
             Some(id) => Ok(id),
         });
-        let product = source.child("product").map(|product| {
-            product.c_number::<u32>("id")?.ok_or_else(|| product.missing("id"))
-        });
+        let product = source
+            .child("product")
+            .map(|product| product.c_number::<u32>("id")?.ok_or_else(|| product.missing("id")));
         let vendor_product = match (vendor.transpose()?, product.transpose()?) {
             (Some(vendor), Some(product)) => Some((vendor, product)),
             (Some(_), None) => return Err(fail::internal("missing product")),
@@ -241,13 +241,10 @@ impl ScsiHostSource {
     }
 
     fn parse_iscsi(source: Element<'_>) -> Result<Self> {
-        let name =
-            source.attr("name").ok_or_else(|| fail::xml("missing iSCSI hostdev source path name"))?;
+        let name = source.attr("name").ok_or_else(|| fail::xml("missing iSCSI hostdev source path name"))?;
         let name = if name.contains('/') { name.to_owned() } else { format!("{name}/0") };
         let mut hosts = source.children_named("host");
-        let host = hosts
-            .next()
-            .ok_or_else(|| fail::xml("missing the host address for the iSCSI hostdev"))?;
+        let host = hosts.next().ok_or_else(|| fail::xml("missing the host address for the iSCSI hostdev"))?;
         // The port is left to the client, as with protocols that have none of their own.
         let host = NetworkHost::parse(host, NetworkProtocol::None)?;
         if hosts.next().is_some() {
@@ -277,9 +274,7 @@ pub(super) fn wwpn(source: Element<'_>) -> Result<String> {
         let detail = format!("Unknown scsi_host subsystem protocol '{protocol}'");
         return Err(fail::unsupported(detail));
     }
-    let wwpn = source
-        .attr("wwpn")
-        .ok_or_else(|| fail::xml("missing vhost-scsi hostdev source wwpn"))?;
+    let wwpn = source.attr("wwpn").ok_or_else(|| fail::xml("missing vhost-scsi hostdev source wwpn"))?;
     let is_digits =
         |digits: &str| digits.len() == WWPN_DIGITS && digits.bytes().all(|b| b.is_ascii_hexdigit());
     match wwpn.strip_prefix(WWPN_PREFIX) {

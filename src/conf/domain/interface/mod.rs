@@ -151,9 +151,7 @@ impl Interface {
             script: text_of("script", "path"),
             down_script: text_of("downscript", "path"),
             backend_domain: text_of("backenddomain", "name"),
-            target: target_name
-                .filter(|name| origin == Origin::State || !generated(name))
-                .map(str::to_owned),
+            target: target_name.filter(|name| origin == Origin::State || !generated(name)).map(str::to_owned),
             target_managed: target.map(|target| target.word("managed")).transpose()?.flatten(),
             guest: GuestNames::read_child(element, "guest")?,
             driver: match kind {

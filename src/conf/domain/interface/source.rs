@@ -2,11 +2,11 @@
 
 #![forbid(unsafe_code)]
 
-use crate::conf::domain::{fail, head};
-use crate::conf::domain::hostdev::{HostDevice, PciDriver};
 use crate::conf::domain::device::YesNo;
+use crate::conf::domain::hostdev::{HostDevice, PciDriver};
 use crate::conf::domain::net_ip::IpSettings;
 use crate::conf::domain::storage::Reconnect;
+use crate::conf::domain::{fail, head};
 use crate::error::Result;
 use crate::ident::Uuid;
 use crate::util::xml::{Element, Writer, words};
@@ -19,24 +19,52 @@ pub enum InterfaceSource {
     /// A device of the host's network, made for the guest.
     Ethernet,
     /// A process that serves the interface at a socket.
-    VhostUser { path: String, is_server: bool, reconnect: Reconnect },
+    VhostUser {
+        path: String,
+        is_server: bool,
+        reconnect: Reconnect,
+    },
     Server(Endpoint),
     Client(Endpoint),
     Mcast(Endpoint),
-    Udp { remote: Endpoint, local: Endpoint },
+    Udp {
+        remote: Endpoint,
+        local: Endpoint,
+    },
     /// A virtual network by name.
-    Network { network: String, portgroup: Option<String> },
-    Bridge { bridge: String },
+    Network {
+        network: String,
+        portgroup: Option<String>,
+    },
+    Bridge {
+        bridge: String,
+    },
     /// A network that only guests are on.
-    Internal { name: String },
+    Internal {
+        name: String,
+    },
     /// A device of the host's network, shared.
-    Direct { dev: String, mode: DirectMode },
+    Direct {
+        dev: String,
+        mode: DirectMode,
+    },
     /// A device of the host, handed over.
-    Hostdev { managed: bool, device: HostDevice, driver: Option<PciDriver> },
-    Vdpa { dev: String },
+    Hostdev {
+        managed: bool,
+        device: HostDevice,
+        driver: Option<PciDriver>,
+    },
+    Vdpa {
+        dev: String,
+    },
     Null,
     /// A distributed switch of VMware.
-    Vds { switch: Uuid, port: i64, portgroup: String, connection: i64 },
+    Vds {
+        switch: Uuid,
+        port: i64,
+        portgroup: String,
+        connection: i64,
+    },
 }
 
 /// Address and port of a socket.
@@ -115,9 +143,9 @@ impl InterfaceSource {
             Kind::Udp => {
                 let source = source()?;
                 let remote = Endpoint::parse(source)?;
-                let local = source.child("local").ok_or_else(|| {
-                    fail::xml("'<local>' element missing for 'udp' socket interface")
-                })?;
+                let local = source
+                    .child("local")
+                    .ok_or_else(|| fail::xml("'<local>' element missing for 'udp' socket interface"))?;
                 Self::Udp { remote, local: Endpoint::parse(local)? }
             }
             Kind::VhostUser => Self::parse_vhost_user(source()?)?,

@@ -87,8 +87,7 @@ impl Auth {
         if let Some(kind) = element.attr("type").filter(|kind| !["none", "chap", "ceph"].contains(kind)) {
             return Err(unsupported(format!("unknown auth type '{kind}'")));
         }
-        let secret =
-            element.child("secret").ok_or_else(|| xml("Missing <secret> element in auth"))?;
+        let secret = element.child("secret").ok_or_else(|| xml("Missing <secret> element in auth"))?;
         let found = Secret::parse(secret)?;
         let kind = secret.attr("type").unwrap_or("<null>");
         let secret_kind =
@@ -185,9 +184,8 @@ impl Reservations {
             return Ok(Self { managed, path: None });
         }
         let text = |name| source.and_then(|source| source.attr(name));
-        let needed = |name, what: &str| {
-            text(name).ok_or_else(|| xml(format!("missing {what} for <reservations/>")))
-        };
+        let needed =
+            |name, what: &str| text(name).ok_or_else(|| xml(format!("missing {what} for <reservations/>")));
         let kind = needed("type", "connection type")?;
         if kind != "unix" {
             return Err(xml(format!("unsupported connection type for <reservations/>: {kind}")));

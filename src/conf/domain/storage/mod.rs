@@ -33,16 +33,31 @@ pub struct StorageSource {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     /// The path of a file, a device or a folder; empty for a drive with no medium in it.
-    File { path: String },
-    Block { path: String },
-    Dir { path: String },
+    File {
+        path: String,
+    },
+    Block {
+        path: String,
+    },
+    Dir {
+        path: String,
+    },
     Network(NetworkSource),
     /// A volume of a storage pool; `None` if the XML names neither.
     Volume(Option<Volume>),
-    Nvme { managed: Option<YesNo>, namespace: u64, address: PciAddress },
+    Nvme {
+        managed: Option<YesNo>,
+        namespace: u64,
+        address: PciAddress,
+    },
     /// A process that serves the disk at a socket.
-    VhostUser { path: String, reconnect: Reconnect },
-    VhostVdpa { path: String },
+    VhostUser {
+        path: String,
+        reconnect: Reconnect,
+    },
+    VhostVdpa {
+        path: String,
+    },
 }
 
 words! {
@@ -210,8 +225,8 @@ impl Location {
         let namespace = element
             .attr("namespace")
             .ok_or_else(|| fail::xml("missing 'namespace' attribute to disk source"))?;
-        let namespace = number(namespace)
-            .ok_or_else(|| fail::xml(format!("malformed namespace '{namespace}'")))?;
+        let namespace =
+            number(namespace).ok_or_else(|| fail::xml(format!("malformed namespace '{namespace}'")))?;
         let managed = element.word("managed")?;
         let address =
             element.child("address").ok_or_else(|| fail::xml("NVMe disk source is missing address"))?;

@@ -220,7 +220,11 @@ fn complete_name(protocol: NetworkProtocol, name: String) -> Result<String> {
 }
 
 /// A number in a child element; zero is as good as none.
-fn count<T: Number + PartialEq + Default>(source: Element<'_>, child: &str, attribute: &str) -> Result<Option<T>> {
+fn count<T: Number + PartialEq + Default>(
+    source: Element<'_>,
+    child: &str,
+    attribute: &str,
+) -> Result<Option<T>> {
     let Some(text) = source.child(child).and_then(|child| child.attr(attribute)) else { return Ok(None) };
     let count = number(text).ok_or_else(|| fail::xml("invalid readahead size or timeout"))?;
     Ok(Some(count).filter(|count| *count != T::default()))
@@ -228,9 +232,8 @@ fn count<T: Number + PartialEq + Default>(source: Element<'_>, child: &str, attr
 
 impl Cookie {
     fn parse_all(source: Element<'_>) -> Result<Vec<Self>> {
-        let invalid = |detail| {
-            Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_STORAGE, detail)
-        };
+        let invalid =
+            |detail| Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_STORAGE, detail);
         let mut cookies: Vec<Self> = Vec::new();
         for element in source.child("cookies").into_iter().flat_map(|c| c.children_named("cookie")) {
             let name = element.attr("name").ok_or_else(|| fail::xml("missing cookie name"))?.to_owned();

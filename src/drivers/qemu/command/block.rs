@@ -7,12 +7,10 @@ use super::machine::disk_boot_index;
 use super::peripherals::controller_alias;
 use super::unsupported;
 use crate::conf::domain::DomainDef;
-use crate::conf::domain::controller::{ControllerKind, ControllerModel};
 use crate::conf::domain::address::DriveAddress;
+use crate::conf::domain::controller::{ControllerKind, ControllerModel};
 use crate::conf::domain::device::Switch;
-use crate::conf::domain::disk::{
-    Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, ErrorPolicy,
-};
+use crate::conf::domain::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, ErrorPolicy};
 use crate::conf::domain::storage::{Location, NetworkHost, StorageSource};
 use crate::error::{Error, ErrorDomain, Result};
 

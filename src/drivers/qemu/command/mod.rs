@@ -57,11 +57,11 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     peripherals::interfaces(&mut args, def)?;
     chardev::serials(&mut args, def)?;
     chardev::consoles(&mut args, def)?;
-    peripherals::inputs(&mut args, def);
+    peripherals::inputs(&mut args, def)?;
     display::audios(&mut args, def);
     display::graphics(&mut args, def, ctx)?;
     display::videos(&mut args, def)?;
-    peripherals::watchdogs(&mut args, def);
+    peripherals::watchdogs(&mut args, def)?;
     peripherals::memballoon(&mut args, def);
     for arg in &def.commandline.args {
         args.bare(arg);
