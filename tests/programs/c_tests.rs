@@ -41,6 +41,7 @@ macro_rules! our_c_tests {
 
 c_tests! {
     connect,
+    domain_xml_devices,
     errors,
     event_exit,
     event_foreign,

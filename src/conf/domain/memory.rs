@@ -300,7 +300,7 @@ impl DynamicSize {
         if self.block_kib < MIN_BLOCK_KIB {
             return Err(detail(&format!("block size too small, must be at least {MIN_BLOCK_KIB}KiB")));
         }
-        if self.requested_kib % self.block_kib != 0 {
+        if !self.requested_kib.is_multiple_of(self.block_kib) {
             return Err(detail("requested size must be an integer multiple of block size"));
         }
         if self.requested_kib > size_kib {

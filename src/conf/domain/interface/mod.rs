@@ -322,9 +322,8 @@ fn send_buffer(interface: Element<'_>) -> Result<Option<u64>> {
 }
 
 fn rx_frames(interface: Element<'_>) -> Result<Option<NonZeroU32>> {
-    let frames = ["coalesce", "rx", "frames"]
-        .into_iter()
-        .fold(Some(interface), |element, name| element.and_then(|element| element.child(name)));
+    let frames =
+        ["coalesce", "rx", "frames"].into_iter().try_fold(interface, |element, name| element.child(name));
     let Some(text) = frames.and_then(|frames| frames.filled("max")) else { return Ok(None) };
     let frames = number::<u32>(text).ok_or_else(|| {
         let detail = format!("cannot parse value '{text}' for coalesce parameter");

@@ -42,7 +42,7 @@ pub enum Location {
     Dir {
         path: String,
     },
-    Network(NetworkSource),
+    Network(Box<NetworkSource>),
     /// A volume of a storage pool; `None` if the XML names neither.
     Volume(Option<Volume>),
     Nvme {
@@ -203,7 +203,7 @@ impl Location {
             StorageKind::File => Self::File { path: path("file") },
             StorageKind::Block => Self::Block { path: path("dev") },
             StorageKind::Dir => Self::Dir { path: path("dir") },
-            StorageKind::Network => Self::Network(NetworkSource::parse(element)?),
+            StorageKind::Network => Self::Network(Box::new(NetworkSource::parse(element)?)),
             StorageKind::Volume => Self::Volume(Volume::parse(element)?),
             StorageKind::Nvme => Self::parse_nvme(element)?,
             StorageKind::VhostUser => Self::parse_vhost_user(element)?,
