@@ -43,6 +43,7 @@ c_tests! {
     admin,
     auth_file,
     connect,
+    domain_xml_devices,
     domain_xml_head,
     errors,
     event_classes,
