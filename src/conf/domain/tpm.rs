@@ -187,13 +187,13 @@ impl TpmEmulator {
         let secret = secret.map(|text| {
             uuid::parse(text).ok_or_else(|| fail::internal(format!("Unable to parse secret uuid '{text}'")))
         });
-        let banks = element.child("active_pcr_banks").into_iter().flat_map(Element::children);
-        let mut pcr_banks = banks
-            .map(|bank| {
-                let name = bank.name();
-                name.parse().map_err(|()| fail::unsupported(format!("Unsupported PCR banks '{name}'")))
-            })
-            .collect::<Result<Vec<_>>>()?;
+        let bank = |bank: Element<'_>| {
+            let name = bank.name();
+            name.parse().map_err(|()| fail::unsupported(format!("Unsupported PCR banks '{name}'")))
+        };
+        let banks = element.child("active_pcr_banks");
+        let banks = banks.map(|banks| banks.children().map(bank).collect::<Result<Vec<_>>>());
+        let mut pcr_banks = banks.transpose()?.unwrap_or_default();
         pcr_banks.sort_unstable();
         pcr_banks.dedup();
         Ok(Self {
