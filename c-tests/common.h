@@ -21,6 +21,9 @@
 
 #define UNUSED __attribute__((unused))
 
+/* The elements of an array. */
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
 static UNUSED void silent(void *opaque UNUSED, virErrorPtr error UNUSED) { }
 
 static UNUSED void on_alarm(int number UNUSED) { }

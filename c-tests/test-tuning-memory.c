@@ -9,7 +9,7 @@ static void sizes(void)
                                              (~0ul >> 11) + 1, ~0ul };
 
     title("sizes");
-    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+    for (size_t i = 0; i < COUNT(numbers); i++) {
         unsigned long number = numbers[i];
 
         printf("number %lu\n", number);
@@ -29,7 +29,7 @@ static void periods(void)
     static const int numbers[] = { 5, 0, 2147483647, -1 };
 
     title("balloon");
-    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+    for (size_t i = 0; i < COUNT(numbers); i++) {
         EACH(CALL(virDomainSetMemoryStatsPeriod(dom, numbers[i], flags)));
         for (int d = 0; d < 3; d++)
             show_both(domains[d], "balloon period");
@@ -168,7 +168,7 @@ static void numa(void)
     EACH(show_all(get, dom, 8, flags));
     add_int(VIR_DOMAIN_NUMA_MODE, 1);
     set_all(set, get);
-    for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++) {
+    for (size_t i = 0; i < COUNT(sets); i++) {
         add_string(VIR_DOMAIN_NUMA_NODESET, sets[i]);
         set_all(set, get);
     }
@@ -202,6 +202,40 @@ static void automatic_numa(void)
     virDomainFree(dom);
 }
 
+/* What a guest with NUMA cells of its own cannot do. */
+static void cells(void)
+{
+    const char *head = "<maxMemory slots='2'>20000</maxMemory><vcpu>2</vcpu><cpu><numa>"
+                       "<cell cpus='0' memory='4096'/><cell cpus='1' memory='2048'/></numa></cpu><numatune>"
+                       "<memory mode='preferred' nodeset='1'/><memnode cellid='1' mode='interleave' nodeset='3'/>"
+                       "</numatune>";
+    static const unsigned long numbers[] = { 0, 1, 6144, 6145, 8192, 8193, 20001, ~0ul };
+
+    title("cells");
+    close_domains();
+    open_domains(head, "");
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        unsigned long number = numbers[i];
+
+        printf("number %lu\n", number);
+        EACH(CALL(virDomainSetMemoryFlags(dom, number, flags)));
+        EACH(CALL(virDomainSetMemoryFlags(dom, number, flags | VIR_DOMAIN_MEM_MAXIMUM)));
+        for (int d = 0; d < 3; d++) {
+            CALL(virDomainSetMaxMemory(domains[d], number));
+            show_both(domains[d], "emory");
+        }
+    }
+    EACH(show_all(virDomainGetNumaParameters, dom, 8, flags));
+    for (int mode = 0; mode < 4; mode++) {
+        add_int(VIR_DOMAIN_NUMA_MODE, mode);
+        set_all(virDomainSetNumaParameters, virDomainGetNumaParameters);
+        add_string(VIR_DOMAIN_NUMA_NODESET, "5-6");
+        set_all(virDomainSetNumaParameters, virDomainGetNumaParameters);
+    }
+    for (int d = 0; d < 3; d++)
+        show_both(domains[d], "numatune mode= vcpu");
+}
+
 static void bad_sizes(void)
 {
     virConnectPtr reader = virConnectOpenReadOnly("test:///default");
@@ -232,6 +266,7 @@ int main(void)
     numa();
     automatic_numa();
     bad_sizes();
+    cells();
     close_domains();
     return 0;
 }

@@ -3,8 +3,6 @@
  */
 #include "tuning.h"
 
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
-
 /* <vcpu>, and sets of CPUs in it. */
 static const char *const vcpu[] = {
     "<vcpu>4</vcpu>", "<vcpu></vcpu>", "<vcpu/>", "<vcpu>x</vcpu>", "<vcpu> 4</vcpu>", "<vcpu>4 </vcpu>",

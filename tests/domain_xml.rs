@@ -87,12 +87,12 @@ fn start(case: &Path) -> DomainDef {
     def.current_memory_kib = live.current_memory_kib;
     for (index, graphics) in live.devices.graphics.iter().enumerate() {
         def.devices.graphics[index].listens.clone_from(&graphics.listens);
-        if let Some(port) = graphics.port {
+        if let Some(port) = graphics.tcp_port() {
             def.set_vnc_port(index, port);
         }
     }
     for serial in &live.devices.serials {
-        if let CharSource::Pty { path: Some(path) } = &serial.source {
+        if let CharSource::Pty { path: Some(path) } = &serial.host.source {
             assert!(def.set_pty_path(serial.info.alias.as_deref().expect("alias"), path));
         }
     }

@@ -3,11 +3,14 @@
 
 #![forbid(unsafe_code)]
 
+mod attributes;
 mod copy;
 mod read;
 mod words;
 mod write;
 
+pub(crate) use attributes::attributes;
+pub use attributes::{Attribute, Positive, unless_default};
 pub use copy::Prefix;
 pub use read::{Document, Element, Number, hex_number, number, xml_error};
 pub(crate) use words::words;

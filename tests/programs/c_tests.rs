@@ -43,7 +43,7 @@ c_tests! {
     admin,
     auth_file,
     connect,
-    domain_xml_head,
+    domain_xml,
     error_resets,
     errors,
     event_classes,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::conf::domain::disk::Disk;
 use crate::conf::domain::{DomainDef, Rules};
-use crate::conf::moment::{DiskDefaults, Kind, Moment, align};
+use crate::conf::moment::{self, DiskDefaults, Kind, Moment, align};
 use crate::error::Result;
 use crate::ident::Uuid;
 use crate::util::xml::{Element, Writer, words};
@@ -79,7 +79,7 @@ impl CheckpointDef {
                 w.element("disks", |w| self.disks.iter().for_each(|disk| disk.format(w)));
             }
             if domain {
-                self.moment.write_domains(w, secure);
+                self.moment.write_domains(w, moment::flags(secure));
             }
         })
     }
@@ -196,5 +196,5 @@ impl DiskDefaults for Defaults<'_> {
 }
 
 fn can_track(disk: &Disk) -> bool {
-    disk.source.is_some() && !disk.readonly
+    disk.contents().is_some() && !disk.readonly
 }

@@ -1,12 +1,11 @@
-//! What every device can have: alias, place on a bus, boot order.
+//! What devices of every kind can have: alias, place on a bus, boot order, ROM, options of virtio.
 
 #![forbid(unsafe_code)]
 
-use std::fmt;
-
+use super::address::{Address, DriveAddress, PciAddress};
 use super::{FormatFlags, Origin, fail};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::util::xml::{Element, Writer, words, xml_error};
+use crate::error::Result;
+use crate::util::xml::{Element, Writer, attributes, words};
 
 words! {
     /// A setting that is switched "on" or "off".
@@ -21,6 +20,33 @@ words! {
     pub enum YesNo {
         Yes = "yes",
         No = "no",
+    }
+}
+
+attributes! {
+    /// The options of `<driver>` that every virtio device has.
+    pub struct VirtioOptions {
+        iommu: Switch = "iommu",
+        ats: Switch = "ats",
+        packed: Switch = "packed",
+        page_per_vq: Switch = "page_per_vq",
+    }
+}
+
+impl VirtioOptions {
+    /// Fails if there are options although the device is no virtio device.
+    pub(super) fn check_absent(&self) -> Result<()> {
+        for (option, name) in [
+            (self.iommu, "iommu driver option"),
+            (self.ats, "ats driver option"),
+            (self.packed, "packed driver option"),
+            (self.page_per_vq, "page_per_vq option"),
+        ] {
+            if option.is_some() {
+                return Err(fail::unsupported(format!("{name} is only supported for virtio devices")));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -41,39 +67,28 @@ pub struct DeviceInfo {
     pub address: Option<Address>,
     /// Place in the firmware's boot order, from 1.
     pub boot_order: Option<u32>,
+    /// What the boot loader of s390 is told.
+    pub load_parm: Option<String>,
+    /// First port on the USB controller that this one is a companion of.
+    pub master_start_port: Option<u32>,
+    pub rom: Rom,
+    pub acpi_index: Option<u32>,
 }
 
-/// `<address>`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Address {
-    Pci(PciAddress),
-    Drive(DriveAddress),
-    Usb { bus: u32, port: u32 },
+attributes! {
+    /// `<rom>`
+    pub struct Rom {
+        enabled: YesNo = "enabled",
+        bar: Switch = "bar",
+        file: String = "file",
+    }
 }
 
-/// Place on a PCI bus.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct PciAddress {
-    pub domain: u16,
-    pub bus: u8,
-    /// 0 to 31
-    pub slot: u8,
-    /// 0 to 7
-    pub function: u8,
-    /// Whether other functions of the slot are in use.
-    pub multifunction: Option<Switch>,
-}
-
-/// Place on a disk controller.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DriveAddress {
-    pub controller: u32,
-    pub bus: u32,
-    pub target: u32,
-    pub unit: u32,
-}
+/// Most characters of a boot loader's parameter.
+const MAX_LOAD_PARM: usize = 8;
 
 impl DeviceInfo {
+    /// Reads what all devices have.
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
         let alias = element.child("alias").and_then(|alias| alias.filled("name"));
         let keep = |alias: &&str| {
@@ -81,17 +96,52 @@ impl DeviceInfo {
         };
         Ok(Self {
             alias: alias.filter(keep).map(str::to_owned),
-            address: element.child("address").map(Address::parse).transpose()?.flatten(),
-            boot_order: element.child("boot").map(|boot| boot.positive("order")).transpose()?,
+            master_start_port: element
+                .child("master")
+                .map(|master| master.number("startport").map(|port| port.unwrap_or(0)))
+                .transpose()?,
+            acpi_index: match element.child("acpi") {
+                Some(acpi) if acpi.attr("index").is_some() => Some(acpi.positive("index")?),
+                _ => None,
+            },
+            address: element.child("address").map(Address::parse).transpose()?,
+            ..Self::default()
         })
     }
 
-    /// Writes boot order, alias and address, in this order.
+    /// Reads what devices have that a guest can boot from.
+    pub(super) fn parse_bootable(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let mut info = Self::parse(element, origin)?;
+        if let Some(boot) = element.child("boot") {
+            info.boot_order = Some(boot.positive("order")?);
+            info.load_parm = boot.attr("loadparm").map(load_parm).transpose()?;
+        }
+        Ok(info)
+    }
+
+    /// Reads what devices have that a guest can boot from by code of their own.
+    pub(super) fn parse_with_rom(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let rom = Rom::read_child(element, "rom")?;
+        if rom.enabled == Some(YesNo::No) && (rom.bar.is_some() || rom.file.is_some()) {
+            return Err(fail::unsupported("ROM tuning is not supported when ROM is disabled"));
+        }
+        Ok(Self { rom, ..Self::parse_bootable(element, origin)? })
+    }
+
+    /// Writes everything that there is, in the original's order.
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         if let Some(order) = self.boot_order {
-            w.element("boot", |w| w.attr("order", order));
+            w.element("boot", |w| {
+                w.attr("order", order);
+                w.attr_opt("loadparm", self.load_parm.as_ref());
+            });
         }
         self.format_alias(w, flags);
+        if let Some(port) = self.master_start_port {
+            w.element("master", |w| w.attr("startport", port));
+        }
+        self.rom.write_child(w, "rom");
+        w.element_unless_empty("acpi", |w| w.attr_opt("index", self.acpi_index));
         if let Some(address) = &self.address {
             address.format(w);
         }
@@ -104,6 +154,11 @@ impl DeviceInfo {
         {
             w.element("alias", |w| w.attr("name", alias));
         }
+    }
+
+    /// Forgets an address that says nothing but the kind of bus.
+    pub(super) fn drop_open_address(&mut self) {
+        self.address = self.address.filter(|address| !address.is_open());
     }
 
     /// The PCI address, if the device has one.
@@ -123,105 +178,17 @@ impl DeviceInfo {
     }
 }
 
-impl Address {
-    /// `None` for an address that says only its type, which asks for one to be chosen.
-    fn parse(element: Element<'_>) -> Result<Option<Self>> {
-        let kind =
-            element.attr("type").ok_or_else(|| fail::internal("No type specified for device address"))?;
-        match kind {
-            "pci" => PciAddress::parse(element).map(|pci| pci.map(Self::Pci)),
-            "drive" => DriveAddress::parse(element).map(|drive| Some(Self::Drive(drive))),
-            "usb" => {
-                let (bus, port) = (element.number("bus")?, element.number("port")?);
-                Ok(port.map(|port| Self::Usb { bus: bus.unwrap_or(0), port }))
-            }
-            "isa" | "ccid" | "virtio-serial" | "virtio-mmio" | "spapr-vio" | "ccw" | "dimm"
-            | "unassigned" => Err(fail::unsupported(format!("address type '{kind}' is not supported"))),
-            _ => Err(fail::unsupported(format!("unknown address type '{kind}'"))),
-        }
+/// In capitals, as the machine knows them.
+fn load_parm(text: &str) -> Result<String> {
+    if text.trim().is_empty() || text.len() > MAX_LOAD_PARM {
+        let detail = format!("loadparm value '{text}' must be between 1 and 8 characters");
+        return Err(fail::internal(detail));
     }
-
-    /// The word of `<address type=…>`.
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            Self::Pci(_) => "pci",
-            Self::Drive(_) => "drive",
-            Self::Usb { .. } => "usb",
-        }
+    let known = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == ' ';
+    if !text.chars().all(known) {
+        return Err(fail::internal(format!(
+            "invalid loadparm value '{text}', expecting chars in set of [a-zA-Z0-9.] and blank spaces"
+        )));
     }
-
-    fn format(&self, w: &mut Writer) {
-        w.element("address", |w| match self {
-            Self::Pci(pci) => pci.format(w),
-            Self::Drive(drive) => {
-                w.attr("type", "drive");
-                w.attr("controller", drive.controller);
-                w.attr("bus", drive.bus);
-                w.attr("target", drive.target);
-                w.attr("unit", drive.unit);
-            }
-            Self::Usb { bus, port } => {
-                w.attr("type", "usb");
-                w.attr("bus", bus);
-                w.attr("port", port);
-            }
-        });
-    }
-}
-
-impl PciAddress {
-    /// Highest numbers of the parts; the bus is the one that the original allows.
-    const LIMITS: [(&str, u32); 4] = [("domain", 0xFFFF), ("bus", 0xFF), ("slot", 0x1F), ("function", 0x7)];
-
-    fn parse(element: Element<'_>) -> Result<Option<Self>> {
-        let mut parts = [0; 4];
-        for (part, (name, highest)) in parts.iter_mut().zip(Self::LIMITS) {
-            *part = element.c_number(name)?.unwrap_or(0);
-            if *part > highest {
-                let detail = format!("Invalid PCI address {name}='0x{part:x}', must be <= 0x{highest:X}");
-                return Err(xml_error(detail).in_domain(ErrorDomain::VIR_FROM_NONE));
-            }
-        }
-        let multifunction = element.word("multifunction")?;
-        if parts == [0; 4] && multifunction.is_none() {
-            return Ok(None);
-        }
-        let [domain, bus, slot, function] = parts;
-        let too_big =
-            |_| Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_DOMAIN, "PCI address");
-        Ok(Some(Self {
-            domain: u16::try_from(domain).map_err(too_big)?,
-            bus: u8::try_from(bus).map_err(too_big)?,
-            slot: u8::try_from(slot).map_err(too_big)?,
-            function: u8::try_from(function).map_err(too_big)?,
-            multifunction,
-        }))
-    }
-
-    fn format(&self, w: &mut Writer) {
-        w.attr("type", "pci");
-        w.attr("domain", format_args!("0x{:04x}", self.domain));
-        w.attr("bus", format_args!("0x{:02x}", self.bus));
-        w.attr("slot", format_args!("0x{:02x}", self.slot));
-        w.attr("function", format_args!("0x{:x}", self.function));
-        w.attr_opt("multifunction", self.multifunction);
-    }
-}
-
-impl fmt::Display for PciAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04x}:{:02x}:{:02x}.{:x}", self.domain, self.bus, self.slot, self.function)
-    }
-}
-
-impl DriveAddress {
-    fn parse(element: Element<'_>) -> Result<Self> {
-        let part = |name| Ok::<_, Error>(element.number(name)?.unwrap_or(0));
-        Ok(Self {
-            controller: part("controller")?,
-            bus: part("bus")?,
-            target: part("target")?,
-            unit: part("unit")?,
-        })
-    }
+    Ok(text.to_ascii_uppercase())
 }

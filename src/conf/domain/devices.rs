@@ -4,90 +4,126 @@
 
 use std::path::PathBuf;
 
-use super::chardev::{Console, Serial};
+use super::audio::{Audio, Sound};
+use super::chardev::{Channel, Console, ConsoleTarget, Parallel, Serial};
 use super::controller::Controller;
+use super::device::DeviceInfo;
 use super::disk::{Disk, DiskBus};
+use super::filesystem::Filesystem;
 use super::graphics::Graphics;
+use super::hostdev::Hostdev;
+use super::input::Input;
 use super::interface::Interface;
-use super::simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use super::iommu::{Iommu, Vsock};
+use super::memory::MemoryDevice;
+use super::redirdev::{Hub, RedirRule, Redirdev};
+use super::rng::Rng;
+use super::shmem::Shmem;
+use super::simple::{Crypto, Lease, Memballoon, Nvram, Panic, Pstore, Watchdog};
+use super::smartcard::Smartcard;
+use super::tpm::Tpm;
 use super::video::Video;
 use super::{Devices, FormatFlags, Origin, fail};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::util::xml::{Element, Writer};
 
-/// The kinds of device that exist and that nothing here understands.
-const OTHER_DEVICES: [&str; 18] = [
-    "hostdev",
-    "sound",
-    "rng",
-    "tpm",
-    "filesystem",
-    "lease",
-    "smartcard",
-    "redirdev",
-    "redirfilter",
-    "hub",
-    "shmem",
-    "memory",
-    "iommu",
-    "vsock",
-    "nvram",
-    "parallel",
-    "channel",
-    "crypto",
-];
+/// What is known of devices only while they are read.
+#[derive(Default)]
+struct Reading {
+    /// The buses of the disks so far, as the XML says them.
+    disk_buses: Vec<Option<DiskBus>>,
+    /// The controllers with the numbers that the XML says.
+    controllers: Vec<(Controller, Option<u32>)>,
+    has_filter: bool,
+}
 
 impl Devices {
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
         let mut devices =
             Self { emulator: element.child_text("emulator").map(PathBuf::from), ..Self::default() };
-        let mut disk_buses = Vec::new();
-        let mut controllers: Vec<(Controller, Option<u32>)> = Vec::new();
+        let mut reading = Reading::default();
         for child in element.children() {
-            match child.name() {
-                "disk" => {
-                    let (disk, bus) = Disk::parse(child, origin)?;
-                    devices.insert_disk(disk, bus, &mut disk_buses);
-                }
-                "controller" => {
-                    let (new, index) = Controller::parse(child, origin)?;
-                    // As libvirt: a number that is still open comes before all others.
-                    let key = |(c, index): &(Controller, Option<u32>)| (c.kind == new.kind).then_some(*index);
-                    controllers.insert(place(controllers.iter().map(key), index), (new, index));
-                }
-                "interface" => devices.interfaces.push(Interface::parse(child, origin)?),
-                "serial" => {
-                    let (mut serial, port) = Serial::parse(child, origin)?;
-                    if port.is_none() {
-                        serial.port = devices.serials.iter().map(|s| s.port + 1).max().unwrap_or(0);
-                    }
-                    devices.serials.push(serial);
-                }
-                "console" => {
-                    let position = devices.consoles.len();
-                    devices.consoles.push(Console::parse(child, origin, position)?);
-                }
-                "input" => devices.inputs.push(Input::parse(child, origin)?),
-                "graphics" => devices.graphics.push(Graphics::parse(child, origin)?),
-                "audio" => devices.audios.push(Audio::parse(child)?),
-                "video" => devices.insert_video(Video::parse(child, origin)?),
-                "watchdog" => devices.watchdogs.push(Watchdog::parse(child, origin)?),
-                "memballoon" => {
-                    let balloon = Memballoon::parse(child, origin)?;
-                    if devices.memballoon.replace(balloon).is_some() {
-                        return Err(fail::internal("only a single memory balloon device is supported"));
-                    }
-                }
-                "panic" => devices.panics.push(Panic::parse(child)?),
-                name if OTHER_DEVICES.contains(&name) => {
-                    return Err(fail::unsupported(format!("device '{name}' is not supported")));
-                }
-                _ => {}
-            }
+            devices.parse_device(child, origin, &mut reading)?;
         }
-        devices.number_controllers(controllers);
-        devices.check()?;
+        devices.number_controllers(reading.controllers);
+        devices.check_names()?;
         Ok(devices)
+    }
+
+    /// Reads one device; elements that the original does not know are ignored, as there.
+    fn parse_device(&mut self, element: Element<'_>, origin: Origin, reading: &mut Reading) -> Result<()> {
+        match element.name() {
+            "disk" => {
+                let (disk, bus) = Disk::parse(element, origin)?;
+                self.insert_disk(disk, bus, &mut reading.disk_buses);
+            }
+            "controller" => {
+                let (new, index) = Controller::parse(element, origin)?;
+                // As libvirt: a number that is still open comes before all others, a companion after its master.
+                let key = |(c, index): &(Controller, Option<u32>)| {
+                    (c.kind == new.kind).then_some((*index, c.is_companion()))
+                };
+                let place = place(reading.controllers.iter().map(key), (index, new.is_companion()));
+                reading.controllers.insert(place, (new, index));
+            }
+            "lease" => self.leases.push(Lease::parse(element)?),
+            "filesystem" => self.filesystems.push(Filesystem::parse(element, origin)?),
+            "interface" => self.interfaces.push(Interface::parse(element, origin)?),
+            "smartcard" => self.smartcards.push(Smartcard::parse(element, origin)?),
+            "serial" => {
+                let (mut serial, port) = Serial::parse(element, origin)?;
+                serial.port = port.unwrap_or_else(|| next_port(self.serials.iter().map(|d| d.port)));
+                self.serials.push(serial);
+            }
+            "parallel" => {
+                let (mut parallel, port) = Parallel::parse(element, origin)?;
+                parallel.port = port.unwrap_or_else(|| next_port(self.parallels.iter().map(|d| d.port)));
+                self.parallels.push(parallel);
+            }
+            "console" => {
+                let position = self.consoles.len();
+                self.consoles.push(Console::parse(element, origin, position)?);
+            }
+            "channel" => self.channels.push(Channel::parse(element, origin)?),
+            "input" => self.inputs.push(Input::parse(element, origin)?),
+            "tpm" => self.tpms.push(Tpm::parse(element, origin)?),
+            "graphics" => self.graphics.push(Graphics::parse(element, origin)?),
+            "sound" => self.sounds.push(Sound::parse(element, origin)?),
+            "audio" => self.audios.push(Audio::parse(element)?),
+            "video" => self.insert_video(Video::parse(element, origin)?)?,
+            "hostdev" => self.hostdevs.push(Hostdev::parse(element, origin)?),
+            "redirdev" => self.redirdevs.push(Redirdev::parse(element, origin)?),
+            "redirfilter" => {
+                if std::mem::replace(&mut reading.has_filter, true) {
+                    return Err(fail::internal("only one set of redirection filter rule is supported"));
+                }
+                self.redir_rules = RedirRule::parse_all(element)?;
+            }
+            "hub" => self.hubs.push(Hub::parse(element, origin)?),
+            "watchdog" => self.watchdogs.push(Watchdog::parse(element, origin)?),
+            "memballoon" => only(&mut self.memballoon, Memballoon::parse(element, origin)?, || {
+                fail::internal("only a single memory balloon device is supported")
+            })?,
+            "rng" => self.rngs.push(Rng::parse(element, origin)?),
+            "nvram" => only(&mut self.nvram, Nvram::parse(element, origin)?, || {
+                fail::internal("only a single nvram device is supported")
+            })?,
+            "panic" => self.panics.push(Panic::parse(element, origin)?),
+            "shmem" => self.shmems.push(Shmem::parse(element, origin)?),
+            "memory" => self.memories.push(MemoryDevice::parse(element, origin)?),
+            "crypto" => self.cryptos.push(Crypto::parse(element, origin)?),
+            "iommu" => only(&mut self.iommu, Iommu::parse(element, origin)?, || {
+                fail::xml("only a single IOMMU device is supported")
+            })?,
+            "vsock" => only(&mut self.vsock, Vsock::parse(element, origin)?, || {
+                fail::xml("only a single vsock device is supported")
+            })?,
+            "pstore" => only(&mut self.pstore, Pstore::parse(element, origin)?, || {
+                fail::xml("only a single pstore device is supported")
+            })?,
+            _ => {}
+        }
+        Ok(())
     }
 
     /// Takes over controllers with their numbers; those without get the lowest that are free.
@@ -123,37 +159,48 @@ impl Devices {
     }
 
     /// The primary card comes first.
-    fn insert_video(&mut self, video: Video) {
+    fn insert_video(&mut self, video: Video) -> Result<()> {
+        if video.primary && self.videos.iter().any(|other| other.primary) {
+            return Err(fail::unsupported("Only one primary video device is supported"));
+        }
         let place = if video.primary { 0 } else { self.videos.len() };
         self.videos.insert(place, video);
+        Ok(())
     }
 
-    fn check(&self) -> Result<()> {
-        for (i, disk) in self.disks.iter().enumerate() {
-            if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
-                let path =
-                    |disk: &Disk| disk.source.as_ref().map_or("(null)".to_owned(), |s| s.path().to_owned());
-                return Err(fail::xml(format!(
-                    "target '{}' duplicated for disk sources '{}' and '{}'",
-                    disk.target,
-                    path(twin),
-                    path(disk)
-                )));
-            }
-        }
-        for (i, controller) in self.controllers.iter().enumerate() {
-            let (kind, index) = (controller.kind, controller.index);
-            if self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index) {
-                return Err(fail::internal(format!("Multiple '{kind}' controllers with index '{index}'")));
-            }
-        }
-        if self.watchdogs.len() > 1 {
-            return Err(fail::internal("only a single watchdog device is supported"));
-        }
-        if let [_, twin, ..] = &self.panics[..] {
-            return Err(fail::xml(format!("Multiple panic devices with model '{}'", twin.model)));
-        }
-        Ok(())
+    /// What all devices have in common, of all of them. Consoles that only show a serial port have its alias and
+    /// place, and are left out.
+    pub fn infos(&self) -> impl Iterator<Item = &DeviceInfo> {
+        let mut infos: Vec<&DeviceInfo> = Vec::new();
+        infos.extend(self.disks.iter().map(|d| &d.info));
+        infos.extend(self.controllers.iter().map(|d| &d.info));
+        infos.extend(self.filesystems.iter().map(|d| &d.info));
+        infos.extend(self.interfaces.iter().map(|d| &d.info));
+        infos.extend(self.smartcards.iter().map(|d| &d.info));
+        infos.extend(self.serials.iter().map(|d| &d.info));
+        infos.extend(self.parallels.iter().map(|d| &d.info));
+        let consoles = self.consoles.iter().filter(|d| d.target != ConsoleTarget::Serial);
+        infos.extend(consoles.map(|d| &d.info));
+        infos.extend(self.channels.iter().map(|d| &d.info));
+        infos.extend(self.inputs.iter().map(|d| &d.info));
+        infos.extend(self.tpms.iter().map(|d| &d.info));
+        infos.extend(self.sounds.iter().map(|d| &d.info));
+        infos.extend(self.videos.iter().map(|d| &d.info));
+        infos.extend(self.hostdevs.iter().map(|d| &d.info));
+        infos.extend(self.redirdevs.iter().map(|d| &d.info));
+        infos.extend(self.hubs.iter().map(|d| &d.info));
+        infos.extend(self.watchdogs.iter().map(|d| &d.info));
+        infos.extend(self.memballoon.iter().map(|d| &d.info));
+        infos.extend(self.rngs.iter().map(|d| &d.info));
+        infos.extend(self.nvram.iter().map(|d| &d.info));
+        infos.extend(self.panics.iter().map(|d| &d.info));
+        infos.extend(self.shmems.iter().map(|d| &d.info));
+        infos.extend(self.memories.iter().map(|d| &d.info));
+        infos.extend(self.cryptos.iter().map(|d| &d.info));
+        infos.extend(self.iommu.iter().map(|d| &d.info));
+        infos.extend(self.vsock.iter().map(|d| &d.info));
+        infos.extend(self.pstore.iter().map(|d| &d.info));
+        infos.into_iter()
     }
 
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
@@ -163,18 +210,47 @@ impl Devices {
             }
             self.disks.iter().for_each(|d| d.format(w, flags));
             self.controllers.iter().for_each(|d| d.format(w, flags));
+            self.leases.iter().for_each(|d| d.format(w));
+            self.filesystems.iter().for_each(|d| d.format(w, flags));
             self.interfaces.iter().for_each(|d| d.format(w, flags));
+            self.smartcards.iter().for_each(|d| d.format(w, flags));
             self.serials.iter().for_each(|d| d.format(w, flags));
+            self.parallels.iter().for_each(|d| d.format(w, flags));
             self.consoles.iter().for_each(|d| d.format(w, flags));
+            self.channels.iter().for_each(|d| d.format(w, flags));
             self.inputs.iter().for_each(|d| d.format(w, flags));
+            self.tpms.iter().for_each(|d| d.format(w, flags));
             self.graphics.iter().for_each(|d| d.format(w, flags));
+            self.sounds.iter().for_each(|d| d.format(w, flags));
             self.audios.iter().for_each(|d| d.format(w));
             self.videos.iter().for_each(|d| d.format(w, flags));
+            self.hostdevs.iter().for_each(|d| d.format(w, flags));
+            self.redirdevs.iter().for_each(|d| d.format(w, flags));
+            RedirRule::format_all(&self.redir_rules, w);
+            self.hubs.iter().for_each(|d| d.format(w, flags));
             self.watchdogs.iter().for_each(|d| d.format(w, flags));
             self.memballoon.iter().for_each(|d| d.format(w, flags));
-            self.panics.iter().for_each(|d| d.format(w));
+            self.rngs.iter().for_each(|d| d.format(w, flags));
+            self.nvram.iter().for_each(|d| d.format(w, flags));
+            self.panics.iter().for_each(|d| d.format(w, flags));
+            self.shmems.iter().for_each(|d| d.format(w, flags));
+            self.memories.iter().for_each(|d| d.format(w, flags));
+            self.cryptos.iter().for_each(|d| d.format(w, flags));
+            self.iommu.iter().for_each(|d| d.format(w, flags));
+            self.vsock.iter().for_each(|d| d.format(w, flags));
+            self.pstore.iter().for_each(|d| d.format(w, flags));
         });
     }
+}
+
+/// Takes over a device of which there can only be one.
+fn only<T>(place: &mut Option<T>, device: T, second: impl FnOnce() -> Error) -> Result<()> {
+    place.replace(device).map_or(Ok(()), |_| Err(second()))
+}
+
+/// The port of a device that says none: after the highest.
+fn next_port(taken: impl Iterator<Item = u32>) -> u32 {
+    taken.max().map_or(0, |highest| highest.saturating_add(1))
 }
 
 /// As libvirt orders devices: the new one comes before the first of its kind with a greater key, else after the

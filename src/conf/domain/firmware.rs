@@ -3,9 +3,9 @@
 #![forbid(unsafe_code)]
 
 use super::device::YesNo;
-use super::disk::{DiskKind, DiskSource};
-use super::fail;
 use super::os::OsKind;
+use super::storage::{StorageKind, StorageSource};
+use super::{FormatFlags, Origin, fail};
 use crate::error::{Error, Result};
 use crate::util::xml::{Element, Writer, words};
 
@@ -66,7 +66,7 @@ pub enum Nvram {
     /// A file, in the short form.
     File(String),
     /// In the form of a disk; without a source that names something it is still open.
-    Source { kind: DiskKind, source: Option<DiskSource> },
+    Source(Box<StorageSource>),
 }
 
 impl Firmware {
@@ -107,12 +107,12 @@ impl Firmware {
         let Some(element) = os.child("nvram") else { return Ok(()) };
         let loader = self.loader.get_or_insert_default();
         loader.nvram_template = element.filled("template").map(str::to_owned);
-        loader.nvram = match element.word("type")? {
+        loader.nvram = match element.word::<StorageKind>("type")? {
             None => Some(element.text()).filter(|path| !path.is_empty()).map(Nvram::File),
             Some(kind) => {
                 // As libvirt, which does not say what is missing.
                 let source = element.child("source").ok_or_else(Error::unknown_cause)?;
-                Some(Nvram::Source { kind, source: DiskSource::parse(source, kind)? })
+                Some(Nvram::Source(Box::new(StorageSource::parse(source, kind, Origin::User)?)))
             }
         };
         Ok(())
@@ -164,9 +164,9 @@ impl Firmware {
         });
     }
 
-    pub(super) fn format(&self, w: &mut Writer) {
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         if let Some(loader) = &self.loader {
-            loader.format(w);
+            loader.format(w, flags);
         }
     }
 }
@@ -217,7 +217,7 @@ impl Loader {
         }
     }
 
-    fn format(&self, w: &mut Writer) {
+    fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element_unless_empty("loader", |w| {
             w.attr_opt("readonly", self.readonly);
             w.attr_opt("secure", self.secure);
@@ -232,11 +232,9 @@ impl Loader {
             match &self.nvram {
                 None => {}
                 Some(Nvram::File(path)) => w.content(path),
-                Some(Nvram::Source { kind, source }) => {
-                    w.attr("type", kind);
-                    if let Some(source) = source {
-                        source.format(w, None);
-                    }
+                Some(Nvram::Source(source)) => {
+                    w.attr("type", source.kind());
+                    source.format(w, flags, |_| ());
                 }
             }
         });

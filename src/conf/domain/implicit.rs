@@ -3,15 +3,21 @@
 
 #![forbid(unsafe_code)]
 
-use super::chardev::{Console, ConsoleTarget, Serial, SerialTarget};
+use super::address::{Address, DriveAddress};
+use super::audio::Audio;
+use super::chardev::{ChannelTarget, Console, ConsoleTarget, Serial, SerialTarget};
 use super::clock::Timer;
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::cpu::Cpu;
-use super::device::{Address, DeviceInfo, DriveAddress};
-use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo};
+use super::device::{DeviceInfo, YesNo};
+use super::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskIo, SnapshotLocation};
+use super::graphics::Graphics;
+use super::input::{Input, InputBus, InputKind};
 use super::os::{BootDevice, OsKind};
 use super::resource::Resource;
-use super::simple::{Audio, Input, InputBus, InputKind, Memballoon};
+use super::simple::{Memballoon, PanicModel};
+use super::smartcard::Smartcard;
+use super::storage::Location;
 use super::video::{Video, VideoModel};
 use super::{Devices, DomainDef, LifecycleAction, Rules, fail, slots};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -30,6 +36,7 @@ impl DomainDef {
         if self.os.kind == OsKind::Exe && self.os.init.path.is_none() {
             return Err(fail::xml("init binary must be specified"));
         }
+        self.tuning.vcpus.settle()?;
         self.complete_memory()?;
         self.complete_boot()?;
         self.clock.timers.iter().try_for_each(Timer::check)?;
@@ -44,11 +51,13 @@ impl DomainDef {
         }
         self.cpu.as_ref().map_or(Ok(()), Cpu::check)?;
         self.devices.complete_disks()?;
+        self.devices.place_scsi_hostdevs();
         if self.os.kind == OsKind::Hvm {
             self.devices.complete_consoles(is_qemu)?;
         }
-        self.devices.complete_videos()?;
+        self.devices.complete_videos(is_qemu)?;
         self.devices.add_controllers(is_qemu);
+        self.devices.check(self.memory_kib)?;
         if is_qemu {
             self.devices.check_targets()?;
             slots::assign(&mut self.devices)?;
@@ -62,9 +71,10 @@ impl DomainDef {
         self.check_lifecycle()?;
         self.check_huge_pages()?;
         self.os.firmware.check()?;
-        self.tuning.check()?;
+        self.tuning.cpu.check()?;
         self.os.check()?;
-        self.id_map.check()
+        self.id_map.check()?;
+        self.tuning.iothreads.check()
     }
 
     /// The boot order is either in `<os>` or in the devices; without either it is the first disk.
@@ -133,6 +143,7 @@ impl DomainDef {
         if self.devices.controllers.iter().any(second) {
             return Err(fail::qemu("Only a single IDE controller is supported for this machine type"));
         }
+        self.devices.graphics.iter().try_for_each(Graphics::check_qemu)?;
         self.devices.disks.iter().try_for_each(Disk::check_qemu)
     }
 
@@ -153,8 +164,7 @@ fn is_pc(machine: &str) -> bool {
 
 impl Devices {
     fn boot_orders(&self) -> impl Iterator<Item = u32> {
-        let disks = self.disks.iter().map(|disk| &disk.info);
-        disks.chain(self.interfaces.iter().map(|i| &i.info)).filter_map(|info| info.boot_order)
+        self.infos().filter_map(|info| info.boot_order)
     }
 
     /// The devices that QEMU's machine has or gets whether the XML asks for them or not.
@@ -165,9 +175,12 @@ impl Devices {
             }
         }
         if self.audios.is_empty() {
-            self.audios.push(Audio { id: 1 });
+            self.audios.push(Audio::silent(1));
         }
         self.memballoon.get_or_insert_with(Memballoon::qemu_default);
+        for panic in &mut self.panics {
+            panic.model.get_or_insert(PanicModel::Isa);
+        }
         for interface in &mut self.interfaces {
             interface.model.get_or_insert_with(|| "rtl8139".to_owned());
         }
@@ -186,10 +199,20 @@ impl Devices {
     }
 
     fn complete_disks(&mut self) -> Result<()> {
+        let hostdevs = self.scsi_places();
         let mut taken: Vec<(DiskBus, DriveAddress, String)> = Vec::new();
         for disk in &mut self.disks {
             disk.readonly |= disk.device == DiskDevice::Cdrom;
+            disk.complete_source();
             let Some(default) = disk.default_address()? else { continue };
+            if disk.bus == DiskBus::Scsi && disk.info.address.is_none() && hostdevs.contains(&default) {
+                // As libvirt, without a quotation mark at the end.
+                return Err(fail::unsupported(format!(
+                    "using disk target name '{}' conflicts with SCSI host device address controller='{}' \
+                     bus='{}' target='{}' unit='{}",
+                    disk.target, default.controller, default.bus, default.target, default.unit
+                )));
+            }
             let address = match disk.info.address.get_or_insert(Address::Drive(default)) {
                 Address::Drive(address) => *address,
                 other => {
@@ -215,40 +238,82 @@ impl Devices {
         Ok(())
     }
 
-    /// The first console and the first serial port are one device.
+    /// Host devices on SCSI controllers get the places that disks leave.
+    fn place_scsi_hostdevs(&mut self) {
+        let mut taken = self.scsi_places();
+        let on_scsi = self.disks.iter().filter(|disk| disk.bus == DiskBus::Scsi);
+        taken.extend(on_scsi.filter_map(|disk| disk.info.drive()));
+        for hostdev in self.hostdevs.iter_mut().filter(|h| h.is_scsi() && h.info.address.is_none()) {
+            let place = (0..)
+                .map(|n| DriveAddress {
+                    controller: n / SCSI_DRIVES,
+                    unit: n % SCSI_DRIVES,
+                    ..DriveAddress::default()
+                })
+                .find(|place| !taken.contains(place));
+            taken.extend(place);
+            hostdev.info.address = place.map(Address::Drive);
+        }
+    }
+
+    /// Where SCSI devices of the host are.
+    fn scsi_places(&self) -> Vec<DriveAddress> {
+        self.hostdevs.iter().filter(|h| h.is_scsi()).filter_map(|h| h.info.drive()).collect()
+    }
+
+    /// The first console and the first serial port are one device, where the guest has a machine of its own.
     fn complete_consoles(&mut self, is_qemu: bool) -> Result<()> {
         if is_qemu {
-            for serial in &mut self.serials {
-                serial.target.get_or_insert(SerialTarget::Isa);
-            }
+            self.serials.iter_mut().for_each(Serial::complete_qemu);
         }
         if self.consoles.iter().skip(1).any(|console| console.target == ConsoleTarget::Serial) {
             return Err(fail::unsupported("Only the first console can be a serial port"));
         }
-        if let Some(console) = self.consoles.first()
-            && console.target == ConsoleTarget::Serial
-            && self.serials.is_empty()
-        {
-            self.serials.push(Serial {
-                source: console.source.clone(),
-                log: console.log.clone(),
-                target: is_qemu.then_some(SerialTarget::Isa),
-                port: 0,
-                info: DeviceInfo::default(),
-            });
-        }
-        if let Some(serial) = self.serials.first() {
-            let view = Console::of_serial(serial);
-            match self.consoles.first_mut() {
-                Some(console) if console.target == ConsoleTarget::Serial => *console = view,
-                _ => self.consoles.insert(0, view),
+        let shown = match self.consoles.first() {
+            Some(console) if console.target == ConsoleTarget::Serial => {
+                if self.serials.is_empty() {
+                    let mut serial = Serial {
+                        host: console.host.clone(),
+                        target: None,
+                        model: None,
+                        port: 0,
+                        info: console.info.clone(),
+                    };
+                    if is_qemu {
+                        serial.complete_qemu();
+                    }
+                    self.serials.push(serial);
+                }
+                self.consoles.remove(0);
+                true
             }
+            _ => self.serials.first().is_some_and(|s| s.target.is_none_or(SerialTarget::is_console)),
+        };
+        if let Some(serial) = self.serials.first().filter(|_| shown) {
+            self.consoles.insert(0, Console::of_serial(serial));
         }
         Ok(())
     }
 
+    /// Smart cards sit in readers, whose slots they fill in order.
+    fn place_smartcards(&mut self) {
+        let place = |card: &Smartcard| match card.info.address {
+            Some(Address::Ccid { controller, slot }) => Some((controller, slot)),
+            _ => None,
+        };
+        let mut taken: Vec<_> = self.smartcards.iter().filter_map(place).collect();
+        for card in self.smartcards.iter_mut().filter(|card| card.info.address.is_none()) {
+            let slot = (0..).find(|slot| !taken.contains(&(0, *slot))).unwrap_or(u32::MAX);
+            taken.push((0, slot));
+            card.info.address = Some(Address::Ccid { controller: 0, slot });
+        }
+        for (controller, _) in taken {
+            self.add_controller(ControllerKind::Ccid, controller);
+        }
+    }
+
     /// Graphics need a card to show, and the first card is the primary one.
-    fn complete_videos(&mut self) -> Result<()> {
+    fn complete_videos(&mut self, is_qemu: bool) -> Result<()> {
         if self.videos.is_empty() && !self.graphics.is_empty() {
             self.videos.push(Video::default_card());
         }
@@ -257,12 +322,13 @@ impl Devices {
             return Err(fail::unsupported(detail));
         }
         for (i, video) in self.videos.iter_mut().enumerate() {
+            video.complete(is_qemu)?;
             video.primary = i == 0 && video.model != VideoModel::None;
-            if i > 0 && !matches!(video.model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs) {
+            let second = matches!(video.model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs);
+            if is_qemu && i > 0 && !second {
                 let detail = format!("video type '{}' is only valid as primary video device", video.model);
                 return Err(fail::qemu(detail));
             }
-            video.complete()?;
         }
         Ok(())
     }
@@ -276,15 +342,25 @@ impl Devices {
             (DiskBus::Sata, ControllerKind::Sata),
         ] {
             let on_bus = self.disks.iter().filter(|disk| disk.bus == bus);
-            if let Some(last) =
-                on_bus.filter_map(|disk| disk.info.drive()).map(|drive| drive.controller).max()
-            {
+            let mut places: Vec<_> = on_bus.filter_map(|disk| disk.info.drive()).collect();
+            if bus == DiskBus::Scsi {
+                places.extend(self.scsi_places());
+            }
+            if let Some(last) = places.iter().map(|drive| drive.controller).max() {
                 self.add_controllers_up_to(kind, last);
             }
         }
-        if self.consoles.iter().any(|console| console.target == ConsoleTarget::Virtio) {
-            self.add_controllers_up_to(ControllerKind::VirtioSerial, 0);
+        let consoles = self.consoles.iter().filter(|console| console.target == ConsoleTarget::Virtio);
+        let channels = self.channels.iter().filter(|c| matches!(c.target, ChannelTarget::Virtio { .. }));
+        let ports = channels.map(|d| &d.info).chain(consoles.map(|d| &d.info));
+        let of_port = |info: &DeviceInfo| match info.address {
+            Some(Address::VirtioSerial(place)) => place.controller,
+            _ => 0,
+        };
+        for controller in ports.map(of_port).collect::<Vec<_>>() {
+            self.add_controller(ControllerKind::VirtioSerial, controller);
         }
+        self.place_smartcards();
         if is_qemu {
             for controller in &mut self.controllers {
                 let default = match controller.kind {
@@ -320,34 +396,78 @@ impl Devices {
         Ok(())
     }
 
+    /// Adds a controller after all others, unless it is there.
+    fn add_controller(&mut self, kind: ControllerKind, index: u32) {
+        if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
+            self.controllers.push(Controller::new(kind, index, None));
+        }
+    }
+
     fn add_controllers_up_to(&mut self, kind: ControllerKind, last: u32) {
         for index in 0..=last.min(slots::MAX_CONTROLLERS) {
-            if !self.controllers.iter().any(|c| c.kind == kind && c.index == index) {
-                self.insert_controller(Controller::new(kind, index, None));
-            }
+            self.add_controller(kind, index);
         }
     }
 }
 
+/// Most characters of a password that VNC looks at.
+const MAX_VNC_PASSWORD: usize = 8;
+
+impl Graphics {
+    fn check_qemu(&self) -> Result<()> {
+        if self.vnc().is_none() {
+            return Ok(());
+        }
+        if self.port.is_some() && self.tcp_port().is_none() {
+            return Err(fail::qemu("vnc port must be in range [5900,65535]"));
+        }
+        match self.password.as_ref().map(|password| password.text.len()) {
+            Some(length) if length > MAX_VNC_PASSWORD => Err(fail::qemu(format!(
+                "VNC password is {length} characters long, only {MAX_VNC_PASSWORD} permitted"
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Serial {
+    /// What QEMU's machine has.
+    fn complete_qemu(&mut self) {
+        let target = *self.target.get_or_insert(SerialTarget::Isa);
+        self.model = self.model.or(target.model());
+    }
+}
+
 impl Disk {
+    /// What a source has that its XML leaves open.
+    fn complete_source(&mut self) {
+        match self.source.as_mut().map(|source| &mut source.location) {
+            Some(Location::Nvme { managed, .. }) => {
+                managed.get_or_insert(YesNo::Yes);
+            }
+            Some(Location::VhostUser { .. }) => {
+                self.snapshot.get_or_insert(SnapshotLocation::No);
+            }
+            _ => {}
+        }
+    }
+
     /// Where a drive goes by the name of its target; `None` for disks that are no drives on a controller.
     fn default_address(&self) -> Result<Option<DriveAddress>> {
-        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) {
-            return Ok(None);
-        }
-        let Some(number) = self.target_number() else {
-            if self.info.address.is_some() {
-                return Ok(Some(DriveAddress::default()));
+        let number = match self.target_number() {
+            Some(number) => number,
+            None if self.info.address.is_some() => 0,
+            None => {
+                let detail = format!("Unknown disk name '{}' and no address specified", self.target);
+                return Err(fail::xml(detail));
             }
-            let detail = format!("Unknown disk name '{}' and no address specified", self.target);
-            return Err(fail::xml(detail));
         };
         let (controller, bus, unit) = match self.bus {
             DiskBus::Ide => (number / 4, number % 4 / 2, number % 2),
             DiskBus::Fdc => (number / 2, 0, number % 2),
             DiskBus::Scsi => (number / SCSI_DRIVES, 0, number % SCSI_DRIVES),
             DiskBus::Sata => (number / SATA_PORTS, 0, number % SATA_PORTS),
-            DiskBus::Virtio | DiskBus::Usb => (0, 0, 0),
+            DiskBus::Virtio | DiskBus::Usb | DiskBus::Xen | DiskBus::Uml | DiskBus::Sd => return Ok(None),
         };
         Ok(Some(DriveAddress { controller, bus, target: 0, unit }))
     }
@@ -356,9 +476,6 @@ impl Disk {
         if let Some(name) = self.driver.name.as_deref().filter(|name| *name != "qemu") {
             let detail = format!("unsupported driver name '{name}' for disk '{}'", self.target);
             return Err(fail::qemu(detail));
-        }
-        if matches!(self.bus, DiskBus::Virtio | DiskBus::Usb) && self.target_number().is_none() {
-            return Err(fail::xml(format!("Unknown disk name '{}' and no address specified", self.target)));
         }
         if self.bus == DiskBus::Virtio && matches!(self.device, DiskDevice::Cdrom | DiskDevice::Floppy) {
             let detail = format!("disk type of '{}' does not support ejectable media", self.target);
@@ -374,16 +491,6 @@ impl Disk {
         if self.driver.io == Some(DiskIo::Native) && !uncached {
             let detail = "io='native' needs either no disk cache or directsync cache mode";
             return Err(fail::qemu(detail));
-        }
-        match self.bus {
-            DiskBus::Fdc if self.device != DiskDevice::Floppy => {
-                let detail = format!("Invalid harddisk device name: {}", self.target);
-                return Err(fail::internal(detail));
-            }
-            bus if self.device == DiskDevice::Floppy && bus != DiskBus::Fdc => {
-                return Err(fail::internal(format!("Invalid bus type '{bus}' for floppy disk")));
-            }
-            _ => {}
         }
         if self.device == DiskDevice::Lun && self.bus != DiskBus::Scsi {
             return Err(fail::qemu(format!("disk device='lun' is not supported for bus='{}'", self.bus)));

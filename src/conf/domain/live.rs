@@ -5,10 +5,11 @@
 use super::chardev::{CharSource, ConsoleTarget};
 use super::clock::{ClockBasis, ClockOffset};
 use super::controller::{Controller, ControllerKind, ControllerModel};
-use super::device::DeviceInfo;
-use super::disk::{Disk, DiskBus, DiskCache};
-use super::graphics::Listen;
+use super::device::{DeviceInfo, YesNo};
+use super::disk::{Backing, Disk, DiskBus, DiskCache};
+use super::graphics::{GraphicsServer, Listen};
 use super::simple::MemballoonModel;
+use super::storage::Location;
 use super::{Devices, DomainDef};
 use crate::ident::DomainId;
 
@@ -36,6 +37,7 @@ impl DomainDef {
             graphics.listen_chosen = graphics.listens.iter().any(open);
         }
         self.devices.number_nodes();
+        self.devices.settle_sockets();
         self.devices.assign_aliases();
     }
 
@@ -49,14 +51,14 @@ impl DomainDef {
         let number = node.strip_prefix("libvirt-")?;
         let number = number.strip_suffix("-format").or_else(|| number.strip_suffix("-storage"))?;
         let number = number.parse().ok()?;
-        self.devices.disks.iter().find(|disk| disk.node_index == Some(number))
+        self.devices.disks.iter().find(|disk| disk.node_index() == Some(number))
     }
 
     /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
     /// alias): on the device, and on the console that shows the same port. Returns whether there is such a device.
     pub fn set_pty_path(&mut self, alias: &str, path: &str) -> bool {
-        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.source));
-        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.source));
+        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
         let mut found = false;
         for (info, source) in serials.chain(consoles) {
             if let CharSource::Pty { path: known } = source
@@ -72,14 +74,14 @@ impl DomainDef {
     /// Notes the port of the VNC server number `index`.
     pub fn set_vnc_port(&mut self, index: usize, port: u16) {
         if let Some(graphics) = self.devices.graphics.get_mut(index) {
-            graphics.port = Some(port);
+            graphics.port = Some(port.into());
         }
     }
 
     /// Notes the port for browsers of the VNC server number `index`.
     pub fn set_websocket_port(&mut self, index: usize, port: u16) {
-        if let Some(graphics) = self.devices.graphics.get_mut(index) {
-            graphics.websocket_port = Some(port);
+        if let Some(GraphicsServer::Vnc(vnc)) = self.devices.graphics.get_mut(index).map(|g| &mut g.server) {
+            vnc.websocket_port = Some(port);
         }
     }
 
@@ -97,12 +99,26 @@ impl DomainDef {
 }
 
 impl Devices {
+    /// What a socket that is in use cannot leave open.
+    fn settle_sockets(&mut self) {
+        self.serials.iter_mut().for_each(|d| d.host.source.settle());
+        self.consoles.iter_mut().for_each(|d| d.host.source.settle());
+    }
+
     /// As libvirt: the last disk is number 1, and an empty drive has a number that nobody uses.
     fn number_nodes(&mut self) {
         for (number, disk) in (1..).zip(self.disks.iter_mut().rev()) {
-            disk.node_index = disk.source.is_some().then_some(number);
-            if disk.source.is_none() {
-                disk.driver.format = None;
+            match &mut disk.source {
+                Some(source) if !source.is_empty() => {
+                    source.index = Some(number);
+                    // What is left open is decided now.
+                    if let Location::Network(network) = &mut source.location {
+                        network.tls.get_or_insert(YesNo::No);
+                    } else {
+                        disk.backing.get_or_insert(Backing::None);
+                    }
+                }
+                _ => disk.driver.format = None,
             }
             if disk.shareable && !disk.readonly {
                 // As libvirt: what several guests write must not stay in one host's cache.
@@ -210,7 +226,7 @@ mod tests {
              </disk><disk device='cdrom'><target dev='hdc'/></disk>",
         );
         let found = |disk: Option<&Disk>| {
-            let path = disk?.source.as_ref()?.path().to_owned();
+            let path = disk?.contents()?.path().to_owned();
             Some((path, disk?.info.alias.clone()?))
         };
         let file = Some(("/a".to_owned(), "ide0-0-0".to_owned()));

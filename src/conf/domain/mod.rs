@@ -3,8 +3,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod address;
+pub mod audio;
 pub mod bandwidth;
 pub mod chardev;
+mod checks;
 pub mod clock;
 pub mod controller;
 pub mod cpu;
@@ -13,60 +16,83 @@ mod devices;
 pub mod disk;
 mod fail;
 pub mod features;
+pub mod filesystem;
 pub mod firmware;
 pub mod graphics;
 pub mod head;
+pub mod hostdev;
 pub mod hypervisor;
 pub mod id_map;
 mod implicit;
+pub mod input;
 pub mod interface;
+pub mod iommu;
 pub mod iotune;
 pub mod key_wrap;
 pub mod launch_security;
 mod live;
+pub mod memory;
 pub mod memory_backing;
 pub mod metadata;
+pub mod net_ip;
 pub mod numa;
 pub mod os;
 pub mod pm;
 mod qemu;
+pub mod redirdev;
 pub mod resource;
+pub mod rng;
 pub mod seclabel;
+pub mod shmem;
 pub mod simple;
 mod size;
 mod slots;
+pub mod smartcard;
 mod stability;
+pub mod storage;
 pub mod sysinfo;
 mod test_namespace;
 #[cfg(test)]
 mod tests;
+pub mod tpm;
 pub mod tuning;
 pub mod video;
 
 use std::path::PathBuf;
 
-use chardev::{Console, Serial};
+use audio::{Audio, Sound};
+use chardev::{Channel, Console, Parallel, Serial};
 use clock::Clock;
 use controller::Controller;
 use cpu::Cpu;
 use device::Switch;
 use disk::Disk;
 use features::Features;
+use filesystem::Filesystem;
 use graphics::Graphics;
 use head::LockFailureAction;
+use hostdev::Hostdev;
 use id_map::IdMap;
+use input::Input;
 use interface::Interface;
+use iommu::{Iommu, Vsock};
 use key_wrap::KeyWrap;
 use launch_security::LaunchSecurity;
+use memory::MemoryDevice;
 use memory_backing::MemoryBacking;
 use os::Os;
 use pm::PowerManagement;
 pub use qemu::QemuCommandline;
+use redirdev::{Hub, RedirRule, Redirdev};
 use resource::Resource;
+use rng::Rng;
 use seclabel::SecurityLabel;
-use simple::{Audio, Input, Memballoon, Panic, Watchdog};
+use shmem::Shmem;
+use simple::{Crypto, Lease, Memballoon, Nvram, Panic, Pstore, Watchdog};
+use smartcard::Smartcard;
 use sysinfo::Sysinfo;
 pub use test_namespace::TestNamespace;
+use tpm::Tpm;
 use tuning::Tuning;
 use tuning::memtune::MaxMemory;
 use tuning::perf::Perf;
@@ -171,16 +197,36 @@ pub struct Devices {
     pub emulator: Option<PathBuf>,
     pub disks: Vec<Disk>,
     pub controllers: Vec<Controller>,
+    pub leases: Vec<Lease>,
+    pub filesystems: Vec<Filesystem>,
     pub interfaces: Vec<Interface>,
+    pub smartcards: Vec<Smartcard>,
     pub serials: Vec<Serial>,
+    pub parallels: Vec<Parallel>,
     pub consoles: Vec<Console>,
+    pub channels: Vec<Channel>,
     pub inputs: Vec<Input>,
+    pub tpms: Vec<Tpm>,
     pub graphics: Vec<Graphics>,
+    pub sounds: Vec<Sound>,
     pub audios: Vec<Audio>,
     pub videos: Vec<Video>,
+    pub hostdevs: Vec<Hostdev>,
+    pub redirdevs: Vec<Redirdev>,
+    /// Which USB devices may be redirected; no rules allow all.
+    pub redir_rules: Vec<RedirRule>,
+    pub hubs: Vec<Hub>,
     pub watchdogs: Vec<Watchdog>,
     pub memballoon: Option<Memballoon>,
+    pub rngs: Vec<Rng>,
+    pub nvram: Option<Nvram>,
     pub panics: Vec<Panic>,
+    pub shmems: Vec<Shmem>,
+    pub memories: Vec<MemoryDevice>,
+    pub cryptos: Vec<Crypto>,
+    pub iommu: Option<Iommu>,
+    pub vsock: Option<Vsock>,
+    pub pstore: Option<Pstore>,
 }
 
 words! {
@@ -208,7 +254,7 @@ pub struct FormatFlags {
 
 /// Who wrote the XML that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
+pub(super) enum Origin {
     /// Somebody: what only a running domain has is ignored, what is missing is made up.
     User,
     /// We, with [`FormatFlags::status`]: everything counts.
@@ -219,8 +265,8 @@ impl DomainDef {
     /// Parses and validates a `<domain>` document by the rules of the QEMU driver. The result has every device that
     /// the original adds by itself.
     ///
-    /// Elements and attributes that the original does not know are ignored, as there. What it knows, what
-    /// changes the guest and what is not supported here is an error with `VIR_ERR_CONFIG_UNSUPPORTED` that names it.
+    /// Elements and attributes that the original does not know are ignored, as there. What it knows is read; what a
+    /// driver cannot do of it is for the driver to say.
     pub fn parse(xml: &str) -> Result<Self> {
         Self::parse_by(xml, Rules::Qemu)
     }
@@ -234,7 +280,6 @@ impl DomainDef {
     /// As [`parse_by`](Self::parse_by), of an element in another document.
     pub fn parse_element(element: Element<'_>, rules: Rules) -> Result<Self> {
         let mut def = Self::read(element, Origin::User, rules)?;
-        def.tuning.vcpus.settle()?;
         def.complete(rules)?;
         def.check()?;
         Ok(def)
@@ -259,15 +304,17 @@ impl DomainDef {
         let mut os = Os::parse_kind(element, kind)?;
         let title = head::title(element)?;
         let security_labels = seclabel::parse(element, origin, rules)?;
-        let memory_kib = size::child_kib(element, "memory", "./")?.unwrap_or(0);
-        let current_memory_kib = size::child_kib(element, "currentMemory", "./")?.unwrap_or(0);
+        let memory_kib = size::text_kib(element.child("memory"), "./memory[1]")?.unwrap_or(0);
+        let current_memory_kib =
+            size::text_kib(element.child("currentMemory"), "./currentMemory[1]")?.unwrap_or(0);
         let max_memory = MaxMemory::parse(element)?;
         let dump_core = element.child("memory").map(|memory| memory.word("dumpCore")).transpose()?.flatten();
         let memory_backing = parse_child(element, "memoryBacking", MemoryBacking::parse)?.unwrap_or_default();
         let mut tuning = Tuning::parse(element)?;
         let cpu = parse_child(element, "cpu", Cpu::parse)?;
-        numa::check_cpus(numa::cells(cpu.as_ref()), tuning.vcpus.max())?;
-        tuning.parse_numa(element)?;
+        let cells = numa::cells(cpu.as_ref());
+        numa::check_cpus(cells, tuning.vcpus.max())?;
+        tuning.parse_numa(element, cells.len())?;
         let resource = Resource::parse(element)?;
         let features = Features::parse(element)?;
         let on_reboot = head::lifecycle(element, "on_reboot", LifecycleAction::Restart)?;
@@ -346,12 +393,14 @@ impl DomainDef {
 
     /// As [`write`](Self::write), with another name for the outermost element.
     pub fn write_as(&self, element: &str, w: &mut Writer, flags: FormatFlags) {
+        // A domain that does not run has nothing of a run to show.
+        let flags = FormatFlags { inactive: flags.inactive || self.id.is_none(), ..flags };
         w.element(element, |w| {
             w.attr("type", self.kind);
             w.attr_opt("id", self.id.filter(|_| !flags.inactive).map(|id| id.0));
             self.commandline.declare(w);
             self.write_head(w);
-            self.write_os(w);
+            self.write_os(w, flags);
             self.id_map.format(w);
             self.features.format(w);
             if let Some(cpu) = &self.cpu {

@@ -4,7 +4,7 @@
 
 use super::device::YesNo;
 use super::firmware::Firmware;
-use super::{DomainDef, DomainKind, fail};
+use super::{DomainDef, DomainKind, FormatFlags, fail};
 use crate::cpu::is_arch;
 use crate::error::Result;
 use crate::util::xml::{Element, Writer, words};
@@ -192,7 +192,7 @@ impl Os {
         }
     }
 
-    fn format(&self, w: &mut Writer, domain: DomainKind) {
+    fn format(&self, w: &mut Writer, domain: DomainKind, flags: FormatFlags) {
         w.element("os", |w| {
             self.firmware.format_choice(w);
             w.element("type", |w| {
@@ -204,7 +204,7 @@ impl Os {
             });
             self.firmware.format_features(w);
             self.init.format(w);
-            self.firmware.format(w);
+            self.firmware.format(w, flags);
             w.text_opt("kernel", self.kernel.as_ref());
             w.text_opt("initrd", self.initrd.as_ref());
             w.text_opt("cmdline", self.cmdline.as_ref());
@@ -237,12 +237,12 @@ impl Os {
 
 impl DomainDef {
     /// Writes the host's boot loader and `<os>`.
-    pub(super) fn write_os(&self, w: &mut Writer) {
+    pub(super) fn write_os(&self, w: &mut Writer, flags: FormatFlags) {
         if let Some(bootloader) = &self.bootloader {
             w.text("bootloader", bootloader);
             w.text_opt("bootloader_args", self.bootloader_args.as_ref());
         }
-        self.os.format(w, self.kind);
+        self.os.format(w, self.kind, flags);
     }
 }
 

@@ -1,43 +1,13 @@
-//! The devices with little to say: input, audio, watchdog, memory balloon, panic.
+//! The devices with little to say: watchdog, memory balloon, NVRAM, panic, lease, crypto, pstore.
 
 #![forbid(unsafe_code)]
 
-use super::device::DeviceInfo;
-use super::{FormatFlags, Origin, fail};
-use crate::error::Result;
-use crate::util::xml::{Element, Writer, words};
+use std::num::NonZeroU64;
 
-/// `<input>`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    pub kind: InputKind,
-    pub bus: InputBus,
-    pub info: DeviceInfo,
-}
-
-words! {
-    /// `<input type=…>`
-    pub enum InputKind {
-        Mouse = "mouse",
-        Tablet = "tablet",
-        Keyboard = "keyboard",
-    }
-}
-
-words! {
-    /// `<input bus=…>`
-    pub enum InputBus {
-        Ps2 = "ps2",
-        Usb = "usb",
-        Virtio = "virtio",
-    }
-}
-
-/// `<audio>`: only the backend that plays nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Audio {
-    pub id: u32,
-}
+use super::device::{DeviceInfo, Switch, VirtioOptions};
+use super::{FormatFlags, Origin, fail, size};
+use crate::error::{Error, Result};
+use crate::util::xml::{Element, Positive, Writer, attributes, words};
 
 /// `<watchdog>`
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +22,7 @@ words! {
     pub enum WatchdogModel {
         I6300esb = "i6300esb",
         Ib700 = "ib700",
+        Diag288 = "diag288",
     }
 }
 
@@ -73,8 +44,10 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Memballoon {
     pub model: MemballoonModel,
+    pub settings: MemballoonSettings,
     /// `<stats period=…>`: how often the guest reports its use of memory.
     pub stats_period_s: Option<u32>,
+    pub virtio: VirtioOptions,
     pub info: DeviceInfo,
 }
 
@@ -82,92 +55,99 @@ words! {
     /// `<memballoon model=…>`
     pub enum MemballoonModel {
         Virtio = "virtio",
+        Xen = "xen",
         None = "none",
+        VirtioTransitional = "virtio-transitional",
+        VirtioNonTransitional = "virtio-non-transitional",
     }
+}
+
+attributes! {
+    /// What the guest may do with its balloon.
+    pub struct MemballoonSettings {
+        /// It gets memory back before it kills processes.
+        autodeflate: Switch = "autodeflate",
+        /// It says which pages are free.
+        free_page_reporting: Switch = "freePageReporting",
+    }
+}
+
+/// `<nvram>`, of POWER machines
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nvram {
+    pub info: DeviceInfo,
 }
 
 /// `<panic>`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panic {
-    pub model: PanicModel,
+    /// The machine's own if the XML does not say.
+    pub model: Option<PanicModel>,
+    pub info: DeviceInfo,
 }
 
 words! {
     /// `<panic model=…>`
     pub enum PanicModel {
         Isa = "isa",
+        Pseries = "pseries",
+        Hyperv = "hyperv",
+        S390 = "s390",
     }
 }
 
-impl Input {
-    pub(super) fn new(kind: InputKind, bus: InputBus) -> Self {
-        Self { kind, bus, info: DeviceInfo::default() }
-    }
+/// `<lease>`: a lock that a domain holds while it runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    pub lockspace: String,
+    pub key: String,
+    pub path: String,
+    pub offset: Option<NonZeroU64>,
+}
 
-    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
-        fail::refuse(element, &["driver", "source"], &["model"])?;
-        let kind = match element.attr("type") {
-            None => return Err(fail::internal("missing input device type")),
-            Some("passthrough" | "evdev") => {
-                return Err(fail::unsupported("input devices of the host are not supported"));
-            }
-            Some(text) => {
-                text.parse().map_err(|()| fail::unsupported(format!("unknown input device type '{text}'")))?
-            }
-        };
-        let bus = match element.attr("bus") {
-            None if kind == InputKind::Tablet => InputBus::Usb,
-            None => InputBus::Ps2,
-            Some(text) => {
-                text.parse().map_err(|()| fail::unsupported(format!("unknown input bus type '{text}'")))?
-            }
-        };
-        if kind == InputKind::Tablet && bus == InputBus::Ps2 {
-            return Err(fail::internal("ps2 bus does not support tablet input device"));
-        }
-        Ok(Self { kind, bus, info: DeviceInfo::parse(element, origin)? })
-    }
+/// `<crypto>`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crypto {
+    pub backend: CryptoBackend,
+    pub queues: Option<Positive>,
+    pub virtio: VirtioOptions,
+    pub info: DeviceInfo,
+}
 
-    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
-        w.element("input", |w| {
-            w.attr("type", self.kind);
-            w.attr("bus", self.bus);
-            self.info.format(w, flags);
-        });
+words! {
+    /// `<crypto><backend model=…>`
+    pub enum CryptoBackend {
+        Builtin = "builtin",
+        Lkcf = "lkcf",
     }
 }
 
 words! {
-    /// `<audio type=…>`
-    enum AudioKind {
-        None = "none",
-        Alsa = "alsa",
-        Coreaudio = "coreaudio",
-        Dbus = "dbus",
-        Jack = "jack",
-        Oss = "oss",
-        Pulseaudio = "pulseaudio",
-        Sdl = "sdl",
-        Spice = "spice",
-        File = "file",
+    /// `<crypto model=…>`
+    enum CryptoModel {
+        Virtio = "virtio",
     }
 }
 
-impl Audio {
-    pub(super) fn parse(element: Element<'_>) -> Result<Self> {
-        match element.required_word("type")? {
-            AudioKind::None => {}
-            other => return Err(fail::unsupported(format!("audio type '{other}' is not supported"))),
-        }
-        fail::refuse(element, &["input", "output"], &["timerPeriod"])?;
-        Ok(Self { id: element.positive("id")? })
+words! {
+    /// `<crypto type=…>`
+    enum CryptoKind {
+        Qemu = "qemu",
     }
+}
 
-    pub(super) fn format(&self, w: &mut Writer) {
-        w.element("audio", |w| {
-            w.attr("id", self.id);
-            w.attr("type", AudioKind::None);
-        });
+/// `<pstore>`: where a dying guest leaves a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pstore {
+    pub path: String,
+    pub size_kib: u64,
+    pub info: DeviceInfo,
+}
+
+words! {
+    /// `<pstore backend=…>`
+    enum PstoreBackend {
+        AcpiErst = "acpi-erst",
     }
 }
 
@@ -199,47 +179,153 @@ impl Watchdog {
 impl Memballoon {
     /// What a QEMU domain without `<memballoon>` gets.
     pub(super) fn qemu_default() -> Self {
-        Self { model: MemballoonModel::Virtio, stats_period_s: None, info: DeviceInfo::default() }
+        Self {
+            model: MemballoonModel::Virtio,
+            settings: MemballoonSettings::default(),
+            stats_period_s: None,
+            virtio: VirtioOptions::default(),
+            info: DeviceInfo::default(),
+        }
     }
 
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
-        fail::refuse(element, &["driver"], &["autodeflate", "freePageReporting"])?;
+        let model = element.required_word("model")?;
         let period: Option<i32> =
             element.child("stats").map(|stats| stats.number("period")).transpose()?.flatten();
+        let period = period.and_then(|period| u32::try_from(period).ok());
+        let info = DeviceInfo::parse(element, origin)?;
         Ok(Self {
-            model: element.required_word("model")?,
-            stats_period_s: period
-                .and_then(|period| u32::try_from(period).ok())
-                .filter(|period| *period != 0),
-            info: DeviceInfo::parse(element, origin)?,
+            model,
+            settings: MemballoonSettings::read(element)?,
+            stats_period_s: period.filter(|period| *period != 0),
+            virtio: VirtioOptions::read_child(element, "driver")?,
+            // As libvirt: what is not there is nowhere.
+            info: if model == MemballoonModel::None { DeviceInfo::default() } else { info },
         })
     }
 
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("memballoon", |w| {
             w.attr("model", self.model);
+            self.settings.write(w);
             w.element_unless_empty("stats", |w| w.attr_opt("period", self.stats_period_s));
+            self.info.format(w, flags);
+            self.virtio.write_child(w, "driver");
+        });
+    }
+}
+
+impl Nvram {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        Ok(Self { info: DeviceInfo::parse(element, origin)? })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.block("nvram", |w| self.info.format(w, flags));
+    }
+}
+
+impl Panic {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        let model = element.attr("model").filter(|model| *model != "default").map(|model| {
+            model.parse().map_err(|()| fail::unsupported(format!("unknown panic model '{model}'")))
+        });
+        Ok(Self { model: model.transpose()?, info: DeviceInfo::parse(element, origin)? })
+    }
+
+    /// The word for its model in errors.
+    pub(super) fn model_name(&self) -> &'static str {
+        self.model.map_or("default", PanicModel::as_str)
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.element_unless_empty("panic", |w| {
+            w.attr_opt("model", self.model);
             self.info.format(w, flags);
         });
     }
 }
 
-impl Panic {
+impl Lease {
     pub(super) fn parse(element: Element<'_>) -> Result<Self> {
-        fail::refuse(element, &["address"], &[])?;
-        match element.attr("model") {
-            None => Ok(Self { model: PanicModel::Isa }),
-            Some(model @ ("pseries" | "hyperv" | "s390")) => {
-                Err(fail::unsupported(format!("panic model '{model}' is not supported")))
-            }
-            Some(model) => match model.parse() {
-                Ok(model) => Ok(Self { model }),
-                Err(()) => Err(fail::unsupported(format!("unknown panic model '{model}'"))),
-            },
-        }
+        let lockspace = element.child_text("lockspace");
+        let key = element.child_text("key").ok_or_else(|| fail::xml("Missing 'key' element for lease"))?;
+        let target =
+            element.child("target").ok_or_else(|| fail::xml("Missing 'target' element for lease"))?;
+        let path = target
+            .attr("path")
+            .ok_or_else(|| fail::xml("Missing 'path' attribute to 'target' element for lease"))?;
+        let offset = target.number::<u64>("offset")?;
+        Ok(Self {
+            lockspace: lockspace.ok_or_else(Error::unknown_cause)?,
+            key,
+            path: path.to_owned(),
+            offset: offset.and_then(NonZeroU64::new),
+        })
     }
 
     pub(super) fn format(&self, w: &mut Writer) {
-        w.element("panic", |w| w.attr("model", self.model));
+        w.element("lease", |w| {
+            w.text("lockspace", &self.lockspace);
+            w.text("key", &self.key);
+            w.element("target", |w| {
+                w.attr("path", &self.path);
+                w.attr_opt("offset", self.offset);
+            });
+        });
+    }
+}
+
+impl Crypto {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        element.required_word::<CryptoModel>("model")?;
+        element.required_word::<CryptoKind>("type")?;
+        let mut backends = element.children_named("backend");
+        let (Some(backend), None) = (backends.next(), backends.next()) else {
+            return Err(fail::xml("only one crypto backend is supported"));
+        };
+        Ok(Self {
+            backend: backend.required_word("model")?,
+            queues: crate::util::xml::Attribute::read(backend, "queues")?,
+            virtio: VirtioOptions::read_child(element, "driver")?,
+            info: DeviceInfo::parse(element, origin)?,
+        })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.element("crypto", |w| {
+            w.attr("model", CryptoModel::Virtio);
+            w.attr("type", CryptoKind::Qemu);
+            w.element("backend", |w| {
+                w.attr("model", self.backend);
+                w.attr_opt("queues", self.queues);
+            });
+            self.virtio.write_child(w, "driver");
+            self.info.format(w, flags);
+        });
+    }
+}
+
+impl Pstore {
+    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
+        element.required_word::<PstoreBackend>("backend")?;
+        Ok(Self {
+            path: element.child_text("path").ok_or_else(|| fail::xml("missing path attribute for pstore"))?,
+            size_kib: size::text_kib(element.child("size"), "./size")?
+                .ok_or_else(|| fail::xml("missing size attribute for pstore"))?,
+            info: DeviceInfo::parse(element, origin)?,
+        })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        w.element("pstore", |w| {
+            w.attr("backend", PstoreBackend::AcpiErst);
+            w.text("path", &self.path);
+            w.element("size", |w| {
+                w.attr("unit", "KiB");
+                w.content(self.size_kib);
+            });
+            self.info.format(w, flags);
+        });
     }
 }

@@ -25,15 +25,7 @@ impl Size<'_> {
         let Self { text, unit, place } = self;
         let value: u64 = number(text)
             .ok_or_else(|| xml_error(format!("Invalid value '{text}' for element or attribute '{place}'")))?;
-        let unit = unit.unwrap_or_default();
-        let scale = if unit.is_empty() { Some(scale) } else { factor(unit) };
-        let scale = scale.ok_or_else(|| {
-            Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{unit}'"))
-        })?;
-        value.checked_mul(scale).filter(|bytes| *bytes <= max).ok_or_else(|| {
-            let detail = format!("value too large: {value}{unit}");
-            Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
-        })
+        scaled(value, unit, scale, max)
     }
 
     /// An amount of memory, in KiB, rounded up.
@@ -45,6 +37,18 @@ impl Size<'_> {
         }
         Ok(kib)
     }
+}
+
+/// `value` of `unit`s in bytes, at most `max`; without a unit one counts `scale` bytes.
+pub(super) fn scaled(value: u64, unit: Option<&str>, scale: u64, max: u64) -> Result<u64> {
+    let unit = unit.unwrap_or_default();
+    let scale = if unit.is_empty() { Some(scale) } else { factor(unit) };
+    let scale = scale
+        .ok_or_else(|| Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("unknown suffix '{unit}'")))?;
+    value.checked_mul(scale).filter(|bytes| *bytes <= max).ok_or_else(|| {
+        let detail = format!("value too large: {value}{unit}");
+        Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_NONE, detail)
+    })
 }
 
 /// What `read` makes of an attribute that has to be there; the unit is in the attribute "unit".
@@ -63,26 +67,24 @@ pub(super) fn attr_kib(element: Element<'_>, name: &str) -> Result<u64> {
     attr(element, name, |size| size.kib())
 }
 
-/// What `read` makes of the text of the child `name`, whose unit is in its attribute "unit"; `path` is that of
-/// `parent`. `None` if there is no such child or nothing in it.
-pub(super) fn child(
-    parent: Element<'_>,
-    name: &str,
-    path: &str,
+/// What `read` makes of the text of `element`, whose unit is in its attribute "unit"; `place` is its path. `None` if
+/// there is no such element or nothing in it.
+pub(super) fn text(
+    element: Option<Element<'_>>,
+    place: &str,
     read: impl FnOnce(Size<'_>) -> Result<u64>,
 ) -> Result<Option<u64>> {
-    let Some(element) = parent.child(name) else { return Ok(None) };
+    let Some(element) = element else { return Ok(None) };
     let text = element.text();
     if text.is_empty() {
         return Ok(None);
     }
-    let place = format!("{path}{name}[1]");
-    read(Size { text: &text, unit: element.attr("unit"), place: &place }).map(Some)
+    read(Size { text: &text, unit: element.attr("unit"), place }).map(Some)
 }
 
-/// [`child`] with an amount of memory, in KiB.
-pub(super) fn child_kib(parent: Element<'_>, name: &str, path: &str) -> Result<Option<u64>> {
-    child(parent, name, path, |size| size.kib())
+/// [`text`] with an amount of memory, in KiB.
+pub(super) fn text_kib(element: Option<Element<'_>>, place: &str) -> Result<Option<u64>> {
+    text(element, place, |size| size.kib())
 }
 
 /// The error for something that is not there.

@@ -3,10 +3,12 @@
 
 #![forbid(unsafe_code)]
 
+use super::address::{Address, PciAddress};
 use super::controller::{ControllerKind, ControllerModel};
-use super::device::{Address, DeviceInfo, PciAddress};
+use super::device::DeviceInfo;
 use super::disk::DiskBus;
-use super::simple::{InputBus, MemballoonModel, WatchdogModel};
+use super::input::InputBus;
+use super::simple::{MemballoonModel, WatchdogModel};
 use super::video::VideoModel;
 use super::{Devices, fail};
 use crate::error::{Error, ErrorDomain, Result};
@@ -28,6 +30,12 @@ const VIDEO_SLOT: u8 = 2;
 
 /// Gives every PCI and USB device that has none a place, and checks the places that the XML says.
 pub(super) fn assign(devices: &mut Devices) -> Result<()> {
+    for info in pci_devices(devices).collect::<Vec<_>>() {
+        info.drop_open_address();
+    }
+    for info in usb_devices(devices) {
+        info.drop_open_address();
+    }
     let mut bus = Bus::new();
     fix_south_bridge(devices)?;
     for info in pci_devices(devices) {
@@ -170,10 +178,12 @@ fn assign_usb(devices: &mut Devices) -> Result<()> {
     for info in usb_devices(devices) {
         match info.address {
             None => {}
-            Some(Address::Usb { bus, port }) => match free.iter().position(|place| *place == (bus, port)) {
-                Some(place) => drop(free.remove(place)),
-                None => return Err(fail::xml(format!("there is no free USB port {port} on bus {bus}"))),
-            },
+            Some(Address::Usb { bus, port }) => {
+                match free.iter().position(|place| (place.0, Some(place.1)) == (bus, port.of_root())) {
+                    Some(place) => drop(free.remove(place)),
+                    None => return Err(fail::xml(format!("there is no free USB port {port} on bus {bus}"))),
+                }
+            }
             Some(other) => {
                 return Err(fail::unsupported(format!(
                     "address type '{}' is not supported here",
@@ -186,7 +196,7 @@ fn assign_usb(devices: &mut Devices) -> Result<()> {
     for info in usb_devices(devices) {
         if info.address.is_none() {
             let (bus, port) = free.next().ok_or_else(|| fail::unsupported("no free USB port"))?;
-            info.address = Some(Address::Usb { bus, port });
+            info.address = Some(Address::Usb { bus, port: port.into() });
         }
     }
     Ok(())

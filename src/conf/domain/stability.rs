@@ -5,10 +5,11 @@
 
 use std::fmt::Display;
 
+use super::address::{DriveAddress, PciAddress};
 use super::clock::{Timer, TimerName};
 use super::controller::Controller;
 use super::cpu::Cpu;
-use super::device::{Address, DeviceInfo, Switch};
+use super::device::{DeviceInfo, Switch};
 use super::disk::Disk;
 use super::features::{Apic, Features};
 use super::interface::Interface;
@@ -154,7 +155,9 @@ impl Devices {
             same("balloon model", old.model, new.model)?;
             old.info.check_stability(&new.info)
         })?;
-        all("panic device", &self.panics, &new.panics, |old, new| same("panic model", old.model, new.model))
+        all("panic device", &self.panics, &new.panics, |old, new| {
+            same("panic model", old.model_name(), new.model_name())
+        })
     }
 }
 
@@ -208,17 +211,11 @@ impl Video {
 
 impl DeviceInfo {
     fn check_stability(&self, new: &Self) -> Result<()> {
-        let kind = |info: &Self| match info.address {
-            None => "none",
-            Some(Address::Pci(_)) => "pci",
-            Some(Address::Drive(_)) => "drive",
-            Some(Address::Usb { .. }) => "usb",
-        };
+        let kind = |info: &Self| info.address.map_or("none", |address| address.kind().as_str());
         same("device address type", kind(self), kind(new))?;
         if let (Some(old), Some(new)) = (self.pci(), new.pci()) {
-            let text = |a: super::device::PciAddress| {
-                format!("{:04x}:{:02x}:{:02x}.{}", a.domain, a.bus, a.slot, a.function)
-            };
+            let text =
+                |a: PciAddress| format!("{:04x}:{:02x}:{:02x}.{}", a.domain, a.bus, a.slot, a.function);
             if text(old) != text(new) {
                 // As the original, without the blank.
                 let (old, new) = (text(old), text(new));
@@ -228,7 +225,7 @@ impl DeviceInfo {
             }
         }
         if let (Some(old), Some(new)) = (self.drive(), new.drive()) {
-            let text = |a: super::device::DriveAddress| format!("{}:{}:{}", a.controller, a.bus, a.unit);
+            let text = |a: DriveAddress| format!("{}:{}:{}", a.controller, a.bus, a.unit);
             same("device drive address", text(old), text(new))?;
         }
         Ok(())

@@ -95,7 +95,7 @@ fn errors_before_the_devices() {
         (
             "<devices><controller type='usb' index='-1'/></devices>",
             "27 5 XML error: Invalid value for attribute 'index' in element 'controller': '-1'. Expected \
-             non-negative integer value",
+             non-negative value",
         ),
         (
             "<vcpu>256</vcpu>",
@@ -379,7 +379,6 @@ fn errors_about_other_devices() {
             "1 10 internal error: Primary IDE controller must have PCI address 0:0:1.1",
         ),
         ("<panic/><panic/>", "27 20 XML error: Multiple panic devices with model 'isa'"),
-        ("<hostdev/>", "67 20 unsupported configuration: device 'hostdev' is not supported"),
         ("<foo/>", "accepted"),
     ] {
         assert_eq!(error(&domain("", devices)), expected, "{devices}");
@@ -539,7 +538,8 @@ fn any_domain() -> impl Strategy<Value = String> {
         text.clone().prop_map(|t| format!("<serial type='tcp'><source mode='bind' host='{t}' service='{t}'/><protocol type='telnet'/></serial>")),
         text.clone().prop_map(|t| format!("<serial type='udp'><source mode='bind' host='{t}'/><source host='{t}' service='{t}'/></serial>")),
         one(&["null", "pty", "stdio"]).prop_map(|k| format!("<serial type='{k}'/>")),
-        Just("<console type='pty'><target type='virtio'/></console>".to_owned()),
+        // A console that comes before the serial port it makes room for would be numbered anew.
+        Just("<console/><console type='pty'><target type='virtio'/></console>".to_owned()),
         text.clone().prop_map(|t| format!("<graphics type='vnc' listen='{t}' port='5901' passwd='pw' sharePolicy='ignore' keymap='{t}'/>")),
         Just("<graphics type='vnc' autoport='yes' websocket='-1' passwd='' connected='keep'/>".to_owned()),
         path.clone().prop_map(|p| format!("<graphics type='vnc'><listen type='socket' socket='{p}'/></graphics>")),

@@ -63,6 +63,11 @@ impl Kind {
     }
 }
 
+/// What moments show of domains and disks: nothing of a run, and passwords only if `secure`.
+pub(super) fn flags(secure: bool) -> FormatFlags {
+    FormatFlags { secure, inactive: true, status: false }
+}
+
 /// A snapshot or a checkpoint, as far as they are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -148,9 +153,8 @@ impl Moment {
         }
     }
 
-    /// Writes the definitions, with passwords if `secure`.
-    pub(super) fn write_domains(&self, w: &mut Writer, secure: bool) {
-        let flags = FormatFlags { secure, inactive: true, status: false };
+    /// Writes the definitions.
+    pub(super) fn write_domains(&self, w: &mut Writer, flags: FormatFlags) {
         if let Some(domain) = &self.domain {
             domain.write(w, flags);
         }

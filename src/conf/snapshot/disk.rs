@@ -4,8 +4,10 @@
 
 use std::path::Path;
 
-use super::{Location, SNAPSHOT};
-use crate::conf::domain::disk::{Disk, DiskFormat, DiskKind, DiskSource};
+use super::SNAPSHOT;
+use crate::conf::domain::disk::{Disk, DiskFormat, MetadataCache, SnapshotLocation};
+use crate::conf::domain::storage::{Location, StorageKind, StorageSource};
+use crate::conf::domain::{FormatFlags, Origin};
 use crate::conf::moment::{DiskDefaults, align};
 use crate::error::{Error, Result};
 use crate::util::xml::{Element, Writer};
@@ -19,11 +21,12 @@ pub struct SnapshotDisk {
     /// Target of the domain's disk.
     pub target: String,
     /// Open only in the file of a test host.
-    pub location: Option<Location>,
-    kind: DiskKind,
+    pub location: Option<SnapshotLocation>,
+    kind: StorageKind,
     /// Where the domain writes after the snapshot, if that is elsewhere.
-    pub source: Option<DiskSource>,
+    pub source: Option<StorageSource>,
     pub format: Option<DiskFormat>,
+    metadata_cache: MetadataCache,
 }
 
 /// What a description says about a disk.
@@ -31,10 +34,11 @@ pub struct SnapshotDisk {
 pub(super) struct DiskWish {
     /// Target, or path of the source.
     name: String,
-    pub location: Option<Location>,
-    kind: DiskKind,
-    source: Option<DiskSource>,
+    pub location: Option<SnapshotLocation>,
+    kind: StorageKind,
+    source: Option<StorageSource>,
     format: Option<DiskFormat>,
+    metadata_cache: MetadataCache,
 }
 
 /// Reads `<disks>` of a snapshot.
@@ -49,48 +53,62 @@ impl DiskWish {
             .attr("name")
             .ok_or_else(|| Error::internal(SNAPSHOT.from(), "missing name from disk snapshot element"))?;
         let location = element.word("snapshot")?;
-        let kind = element.word("type")?.unwrap_or(DiskKind::File);
-        if matches!(kind, DiskKind::Dir | DiskKind::Volume) {
+        let kind = element.word("type")?.unwrap_or(StorageKind::File);
+        if matches!(kind, StorageKind::Dir | StorageKind::Volume) {
             return Err(SNAPSHOT.xml(format!("unsupported disk snapshot type '{kind}'")));
         }
-        let source = element.child("source").map(|s| DiskSource::parse(s, kind)).transpose()?.flatten();
+        let source = element.child("source");
+        let source = source.map(|source| StorageSource::parse(source, kind, Origin::User)).transpose()?;
+        let source = source.filter(|source| !source.is_empty());
         let driver = element.child("driver");
-        if driver.is_some_and(|driver| driver.child("metadata_cache").is_some()) {
-            return Err(SNAPSHOT.unsupported("element 'metadata_cache' in 'driver' is not supported"));
-        }
         let format = driver.and_then(|driver| driver.filled("type"));
         let unknown = |text| SNAPSHOT.unsupported(format!("unknown disk snapshot driver '{text}'"));
         let format = format.map(|text| text.parse().map_err(|()| unknown(text))).transpose()?;
-        let local = matches!(kind, DiskKind::File | DiskKind::Block);
+        let metadata_cache = driver.map(MetadataCache::parse).transpose()?.unwrap_or_default();
+        let local = matches!(kind, StorageKind::File | StorageKind::Block);
         if let Some(path) =
-            source.as_ref().map(DiskSource::path).filter(|path| local && !path.starts_with('/'))
+            source.as_ref().map(StorageSource::path).filter(|path| local && !path.starts_with('/'))
         {
             return Err(SNAPSHOT.xml(format!("disk snapshot image path '{path}' must be absolute")));
         }
         // A new place, or a new format, means that there is a new file.
-        let external = (source.is_some() || format.is_some()).then_some(Location::External);
-        Ok(Self { name: name.to_owned(), location: location.or(external), kind, source, format })
+        let external = (source.is_some() || format.is_some()).then_some(SnapshotLocation::External);
+        Ok(Self {
+            name: name.to_owned(),
+            location: location.or(external),
+            kind,
+            source,
+            format,
+            metadata_cache,
+        })
     }
 }
 
 impl SnapshotDisk {
-    fn new(disk: &Disk, location: Location) -> Self {
+    fn new(disk: &Disk, location: SnapshotLocation) -> Self {
         let location = Some(location);
-        Self { target: disk.target.clone(), location, kind: DiskKind::File, source: None, format: None }
+        Self {
+            target: disk.target.clone(),
+            location,
+            kind: StorageKind::File,
+            source: None,
+            format: None,
+            metadata_cache: MetadataCache::default(),
+        }
     }
 
     /// What a description says, without a domain.
     pub(super) fn stored(wish: DiskWish) -> Self {
-        let DiskWish { name, location, kind, source, format } = wish;
-        Self { target: name, location, kind, source, format }
+        let DiskWish { name, location, kind, source, format, metadata_cache } = wish;
+        Self { target: name, location, kind, source, format, metadata_cache }
     }
 
     /// Whether the snapshot has a new file for the disk.
     pub fn is_external(&self) -> bool {
-        self.location == Some(Location::External)
+        self.location == Some(SnapshotLocation::External)
     }
 
-    pub(super) fn format(&self, w: &mut Writer) {
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("disk", |w| {
             w.attr("name", &self.target);
             w.attr_opt("snapshot", self.location);
@@ -98,11 +116,12 @@ impl SnapshotDisk {
                 return;
             }
             w.attr("type", self.kind);
-            if let Some(format) = self.format {
-                w.element("driver", |w| w.attr("type", format));
-            }
+            w.element_unless_empty("driver", |w| {
+                w.attr_opt("type", self.format);
+                self.metadata_cache.format(w);
+            });
             if let Some(source) = &self.source {
-                source.format(w, None);
+                source.format(w, flags, |_| ());
             }
         });
     }
@@ -135,8 +154,8 @@ impl Alignment<'_> {
         Ok(entries)
     }
 
-    fn location(&self) -> Location {
-        if self.external { Location::External } else { Location::Internal }
+    fn location(&self) -> SnapshotLocation {
+        if self.external { SnapshotLocation::External } else { SnapshotLocation::Internal }
     }
 
     /// The file beside the disk's own, with the snapshot's name in place of the suffix.
@@ -146,15 +165,15 @@ impl Alignment<'_> {
         disk: &Disk,
         named: &[SnapshotDisk],
         is_file: IsFile<'_>,
-    ) -> Result<DiskSource> {
+    ) -> Result<StorageSource> {
         let target = &disk.target;
         let cannot = |why: &str| {
             SNAPSHOT.unsupported(format!("cannot generate external snapshot name for disk '{target}'{why}"))
         };
-        if entry.kind != DiskKind::File {
+        if entry.kind != StorageKind::File {
             return Err(cannot(&format!(" on a '{}' device", entry.kind)));
         }
-        let path = disk.source.as_ref().map(DiskSource::path).ok_or_else(|| cannot(" without source"))?;
+        let path = disk.contents().map(StorageSource::path).ok_or_else(|| cannot(" without source"))?;
         if !is_file(Path::new(path)) {
             return Err(SNAPSHOT.unsupported(format!(
                 "source for disk '{target}' is not a regular file; refusing to generate external snapshot name"
@@ -164,7 +183,7 @@ impl Alignment<'_> {
             Some(place) if path[place..].starts_with('.') => &path[..place],
             _ => path,
         };
-        let new = DiskSource::File { path: format!("{stem}.{}", self.snapshot) };
+        let new = StorageSource::new(Location::File { path: format!("{stem}.{}", self.snapshot) });
         match named.iter().find(|other| other.source.as_ref().is_some_and(|s| s.path() == new.path())) {
             Some(other) => Err(cannot(&format!(": collision with disk '{}'", other.target))),
             None => Ok(new),
@@ -184,34 +203,37 @@ impl DiskDefaults for Alignment<'_> {
         let preset = preset(disk);
         let location = match wish.location {
             Some(location) if self.external || location == self.location() => location,
-            Some(Location::No) if preset == Some(Location::No) => Location::No,
+            Some(SnapshotLocation::No) if preset == Some(SnapshotLocation::No) => SnapshotLocation::No,
             Some(_) => {
                 let (target, mode) = (&disk.target, self.location());
                 return Err(SNAPSHOT.unsupported(format!("disk '{target}' must use snapshot mode '{mode}'")));
             }
-            None => {
-                preset.filter(|preset| self.external || *preset == Location::No).unwrap_or(self.location())
-            }
+            None => preset
+                .filter(|preset| self.external || *preset == SnapshotLocation::No)
+                .unwrap_or(self.location()),
         };
-        if let Some(source) = wish.source.as_ref().filter(|_| location != Location::External) {
+        if let Some(source) = wish.source.as_ref().filter(|_| location != SnapshotLocation::External) {
             return Err(SNAPSHOT.unsupported(format!(
                 "file '{}' for disk '{}' requires use of external snapshot mode",
                 source.path(),
                 disk.target
             )));
         }
-        let DiskWish { kind, source, format, .. } = wish;
-        Ok(SnapshotDisk { kind, source, format, ..SnapshotDisk::new(disk, location) })
+        let DiskWish { kind, source, format, metadata_cache, .. } = wish;
+        Ok(SnapshotDisk { kind, source, format, metadata_cache, ..SnapshotDisk::new(disk, location) })
     }
 
     fn unmentioned(&self, disk: &Disk) -> SnapshotDisk {
-        let location =
-            if disk.source.is_none() { Location::No } else { preset(disk).unwrap_or(self.location()) };
+        let location = if disk.contents().is_none() {
+            SnapshotLocation::No
+        } else {
+            preset(disk).unwrap_or(self.location())
+        };
         SnapshotDisk::new(disk, location)
     }
 }
 
 /// What the domain's definition wants for its disk.
-fn preset(disk: &Disk) -> Option<Location> {
-    disk.readonly.then_some(Location::No)
+fn preset(disk: &Disk) -> Option<SnapshotLocation> {
+    disk.snapshot.or(disk.readonly.then_some(SnapshotLocation::No))
 }

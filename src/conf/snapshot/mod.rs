@@ -13,8 +13,9 @@ use std::sync::Arc;
 use disk::{Alignment, DiskWish};
 pub use disk::{IsFile, SnapshotDisk};
 
+use crate::conf::domain::disk::SnapshotLocation;
 use crate::conf::domain::{DomainDef, Rules};
-use crate::conf::moment::{Kind, Moment};
+use crate::conf::moment::{self, Kind, Moment};
 use crate::error::{Error, Result};
 use crate::ident::Uuid;
 use crate::util::xml::{Element, Writer, words};
@@ -32,20 +33,6 @@ words! {
         Crashed = "crashed",
         PmSuspended = "pmsuspended",
         DiskSnapshot = "disk-snapshot",
-    }
-}
-
-words! {
-    /// Where a snapshot keeps a disk or the memory.
-    pub enum Location {
-        /// Nowhere.
-        No = "no",
-        /// In the disk's image.
-        Internal = "internal",
-        /// In a file of its own.
-        External = "external",
-        /// Wherever somebody else put it.
-        Manual = "manual",
     }
 }
 
@@ -102,18 +89,19 @@ impl AsMut<Moment> for SnapshotDef {
 impl SnapshotDef {
     /// The XML of the snapshot of the domain with this UUID, in the original's text form; with passwords if `secure`.
     pub fn format(&self, uuid: &Uuid, secure: bool) -> String {
+        let flags = moment::flags(secure);
         SNAPSHOT.format(|w| {
             self.moment.write_head(w);
             w.text("state", self.state);
             self.moment.write_place(w);
             self.memory.format(w);
             if !self.disks.is_empty() {
-                w.element("disks", |w| self.disks.iter().for_each(|disk| disk.format(w)));
+                w.element("disks", |w| self.disks.iter().for_each(|disk| disk.format(w, flags)));
             }
             if self.moment.domain.is_none() {
                 w.element("domain", |w| w.text("uuid", uuid));
             }
-            self.moment.write_domains(w, secure);
+            self.moment.write_domains(w, flags);
         })
     }
 
@@ -185,7 +173,7 @@ impl Draft {
 
     /// Whether a disk shall be kept by somebody else.
     pub fn has_manual_disk(&self) -> bool {
-        self.disks.iter().any(|disk| disk.location == Some(Location::Manual))
+        self.disks.iter().any(|disk| disk.location == Some(SnapshotLocation::Manual))
     }
 
     /// The snapshot of `domain` as it is, below `parent`.
@@ -223,7 +211,7 @@ impl Draft {
         let domain = domain.ok_or_else(|| Error::internal(SNAPSHOT.from(), "missing domain in snapshot"))?;
         let external = self.state == SnapshotState::DiskSnapshot
             || self.memory.is_external()
-            || self.disks.iter().any(|disk| disk.location == Some(Location::External));
+            || self.disks.iter().any(|disk| disk.location == Some(SnapshotLocation::External));
         self.settle(&domain, external, is_file)
     }
 
@@ -241,18 +229,18 @@ impl Memory {
         let location = element.map(|element| element.word("snapshot")).transpose()?.flatten();
         let file = element.and_then(|element| element.attr("file")).map(str::to_owned);
         let memory = match (location, file) {
-            (Some(Location::Manual), _) => {
+            (Some(SnapshotLocation::Manual), _) => {
                 return Err(SNAPSHOT.xml("'manual' memory snapshot mode not supported"));
             }
-            (Some(Location::External) | None, Some(file)) => Self::External { file },
+            (Some(SnapshotLocation::External) | None, Some(file)) => Self::External { file },
             (Some(_), Some(file)) => {
                 return Err(SNAPSHOT.xml(format!("memory filename '{file}' requires external snapshot")));
             }
-            (Some(Location::External), None) => {
+            (Some(SnapshotLocation::External), None) => {
                 return Err(SNAPSHOT.xml("external memory snapshots require a filename"));
             }
-            (Some(Location::No), None) => Self::No,
-            (Some(Location::Internal), None) => Self::Internal,
+            (Some(SnapshotLocation::No), None) => Self::No,
+            (Some(SnapshotLocation::Internal), None) => Self::Internal,
             (None, None) => {
                 if offline {
                     Self::No
@@ -278,10 +266,10 @@ impl Memory {
 
     fn format(&self, w: &mut Writer) {
         w.element("memory", |w| match self {
-            Self::No => w.attr("snapshot", Location::No),
-            Self::Internal => w.attr("snapshot", Location::Internal),
+            Self::No => w.attr("snapshot", SnapshotLocation::No),
+            Self::Internal => w.attr("snapshot", SnapshotLocation::Internal),
             Self::External { file } => {
-                w.attr("snapshot", Location::External);
+                w.attr("snapshot", SnapshotLocation::External);
                 w.attr("file", file);
             }
         });

@@ -18,6 +18,7 @@ use crate::abi::{
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainShutoffReason as Shutoff,
     _virDomainState as State,
 };
+use crate::conf::domain::graphics::Graphics;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::ident::Name;
 use crate::monitor::Monitor;
@@ -75,7 +76,7 @@ fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
     let mut domains = driver.domains();
     let Some(vm) = domain_of(&mut domains, &saved) else { return };
     domains.readopt(&vm, id);
-    let ports = saved.def.devices.graphics.iter().filter_map(|graphics| graphics.port);
+    let ports = saved.def.devices.graphics.iter().filter_map(Graphics::tcp_port);
     let ports = ports.filter_map(|port| driver.ports().reserve(port).ok()).collect();
     let process = Arc::new(process);
     let mut state = vm.lock();

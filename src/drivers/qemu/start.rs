@@ -174,10 +174,10 @@ impl Start<'_> {
             let lease = if graphics.autoport {
                 self.driver.ports().choose(config.display_ports)?
             } else {
-                let port = graphics.port.filter(|port| PORTS.contains(port));
+                let port = graphics.tcp_port().filter(|port| PORTS.contains(port));
                 self.driver.ports().reserve(port.ok_or_else(bad_port)?)?
             };
-            let websocket = graphics.websocket;
+            let websocket = graphics.vnc().and_then(|vnc| vnc.websocket);
             def.set_vnc_port(index, lease.port());
             leases.push(lease);
             if websocket == Some(ANY_WEBSOCKET) {
@@ -383,8 +383,8 @@ fn environment(folder: &Path, added: &[(OsString, OsString)]) -> Vec<(OsString, 
 }
 
 fn has_pty(def: &DomainDef) -> bool {
-    let serials = def.devices.serials.iter().map(|serial| &serial.source);
-    let consoles = def.devices.consoles.iter().map(|console| &console.source);
+    let serials = def.devices.serials.iter().map(|serial| &serial.host.source);
+    let consoles = def.devices.consoles.iter().map(|console| &console.host.source);
     serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
 }
 

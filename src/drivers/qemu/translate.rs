@@ -48,7 +48,7 @@ pub fn failed_disk(def: &DomainDef, error: &IoErrorInfo<'_>) -> (String, String)
     let Some(disk) = by_node.or_else(|| def.disk_by_alias(alias)) else {
         return (String::new(), String::new());
     };
-    let path = disk.source.as_ref().map_or("", |source| source.path());
+    let path = disk.contents().map_or("", |source| source.path());
     (path.to_owned(), disk.info.alias.clone().unwrap_or_default())
 }
 

@@ -256,10 +256,10 @@ fn interfaces(def: &DomainDef, id: Option<DomainId>) -> Result<Vec<GuestInterfac
         .map(|(number, interface)| {
             let (network, start, prefix) = NETWORK;
             let address = match &interface.source {
-                InterfaceSource::Network { network: name } if name == network => {
+                InterfaceSource::Network { network: name, .. } if name == network => {
                     (u32::from(start).wrapping_add(first).wrapping_add(number).into(), prefix)
                 }
-                InterfaceSource::Network { network } => {
+                InterfaceSource::Network { network, .. } => {
                     let detail = format!("no network with matching name '{network}'");
                     return Err(Error::new(ErrorCode::VIR_ERR_NO_NETWORK, FROM, detail));
                 }

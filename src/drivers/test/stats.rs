@@ -78,7 +78,7 @@ impl StatsDriver for TestDriver {
             let found = find_disk(guest.def(false), disk).ok_or_else(|| {
                 Error::invalid_arg(FROM, format!("invalid path {disk} not assigned to domain"))
             })?;
-            if found.source.is_none() {
+            if found.contents().is_none() {
                 let detail = format!("disk '{disk}' does not currently have a source assigned");
                 return Err(Error::invalid_arg(FROM, detail));
             }

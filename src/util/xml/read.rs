@@ -213,6 +213,11 @@ impl<'a> Element<'a> {
         self.number_in(Radix::C, name)
     }
 
+    /// An attribute with a hexadecimal number, with or without "0x".
+    pub fn hex_number<T: Number>(self, name: &str) -> Result<Option<T>> {
+        self.number_in(Radix::Hex, name)
+    }
+
     fn number_in<T: Number>(self, radix: Radix, name: &str) -> Result<Option<T>> {
         let Some(text) = self.attr(name) else { return Ok(None) };
         match parse_number(text, radix) {
@@ -223,7 +228,16 @@ impl<'a> Element<'a> {
 
     /// An attribute with a decimal number that the original keeps in a signed type and that must not be negative.
     pub fn natural(self, name: &str) -> Result<Option<u32>> {
-        let Some(value) = self.number::<i32>(name)? else { return Ok(None) };
+        self.natural_in(Radix::Decimal, name)
+    }
+
+    /// As [`natural`](Self::natural), of a number as C writes it.
+    pub fn c_natural(self, name: &str) -> Result<Option<u32>> {
+        self.natural_in(Radix::C, name)
+    }
+
+    fn natural_in(self, radix: Radix, name: &str) -> Result<Option<u32>> {
+        let Some(value) = self.number_in::<i32>(radix, name)? else { return Ok(None) };
         match u32::try_from(value) {
             Ok(value) => Ok(Some(value)),
             Err(_) => {
@@ -294,7 +308,7 @@ numbers! {
     u32: " Expected non-negative integer value",
     u64: " Expected non-negative integer value",
     i32: " Expected integer value",
-    i64: " Expected integer value",
+    i64: " Expected long long integer value",
 }
 
 /// A decimal number with optional sign; white space before it is allowed, as in C.

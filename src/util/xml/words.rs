@@ -2,8 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-/// Declares an enum with a word per value: `as_str`, `Display` and `FromStr` (its error says nothing; the
-/// reader of the attribute knows more).
+/// Declares an enum with a word per value: `as_str`, `Display`, `Attribute` and `FromStr` (its error says nothing;
+/// the reader of the attribute knows more).
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
@@ -26,6 +26,15 @@ macro_rules! words {
 
             fn from_str(word: &str) -> Result<Self, ()> {
                 match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
+            }
+        }
+
+        impl $crate::util::xml::Attribute for $name {
+            fn read(
+                element: $crate::util::xml::Element<'_>,
+                name: &str,
+            ) -> $crate::error::Result<Option<Self>> {
+                element.word(name)
             }
         }
 

@@ -104,7 +104,7 @@ impl CpuTune {
     }
 
     /// Fails for numbers that no host can have.
-    pub(super) fn check(&self) -> Result<()> {
+    pub(in crate::conf::domain) fn check(&self) -> Result<()> {
         if let Some(shares) = self.shares.filter(|shares| *shares != 0) {
             in_range("shares", shares, SHARES)?;
         }

@@ -74,7 +74,7 @@ impl IoThreads {
     }
 
     /// Fails for pools that no thread can have.
-    pub(super) fn check(&self) -> Result<()> {
+    pub(in crate::conf::domain) fn check(&self) -> Result<()> {
         self.list.iter().map(|thread| thread.pool).chain([self.default_pool]).try_for_each(ThreadPool::check)
     }
 

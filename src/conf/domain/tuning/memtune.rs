@@ -34,15 +34,16 @@ impl Default for MemTune {
 
 impl MemTune {
     pub(super) fn parse(element: Element<'_>) -> Result<Self> {
-        let path = "./memtune/";
         let limit = |name| {
-            let bytes = size::child(element, name, path, |size| size.bytes(KIB, UNLIMITED_KIB * KIB));
+            let place = format!("./memtune/{name}[1]");
+            let bytes = size::text(element.child(name), &place, |size| size.bytes(KIB, UNLIMITED_KIB * KIB));
             bytes.map(|bytes| bytes.map_or(UNLIMITED_KIB, |bytes| bytes.div_ceil(KIB)))
         };
+        let guarantee = element.child("min_guarantee");
         Ok(Self {
             hard_limit_kib: limit("hard_limit")?,
             soft_limit_kib: limit("soft_limit")?,
-            min_guarantee_kib: size::child_kib(element, "min_guarantee", path)?.unwrap_or(0),
+            min_guarantee_kib: size::text_kib(guarantee, "./memtune/min_guarantee[1]")?.unwrap_or(0),
             swap_hard_limit_kib: limit("swap_hard_limit")?,
         })
     }
@@ -74,7 +75,7 @@ pub struct MaxMemory {
 impl MaxMemory {
     pub(in crate::conf::domain) fn parse(domain: Element<'_>) -> Result<Option<Self>> {
         let Some(element) = domain.child("maxMemory") else { return Ok(None) };
-        let kib = size::child_kib(domain, "maxMemory", "./")?.unwrap_or(0);
+        let kib = size::text_kib(Some(element), "./maxMemory[1]")?.unwrap_or(0);
         let slots = match element.filled("slots") {
             None => 0,
             Some(text) => number(text).ok_or_else(|| fail::xml("Failed to parse memory slot count"))?,

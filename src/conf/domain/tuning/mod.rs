@@ -48,9 +48,9 @@ impl Tuning {
         Ok(Self { blkio, memory, vcpus, iothreads, cpu, numa: NumaTune::default() })
     }
 
-    /// Reads `<numatune>`.
-    pub(super) fn parse_numa(&mut self, domain: Element<'_>) -> Result<()> {
-        self.numa = NumaTune::parse(domain, self.vcpus.placement)?;
+    /// Reads `<numatune>` for a guest with so many NUMA cells.
+    pub(super) fn parse_numa(&mut self, domain: Element<'_>, cells: usize) -> Result<()> {
+        self.numa = NumaTune::parse(domain, self.vcpus.placement, cells)?;
         let pinned = self.vcpus.cpuset.is_some()
             || self.vcpus.list.iter().any(|vcpu| vcpu.cpuset.is_some())
             || self.cpu.emulator_pin.is_some()
@@ -59,12 +59,6 @@ impl Tuning {
             self.vcpus.placement = Placement::Auto;
         }
         Ok(())
-    }
-
-    /// Fails for numbers that no domain can have.
-    pub(super) fn check(&self) -> Result<()> {
-        self.cpu.check()?;
-        self.iothreads.check()
     }
 
     /// Writes the limits of memory and block I/O.

@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::str::FromStr;
+
 use crate::conf::cpuset::CpuSet;
 use crate::conf::domain::fail;
 use crate::error::Result;
@@ -49,7 +51,10 @@ impl NumaMode {
 /// `<numatune>`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumaTune {
+    /// For the whole guest.
     pub memory: Option<NumaMemory>,
+    /// For each of the guest's own NUMA cells, by number; `None` where nothing is said.
+    pub cells: Vec<Option<NumaCellMemory>>,
 }
 
 /// `<memory>` in `<numatune>`
@@ -60,31 +65,62 @@ pub struct NumaMemory {
     pub nodes: Option<CpuSet>,
 }
 
+/// `<memnode>`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumaCellMemory {
+    pub mode: NumaMode,
+    pub nodes: CpuSet,
+}
+
 impl NumaTune {
-    pub(super) fn parse(domain: Element<'_>, vcpus: Placement) -> Result<Self> {
+    /// Reads the element inside `<domain>`, whose virtual CPUs `vcpus` places and which has so many NUMA cells.
+    pub(super) fn parse(domain: Element<'_>, vcpus: Placement, cells: usize) -> Result<Self> {
         let mut numa = Self::default();
         let element = domain.child("numatune");
-        let has_memnode = element.is_some_and(|numatune| numatune.child("memnode").is_some());
-        let no_cells = || Err(fail::xml("Element 'memnode' is invalid without any guest NUMA cells"));
-        let Some(memory) = element.and_then(|numatune| numatune.child("memory")) else {
-            if has_memnode {
-                return no_cells();
+        match element.and_then(|numatune| numatune.child("memory")) {
+            Some(memory) => {
+                let mode = word(memory, "mode", "tuning")?;
+                let placement = word(memory, "placement", "placement")?;
+                numa.set(vcpus, mode, placement, super::set(memory, "nodeset")?)?;
             }
-            if vcpus == Placement::Auto {
-                numa.set(vcpus, None, Some(Placement::Auto), None)?;
+            None if vcpus == Placement::Auto => numa.set(vcpus, None, Some(vcpus), None)?,
+            None => {}
+        }
+        let mut cell_elements =
+            element.into_iter().flat_map(|numatune| numatune.children_named("memnode")).peekable();
+        if cell_elements.peek().is_some() {
+            if numa.has_auto_placement() {
+                let detail = "Per-node binding is not compatible with automatic NUMA placement.";
+                return Err(fail::unsupported(detail));
             }
-            return Ok(numa);
-        };
-        let unknown = |what, text| fail::unsupported(format!("Unsupported NUMA memory {what} mode '{text}'"));
-        let word = memory.attr("mode");
-        let mode = word.map(|text| text.parse().map_err(|()| unknown("tuning", text))).transpose()?;
-        let word = memory.attr("placement");
-        let placement = word.map(|text| text.parse().map_err(|()| unknown("placement", text))).transpose()?;
-        numa.set(vcpus, mode, placement, super::set(memory, "nodeset")?)?;
-        if has_memnode {
-            return no_cells();
+            if cells == 0 {
+                return Err(fail::xml("Element 'memnode' is invalid without any guest NUMA cells"));
+            }
+            numa.cells = vec![None; cells];
+            cell_elements.try_for_each(|element| numa.parse_cell(element))?;
         }
         Ok(numa)
+    }
+
+    fn parse_cell(&mut self, element: Element<'_>) -> Result<()> {
+        let id: u32 = element.required_number("cellid")?;
+        let cell = self.cells.get_mut(id as usize).ok_or_else(|| {
+            fail::xml("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
+        })?;
+        if cell.is_some() {
+            return Err(fail::xml(format!("Multiple memnode elements with cellid {id}")));
+        }
+        let mode = element.word("mode")?.unwrap_or(NumaMode::Strict);
+        let restrictive = self.memory.as_ref().is_some_and(|memory| memory.mode == NumaMode::Restrictive);
+        if restrictive && mode != NumaMode::Restrictive {
+            return Err(fail::xml(
+                "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element",
+            ));
+        }
+        let nodes = super::set(element, "nodeset")?
+            .ok_or_else(|| fail::xml("Missing required nodeset attribute in memnode element"))?;
+        *cell = Some(NumaCellMemory { mode, nodes });
+        Ok(())
     }
 
     /// Takes over what is given; `vcpus` says who places the virtual CPUs.
@@ -125,15 +161,32 @@ impl NumaTune {
     }
 
     pub(super) fn format(&self, w: &mut Writer) {
-        let Some(memory) = &self.memory else { return };
-        w.element("numatune", |w| {
-            w.element("memory", |w| {
-                w.attr("mode", memory.mode);
-                match &memory.nodes {
-                    Some(nodes) => w.attr("nodeset", nodes),
-                    None => w.attr("placement", Placement::Auto),
+        w.element_unless_empty("numatune", |w| {
+            if let Some(memory) = &self.memory {
+                w.element("memory", |w| {
+                    w.attr("mode", memory.mode);
+                    match &memory.nodes {
+                        Some(nodes) => w.attr("nodeset", nodes),
+                        None => w.attr("placement", Placement::Auto),
+                    }
+                });
+            }
+            for (id, cell) in self.cells.iter().enumerate() {
+                if let Some(cell) = cell {
+                    w.element("memnode", |w| {
+                        w.attr("cellid", id);
+                        w.attr("mode", cell.mode);
+                        w.attr("nodeset", &cell.nodes);
+                    });
                 }
-            });
+            }
         });
     }
+}
+
+/// An attribute of `<memory>`, which has an error text of its own: `what` it is about.
+fn word<T: FromStr>(memory: Element<'_>, name: &str, what: &str) -> Result<Option<T>> {
+    let Some(text) = memory.attr(name) else { return Ok(None) };
+    let unknown = |_| fail::unsupported(format!("Unsupported NUMA memory {what} mode '{text}'"));
+    text.parse().map(Some).map_err(unknown)
 }

@@ -7,7 +7,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::conf::domain::device::{Address, DeviceInfo, Switch};
+use crate::conf::domain::address::Address;
+use crate::conf::domain::device::{DeviceInfo, Switch};
 
 /// An argument vector that grows.
 #[derive(Debug)]
@@ -104,7 +105,7 @@ impl Json {
             Some(Address::Usb { bus, port }) => {
                 self.with("bus", format!("{}.0", usb(bus))).with("port", port.to_string())
             }
-            Some(Address::Drive(_)) | None => self,
+            _ => self,
         }
     }
 

@@ -5,12 +5,13 @@
 use super::args::{Args, Json};
 use super::machine::disk_boot_index;
 use super::peripherals::controller_alias;
+use super::unsupported;
 use crate::conf::domain::DomainDef;
+use crate::conf::domain::address::DriveAddress;
 use crate::conf::domain::controller::{ControllerKind, ControllerModel};
-use crate::conf::domain::device::{DriveAddress, Switch};
-use crate::conf::domain::disk::{
-    Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, DiskSource, ErrorPolicy, NbdHost,
-};
+use crate::conf::domain::device::Switch;
+use crate::conf::domain::disk::{Disk, DiskBus, DiskCache, DiskDevice, DiskFormat, ErrorPolicy};
+use crate::conf::domain::storage::{Location, NetworkHost, StorageSource};
 use crate::error::{Error, ErrorDomain, Result};
 
 pub(super) fn disks(args: &mut Args, def: &DomainDef) -> Result<()> {
@@ -23,37 +24,40 @@ pub(super) fn disks(args: &mut Args, def: &DomainDef) -> Result<()> {
             args.option("-global", format!("isa-fdc.bootindex{unit}={index}"));
         }
         if let (Some(source), Some(storage), Some(format)) =
-            (&disk.source, disk.storage_node(), disk.format_node())
+            (disk.contents(), disk.storage_node(), disk.format_node())
         {
             args.json("-blockdev", storage_node(disk, source, &storage)?);
             args.json("-blockdev", format_node(disk, &storage, &format));
         }
-        args.device(device(def, disk, boot_index));
+        args.device(device(def, disk, boot_index)?);
     }
     Ok(())
 }
 
-fn storage_node(disk: &Disk, source: &DiskSource, node: &str) -> Result<Json> {
-    let driver = match source {
-        DiskSource::File { path } => Json::driver("file").with("filename", path),
-        DiskSource::Block { path } => Json::driver("host_device").with("filename", path),
-        DiskSource::Nbd { export, host } => {
-            let host = host.as_ref().ok_or_else(|| {
-                Error::internal(ErrorDomain::VIR_FROM_QEMU, "nbd protocol accepts only one host")
-            })?;
-            Json::driver("nbd").with_object("server", server(host)).with_opt("export", export.as_ref())
+fn storage_node(disk: &Disk, source: &StorageSource, node: &str) -> Result<Json> {
+    let driver = match &source.location {
+        Location::File { path } => Json::driver("file").with("filename", path),
+        Location::Block { path } => Json::driver("host_device").with("filename", path),
+        Location::Network(nbd) => {
+            let [host] = &nbd.hosts[..] else {
+                let detail = "nbd protocol accepts only one host";
+                return Err(Error::internal(ErrorDomain::VIR_FROM_QEMU, detail));
+            };
+            Json::driver("nbd").with_object("server", server(host)?).with_opt("export", nbd.name.as_ref())
         }
+        _ => return Err(unsupported(format!("disk type '{}' is not supported", source.kind()))),
     };
     let driver = driver.with_opt("aio", disk.driver.io.map(|io| io.as_str()));
     Ok(with_cache(driver.with("node-name", node), disk).with("auto-read-only", true).with("discard", "unmap"))
 }
 
-fn server(host: &NbdHost) -> Json {
+fn server(host: &NetworkHost) -> Result<Json> {
     match host {
-        NbdHost::Unix { socket } => Json::new().with("type", "unix").with("path", socket),
-        NbdHost::Tcp { name, port } => {
-            Json::new().with("type", "inet").with("host", name).with("port", port.to_string())
+        NetworkHost::Unix { socket } => Ok(Json::new().with("type", "unix").with("path", socket)),
+        NetworkHost::Tcp { name, port } => {
+            Ok(Json::new().with("type", "inet").with("host", name).with("port", port.to_string()))
         }
+        NetworkHost::Rdma { .. } => Err(unsupported("transport 'rdma' is not supported for nbd")),
     }
 }
 
@@ -81,7 +85,7 @@ fn drive(disk: &Disk) -> DriveAddress {
     disk.info.drive().unwrap_or_default()
 }
 
-fn device(def: &DomainDef, disk: &Disk, boot_index: Option<u32>) -> Json {
+fn device(def: &DomainDef, disk: &Disk, boot_index: Option<u32>) -> Result<Json> {
     let address = drive(disk);
     let alias = |kind| controller_alias(def, kind, address.controller);
     let is_cdrom = disk.device == DiskDevice::Cdrom;
@@ -95,6 +99,7 @@ fn device(def: &DomainDef, disk: &Disk, boot_index: Option<u32>) -> Json {
         DiskBus::Scsi => scsi(def, disk, &alias(ControllerKind::Scsi)),
         DiskBus::Virtio => Json::driver("virtio-blk-pci"),
         DiskBus::Usb => Json::driver("usb-storage"),
+        bus => return Err(unsupported(format!("disk bus '{bus}' is not supported"))),
     };
     let source = &disk.driver;
     let device = device
@@ -109,10 +114,10 @@ fn device(def: &DomainDef, disk: &Disk, boot_index: Option<u32>) -> Json {
     } else {
         device.with_opt("write-cache", source.cache.map(|cache| write_cache(cache).as_str()))
     };
-    device
+    Ok(device
         .with_opt("serial", disk.serial.as_ref())
         .with_opt("werror", source.error_policy.map(policy))
-        .with_opt("rerror", source.rerror_policy.or(source.error_policy).filter(can_read).map(policy))
+        .with_opt("rerror", source.rerror_policy.or(source.error_policy).filter(can_read).map(policy)))
 }
 
 fn scsi(def: &DomainDef, disk: &Disk, controller: &str) -> Json {

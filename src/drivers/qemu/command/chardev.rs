@@ -5,43 +5,46 @@
 use std::fmt::Display;
 
 use super::args::{Args, Json, escape};
+use super::unsupported;
 use crate::conf::domain::DomainDef;
-use crate::conf::domain::chardev::{CharLog, CharSource, ConsoleTarget, SocketMode, TcpProtocol};
+use crate::conf::domain::chardev::{CharHost, CharSource, ConsoleTarget, SocketMode, TcpProtocol};
 use crate::conf::domain::device::DeviceInfo;
+use crate::error::Result;
 
-pub(super) fn serials(args: &mut Args, def: &DomainDef) {
+pub(super) fn serials(args: &mut Args, def: &DomainDef) -> Result<()> {
     for serial in &def.devices.serials {
-        let id = chardev(args, &serial.source, serial.log.as_ref(), &serial.info);
+        let id = chardev(args, &serial.host, &serial.info)?;
         args.device(
             Json::driver("isa-serial").with("chardev", id).with_id(&serial.info).with("index", serial.port),
         );
     }
+    Ok(())
 }
 
 /// The consoles that are no serial ports.
-pub(super) fn consoles(args: &mut Args, def: &DomainDef) {
+pub(super) fn consoles(args: &mut Args, def: &DomainDef) -> Result<()> {
     for console in def.devices.consoles.iter().filter(|console| console.target == ConsoleTarget::Virtio) {
-        let id = chardev(args, &console.source, console.log.as_ref(), &console.info);
+        let id = chardev(args, &console.host, &console.info)?;
         args.device(Json::driver("virtconsole").with("chardev", id).with_id(&console.info));
     }
+    Ok(())
 }
 
 /// Adds the host side and returns its id.
-fn chardev(args: &mut Args, source: &CharSource, log: Option<&CharLog>, info: &DeviceInfo) -> String {
+fn chardev(args: &mut Args, host: &CharHost, info: &DeviceInfo) -> Result<String> {
     let id = format!("char{}", info.alias.as_deref().unwrap_or_default());
-    let mut list = List(format!("{},id={}", backend(source), escape(&id)));
-    match source {
-        CharSource::Null | CharSource::Stdio | CharSource::Pty { .. } => {}
+    let mut list = List(format!("{},id={}", backend(&host.source)?, escape(&id)));
+    match &host.source {
         CharSource::File { path, append } => {
             list.add("path", path);
             list.add_opt("append", *append);
         }
         CharSource::Dev { path } | CharSource::Pipe { path } => list.add("path", path),
-        CharSource::Unix { path, mode } => {
-            list.add("path", path);
+        CharSource::Unix { path, mode, .. } => {
+            list.add("path", path.as_deref().unwrap_or_default());
             list.add_server(*mode);
         }
-        CharSource::Tcp { host, service, mode, protocol } => {
+        CharSource::Tcp { host, service, mode, protocol, .. } => {
             list.add("host", host);
             list.add("port", service);
             list.add_opt("telnet", (*protocol == TcpProtocol::Telnet).then_some("on"));
@@ -55,18 +58,19 @@ fn chardev(args: &mut Args, source: &CharSource, log: Option<&CharLog>, info: &D
                 list.add("localport", bind.service.as_deref().unwrap_or("0"));
             }
         }
+        _ => {}
     }
-    if let Some(log) = log {
+    if let Some(log) = &host.log {
         list.add("logfile", &log.file);
         list.add_opt("logappend", log.append);
     }
     args.option("-chardev", list.0);
-    id
+    Ok(id)
 }
 
 /// QEMU's name for the kind of host side.
-fn backend(source: &CharSource) -> &'static str {
-    match source {
+fn backend(source: &CharSource) -> Result<&'static str> {
+    Ok(match source {
         CharSource::Null => "null",
         CharSource::Stdio => "stdio",
         CharSource::Pty { .. } => "pty",
@@ -75,7 +79,11 @@ fn backend(source: &CharSource) -> &'static str {
         CharSource::Pipe { .. } => "pipe",
         CharSource::Unix { .. } | CharSource::Tcp { .. } => "socket",
         CharSource::Udp { .. } => "udp",
-    }
+        other => {
+            let kind = other.kind();
+            return Err(unsupported(format!("character device type '{kind}' is not supported")));
+        }
+    })
 }
 
 /// Properties with commas between them.

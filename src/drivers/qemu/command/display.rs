@@ -25,11 +25,14 @@ pub(super) fn graphics(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_
         ));
     }
     for graphics in &def.devices.graphics {
+        let Some(server) = graphics.vnc() else {
+            return Err(unsupported(format!("graphics type '{}' is not supported", graphics.kind())));
+        };
         let mut vnc = place(graphics, ctx)?;
-        if let Some(port) = graphics.websocket_port.map(i32::from).or(graphics.websocket) {
+        if let Some(port) = server.websocket_port.map(i32::from).or(server.websocket) {
             vnc += &format!(",websocket={port}");
         }
-        if let Some(policy) = graphics.share_policy {
+        if let Some(policy) = server.share_policy {
             vnc += &format!(",share={policy}");
         }
         if graphics.password.is_some() {
@@ -60,20 +63,22 @@ fn place(graphics: &Graphics, ctx: &CommandContext<'_>) -> Result<String> {
         }
         Some(Listen::Address(Some(address))) => address.as_str(),
         Some(Listen::Address(None)) | None => "127.0.0.1",
+        Some(Listen::Network(_)) => return Err(unsupported("listen type 'network' is not supported")),
     };
-    let display = graphics.port.and_then(|port| port.checked_sub(FIRST_PORT));
+    let display = graphics.tcp_port().and_then(|port| port.checked_sub(FIRST_PORT));
     let display = display.ok_or_else(|| unsupported("vnc port must be in range [5900,65535]"))?;
     let address = escape(address);
     Ok(if address.contains(':') { format!("[{address}]:{display}") } else { format!("{address}:{display}") })
 }
 
-pub(super) fn videos(args: &mut Args, def: &DomainDef) {
+pub(super) fn videos(args: &mut Args, def: &DomainDef) -> Result<()> {
     for video in def.devices.videos.iter().filter(|video| video.model != VideoModel::None) {
-        args.device(card(video).with_pci(&video.info));
+        args.device(card(video)?.with_pci(&video.info));
     }
+    Ok(())
 }
 
-fn card(video: &Video) -> Json {
+fn card(video: &Video) -> Result<Json> {
     let bytes = |kib: Option<u32>| kib.map(|kib| u64::from(kib) << 10);
     let mib = |kib: Option<u32>| kib.map(|kib| kib >> 10);
     let driver = match (video.model, video.primary) {
@@ -85,9 +90,10 @@ fn card(video: &Video) -> Json {
         (VideoModel::Qxl, false) => "qxl",
         (VideoModel::Virtio, true) => "virtio-vga",
         (VideoModel::Virtio, false) => "virtio-gpu-pci",
+        (model, _) => return Err(unsupported(format!("video model '{model}' is not supported"))),
     };
     let card = Json::driver(driver).with_id(&video.info);
-    match video.model {
+    Ok(match video.model {
         VideoModel::Vga | VideoModel::Vmvga => card.with_opt("vgamem_mb", mib(video.vram_kib)),
         VideoModel::Bochs => card.with_opt("vgamem", bytes(video.vram_kib)),
         VideoModel::Virtio => card.with_opt("max_outputs", video.heads),
@@ -97,6 +103,6 @@ fn card(video: &Video) -> Json {
             .with_opt("vram_size", bytes(video.vram_kib))
             .with("vram64_size_mb", 0)
             .with_opt("vgamem_mb", mib(video.vgamem_kib)),
-        VideoModel::Cirrus | VideoModel::None => card,
-    }
+        _ => card,
+    })
 }

@@ -55,13 +55,13 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     peripherals::controllers(&mut args, def);
     block::disks(&mut args, def)?;
     peripherals::interfaces(&mut args, def)?;
-    chardev::serials(&mut args, def);
-    chardev::consoles(&mut args, def);
-    peripherals::inputs(&mut args, def);
+    chardev::serials(&mut args, def)?;
+    chardev::consoles(&mut args, def)?;
+    peripherals::inputs(&mut args, def)?;
     display::audios(&mut args, def);
     display::graphics(&mut args, def, ctx)?;
-    display::videos(&mut args, def);
-    peripherals::watchdogs(&mut args, def);
+    display::videos(&mut args, def)?;
+    peripherals::watchdogs(&mut args, def)?;
     peripherals::memballoon(&mut args, def);
     for arg in &def.commandline.args {
         args.bare(arg);

@@ -7,8 +7,9 @@ use super::machine::interface_boot_index;
 use super::unsupported;
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::controller::{Controller, ControllerKind, ControllerModel};
+use crate::conf::domain::input::{InputBus, InputKind};
 use crate::conf::domain::interface::InterfaceSource;
-use crate::conf::domain::simple::{InputBus, InputKind, MemballoonModel, WatchdogAction, WatchdogModel};
+use crate::conf::domain::simple::{MemballoonModel, WatchdogAction, WatchdogModel};
 use crate::error::Result;
 
 /// The order of the controllers' kinds; the others are part of the machine.
@@ -33,6 +34,8 @@ fn driver(controller: &Controller) -> Option<&'static str> {
         ControllerKind::Sata => Some("ahci"),
         ControllerKind::VirtioSerial => Some("virtio-serial-pci"),
         ControllerKind::Ide | ControllerKind::Fdc | ControllerKind::Pci => None,
+        // Refused when they are defined.
+        ControllerKind::Ccid | ControllerKind::Xenbus | ControllerKind::Isa => None,
         ControllerKind::Scsi | ControllerKind::Usb => match controller.model? {
             Model::Lsilogic => Some("lsi"),
             Model::VirtioScsi => Some("virtio-scsi-pci"),
@@ -41,7 +44,7 @@ fn driver(controller: &Controller) -> Option<&'static str> {
             Model::Ehci => Some("usb-ehci"),
             Model::NecXhci => Some("nec-usb-xhci"),
             Model::QemuXhci => Some("qemu-xhci"),
-            Model::PciRoot | Model::None => None,
+            _ => None,
         },
     }
 }
@@ -55,8 +58,14 @@ pub(super) fn controller_alias(def: &DomainDef, kind: ControllerKind, index: u32
 
 pub(super) fn interfaces(args: &mut Args, def: &DomainDef) -> Result<()> {
     for (position, interface) in def.devices.interfaces.iter().enumerate() {
-        if let InterfaceSource::Network { network } = &interface.source {
-            return Err(unsupported(format!("interface in network '{network}' is not supported")));
+        match &interface.source {
+            InterfaceSource::User => {}
+            InterfaceSource::Network { network, .. } => {
+                return Err(unsupported(format!("interface in network '{network}' is not supported")));
+            }
+            other => {
+                return Err(unsupported(format!("interface type '{}' is not supported", other.kind())));
+            }
         }
         let id = format!("host{}", interface.info.alias.as_deref().unwrap_or_default());
         args.json("-netdev", Json::new().with("type", "user").with("id", &id));
@@ -78,7 +87,7 @@ pub(super) fn interfaces(args: &mut Args, def: &DomainDef) -> Result<()> {
 }
 
 /// The input devices that are not part of the machine.
-pub(super) fn inputs(args: &mut Args, def: &DomainDef) {
+pub(super) fn inputs(args: &mut Args, def: &DomainDef) -> Result<()> {
     for input in &def.devices.inputs {
         let driver = match (input.bus, input.kind) {
             (InputBus::Ps2, _) => continue,
@@ -88,17 +97,22 @@ pub(super) fn inputs(args: &mut Args, def: &DomainDef) {
             (InputBus::Virtio, InputKind::Mouse) => "virtio-mouse-pci",
             (InputBus::Virtio, InputKind::Tablet) => "virtio-tablet-pci",
             (InputBus::Virtio, InputKind::Keyboard) => "virtio-keyboard-pci",
+            (bus, kind) => {
+                return Err(unsupported(format!("input '{kind}' on bus '{bus}' is not supported")));
+            }
         };
         let device = Json::driver(driver).with_id(&input.info);
         args.device(device.with_place(&input.info, |bus| controller_alias(def, ControllerKind::Usb, bus)));
     }
+    Ok(())
 }
 
-pub(super) fn watchdogs(args: &mut Args, def: &DomainDef) {
+pub(super) fn watchdogs(args: &mut Args, def: &DomainDef) -> Result<()> {
     for watchdog in &def.devices.watchdogs {
         let driver = match watchdog.model {
             WatchdogModel::I6300esb => "i6300esb",
             WatchdogModel::Ib700 => "ib700",
+            model => return Err(unsupported(format!("watchdog model '{model}' is not supported"))),
         };
         args.device(Json::driver(driver).with_id(&watchdog.info).with_pci(&watchdog.info));
         let action = match watchdog.action {
@@ -108,6 +122,7 @@ pub(super) fn watchdogs(args: &mut Args, def: &DomainDef) {
         };
         args.option("-watchdog-action", action.as_str());
     }
+    Ok(())
 }
 
 pub(super) fn memballoon(args: &mut Args, def: &DomainDef) {

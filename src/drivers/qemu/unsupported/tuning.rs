@@ -4,7 +4,7 @@
 
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::tuning::cputune::CpuTune;
-use crate::conf::domain::tuning::numatune::Placement;
+use crate::conf::domain::tuning::numatune::{NumaTune, Placement};
 use crate::conf::domain::tuning::{Tuning, blkiotune::BlkioTune, memtune::MemTune};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
@@ -27,7 +27,7 @@ pub fn check(def: &DomainDef) -> Result<()> {
         (vcpus.individual, "vcpus"),
         (!iothreads.list.is_empty(), "iothreads"),
         (*cpu != CpuTune::default() || threads_tuned || vcpus_tuned, "cputune"),
-        (numa.memory.is_some(), "numatune"),
+        (*numa != NumaTune::default(), "numatune"),
     ] {
         if asked {
             return unsupported(&format!("element '{name}' in 'domain' is not supported"));

@@ -4,9 +4,10 @@
 
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::bandwidth::{Bandwidth, Rate};
-use crate::conf::domain::disk::{Disk, DiskSource};
+use crate::conf::domain::disk::Disk;
 use crate::conf::domain::interface::{Interface, MacAddress};
 use crate::conf::domain::iotune::{BEFORE_GROUP, LIMITS};
+use crate::conf::domain::storage::StorageSource;
 use crate::drivers::test::FROM;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::typed_param::{TypedKind, TypedParameter, TypedValue};
@@ -97,7 +98,8 @@ pub fn io_tune_params() -> [(&'static str, TypedKind); LIMITS.len() + 1] {
 
 /// Whether this is the disk with the target, or with the source.
 fn is_disk(disk: &Disk, name: &str) -> bool {
-    disk.target == name || name.starts_with('/') && disk.source.as_ref().map(DiskSource::path) == Some(name)
+    disk.target == name
+        || name.starts_with('/') && disk.source.as_ref().map(StorageSource::path) == Some(name)
 }
 
 /// The limits of a disk.

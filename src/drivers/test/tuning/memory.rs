@@ -34,6 +34,9 @@ pub fn set(guest: &mut Guest, kib: u64, maximum: bool, flags: u32) -> Result<()>
     if live {
         return invalid("cannot resize the maximum memory on an active domain");
     }
+    if !def.numa_cells().is_empty() {
+        return invalid("initial memory size of a domain with NUMA nodes cannot be modified with this API");
+    }
     if def.max_memory.as_ref().is_some_and(|max| max.kib < kib) {
         return invalid("cannot set initial memory size greater than the maximum memory size");
     }
