@@ -183,6 +183,50 @@ static void nodes(void)
     show_text("<node><cpu><model/></cpu></node>");
 }
 
+/* Where virtual CPUs may run follows from the node. */
+static void host_cpus(const char *node)
+{
+    char text[1024];
+    unsigned char maps[2 * 8];
+    virVcpuInfo infos[2];
+    virDomainPtr dom;
+    virConnectPtr conn;
+    int count;
+
+    snprintf(text, sizeof(text), "<node><cpu>%s</cpu><domain type='test'><name>a</name>" UUID REST "<vcpu>2</vcpu>"
+             "<iothreads>1</iothreads></domain></node>", node);
+    conn = open_text(text);
+    check(conn != NULL, node);
+    dom = virDomainLookupByName(conn, "a");
+    check(dom != NULL, "a");
+    for (int call = 0; call < 3; call++) {
+        memset(maps, 0xee, sizeof(maps));
+        switch (call) {
+        case 0: count = CALL(virDomainGetVcpus(dom, infos, 2, maps, 8)); break;
+        case 1: count = CALL(virDomainGetVcpuPinInfo(dom, 2, maps, 8, 0)); break;
+        default: count = CALL(virDomainGetEmulatorPinInfo(dom, maps, 8, 0));
+        }
+        if (call == 0 && count > 0)
+            printf("  runs on %d\n", infos[0].cpu);
+        for (int i = 0; i < count; i++)
+            for (int byte = 0; byte < 8; byte++)
+                printf("%s%02x", byte ? " " : "  ", maps[8 * i + byte]);
+        putchar('\n');
+    }
+    virDomainFree(dom);
+    close_it(conn);
+}
+
+static void all_host_cpus(void)
+{
+    title("CPUs of the host");
+    host_cpus("");
+    host_cpus("<nodes>1</nodes><sockets>1</sockets><cores>3</cores><threads>2</threads><active>4</active>");
+    host_cpus("<active>3</active>");
+    host_cpus("<nodes>3</nodes><sockets>1</sockets><cores>20</cores><threads>1</threads>");
+    host_cpus("<nodes>0</nodes>");
+}
+
 static void show_states(void)
 {
     static const char *const states[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "-1", "x", "" };
@@ -480,6 +524,7 @@ int main(void)
     setenv("LIBVIRT_AUTH_FILE", path_of("auth.conf"), 1);
     empty_host();
     nodes();
+    all_host_cpus();
     domains();
     managed_save();
     other_files();

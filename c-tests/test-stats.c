@@ -347,6 +347,45 @@ static void bulk(void)
     virConnectClose(second);
 }
 
+/* I/O threads that a call added have something to tell of. */
+static void iothreads(void)
+{
+    virDomainPtr one[] = { test, NULL };
+    const unsigned int group = VIR_DOMAIN_STATS_IOTHREAD;
+    virTypedParameterPtr params = NULL;
+    int nparams = 0, room = 0;
+
+    title("I/O threads");
+    for (unsigned int flags = 0; flags < 4; flags++) {
+        printf("add with flags %u: ", flags);
+        CALL(virDomainAddIOThread(test, 7 + flags, flags));
+        listed(one, group, 0);
+    }
+    CALL(virDomainAddIOThread(test, 3, 0));
+    listed(one, group, 0);
+    listed(one, 0, VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS);
+    virTypedParamsAddULLong(&params, &nparams, &room, VIR_DOMAIN_IOTHREAD_POLL_MAX_NS, 5);
+    virTypedParamsAddUInt(&params, &nparams, &room, VIR_DOMAIN_IOTHREAD_POLL_GROW, 6);
+    CALL(virDomainSetIOThreadParams(test, 7, params, nparams, 0));
+    virTypedParamsFree(params, nparams);
+    listed(one, group, 0);
+    CALL(virDomainDelIOThread(test, 7, 0));
+    listed(one, group, 0);
+    listed((virDomainPtr[]) { many, NULL }, group, 0);
+    CALL(virDomainAddIOThread(many, 9, VIR_DOMAIN_AFFECT_LIVE));
+    listed((virDomainPtr[]) { many, NULL }, group, 0);
+    CALL(virDomainDelIOThread(many, 1, VIR_DOMAIN_AFFECT_LIVE));
+    listed((virDomainPtr[]) { many, NULL }, group, 0);
+    /* After another start. */
+    CALL(virDomainDestroy(test));
+    listed(one, group, 0);
+    CALL(virDomainCreate(test));
+    listed(one, group, 0);
+    listed((virDomainPtr[]) { off, NULL }, group, 0);
+    CALL(virDomainAddIOThread(off, 2, VIR_DOMAIN_AFFECT_CONFIG));
+    listed((virDomainPtr[]) { off, NULL }, group, 0);
+}
+
 int main(void)
 {
     virDomainJobInfo job;
@@ -357,7 +396,7 @@ int main(void)
     test = virDomainLookupByName(conn, "test");
     many = virDomainCreateXML(conn,
         "<domain type='test'><name>many</name><uuid>" UUID_A "</uuid><memory>4195</memory>"
-        "<currentMemory>2099</currentMemory><vcpu current='3'>5</vcpu><os><type>hvm</type></os><devices>"
+        "<currentMemory>2099</currentMemory><vcpu current='3'>5</vcpu><iothreads>2</iothreads><os><type>hvm</type></os><devices>"
         "<disk type='file' device='disk'><source file='/a'/><target dev='sda' bus='scsi'/></disk>"
         "<disk type='file' device='cdrom'><target dev='sdb' bus='scsi'/><readonly/></disk>"
         "<disk type='file' device='disk'><source file='/c'/><target dev='sdc' bus='scsi'/></disk>"
@@ -380,6 +419,7 @@ int main(void)
     cpus();
     disk_errors();
     bulk();
+    iothreads();
     CALL(virDomainGetJobInfo(test, &job));
     virDomainFree(gone);
     virDomainFree(off);

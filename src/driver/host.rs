@@ -26,6 +26,11 @@ pub struct NodeInfo {
 impl NodeInfo {
     /// Longest model: the public structure's 32 bytes without the NUL.
     pub const MODEL: usize = 31;
+
+    /// How many CPUs there can be (`VIR_NODEINFO_MAXCPUS`); cut to the size of the number.
+    pub fn most_cpus(&self) -> u32 {
+        [self.sockets, self.cores, self.threads].into_iter().fold(self.nodes, u32::wrapping_mul)
+    }
 }
 
 /// Which CPUs of the host are online.

@@ -97,11 +97,9 @@ fn parse_node(root: Element<'_>, info: &mut NodeInfo) -> Result<()> {
     set(&mut info.sockets, cpu("sockets"), "node cpu sockets value")?;
     set(&mut info.cores, cpu("cores"), "node cpu cores value")?;
     set(&mut info.threads, cpu("threads"), "node cpu threads value")?;
-    // As libvirt: cut to the size of the number.
-    let product = [info.sockets, info.cores, info.threads].into_iter().fold(info.nodes, u32::wrapping_mul);
-    let mut active = product;
+    let mut active = info.most_cpus();
     set(&mut active, cpu("active"), "node cpu active value")?;
-    info.cpus = active.min(product);
+    info.cpus = active.min(info.most_cpus());
     set(&mut info.mhz, cpu("mhz"), "node cpu mhz value")?;
     if let Some(model) = text(cpu("model")) {
         if model.len() > NodeInfo::MODEL {

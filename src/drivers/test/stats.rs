@@ -4,7 +4,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::guest::Guest;
+use super::guest::{AddedIoThread, Guest};
 use super::{FROM, TestDriver};
 use crate::abi::{
     _virDomainMemoryStatTags as MemoryTag, _virTypedParameterFlags, virConnectGetAllDomainStatsFlags as Flag,
@@ -47,9 +47,9 @@ const BULK_FLAGS: u32 = FILTERS
 /// Adds the parameters of one group.
 type Collect = fn(&Guest, &mut Vec<TypedParameter>);
 
-/// The groups of bulk statistics that this driver has. Without I/O threads there is nothing to tell of them.
+/// The groups of bulk statistics that this driver has.
 const GROUPS: [(Group, Collect); 2] =
-    [(Group::VIR_DOMAIN_STATS_STATE, state), (Group::VIR_DOMAIN_STATS_IOTHREAD, |_, _| ())];
+    [(Group::VIR_DOMAIN_STATS_STATE, state), (Group::VIR_DOMAIN_STATS_IOTHREAD, iothreads)];
 
 impl StatsDriver for TestDriver {
     fn domain_block_stats(&self, dom: &Domain, disk: &str) -> Result<BlockStats> {
@@ -208,6 +208,25 @@ fn state(guest: &Guest, params: &mut Vec<TypedParameter>) {
     let state = guest.state();
     params.push(TypedParameter::new("state.state", TypedValue::Int(state.state)));
     params.push(TypedParameter::new("state.reason", TypedValue::Int(state.reason)));
+}
+
+/// As in the original, only those threads count that were added by a call.
+fn iothreads(guest: &Guest, params: &mut Vec<TypedParameter>) {
+    let threads = &guest.added_iothreads;
+    if !guest.is_active() || threads.is_empty() {
+        return;
+    }
+    let count = u32::try_from(threads.len()).unwrap_or(u32::MAX);
+    params.push(TypedParameter::new("iothread.count", TypedValue::UInt(count)));
+    for AddedIoThread { id, poll_max_ns, poll_grow, poll_shrink } in threads {
+        for (name, value) in [
+            ("max-ns", TypedValue::ULLong(*poll_max_ns)),
+            ("grow", TypedValue::UInt(*poll_grow)),
+            ("shrink", TypedValue::UInt(*poll_shrink)),
+        ] {
+            params.push(TypedParameter::new(&format!("iothread.{id}.poll-{name}"), value));
+        }
+    }
 }
 
 /// The disk with the target or, if `name` is a path, the only one with the source `name`.

@@ -24,9 +24,6 @@ use crate::event::domain::DomainEvent;
 use crate::typed_param::{Answer, TypedKind, TypedParameter, validate};
 use crate::util::lock;
 
-/// The CPUs of the test host.
-const HOST_CPUS: u32 = 16;
-
 const IMPACT: u32 = LIVE | CONFIG;
 const VCPU_MAXIMUM: u32 = VcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM as u32;
 const MEM_MAXIMUM: u32 = MemoryFlags::VIR_DOMAIN_MEM_MAXIMUM as u32;
@@ -76,7 +73,7 @@ impl TuningDriver for TestDriver {
     }
 
     fn domain_get_vcpus(&self, dom: &Domain) -> Result<Vec<VcpuInfo>> {
-        self.look(dom, vcpu::list)?
+        self.look(dom, |guest| vcpu::list(guest, self.node.info.most_cpus()))?
     }
 
     fn domain_pin_vcpu(&self, dom: &Domain, vcpu: u32, cpus: CpuSet) -> Result<()> {
@@ -89,7 +86,8 @@ impl TuningDriver for TestDriver {
     }
 
     fn domain_get_vcpu_pin_info(&self, dom: &Domain, flags: u32) -> Result<Vec<CpuSet>> {
-        self.look(dom, |guest| guest.one_def(flags).map(|def| vcpu::pins(&def.tuning)))?
+        let host = self.node.info.most_cpus();
+        self.look(dom, |guest| guest.one_def(flags).map(|def| vcpu::pins(&def.tuning, host)))?
     }
 
     fn domain_pin_emulator(&self, dom: &Domain, cpus: CpuSet, flags: u32) -> Result<()> {
@@ -99,7 +97,8 @@ impl TuningDriver for TestDriver {
 
     fn domain_get_emulator_pin_info(&self, dom: &Domain, flags: u32) -> Result<Option<CpuSet>> {
         check_flags(flags, IMPACT, FROM, "testDomainGetEmulatorPinInfo")?;
-        self.look(dom, |guest| guest.one_def(flags).map(|def| Some(vcpu::emulator_pin(&def.tuning))))?
+        let host = self.node.info.most_cpus();
+        self.look(dom, |guest| guest.one_def(flags).map(|def| Some(vcpu::emulator_pin(&def.tuning, host))))?
     }
 
     fn domain_add_io_thread(&self, dom: &Domain, id: u32, flags: u32) -> Result<()> {

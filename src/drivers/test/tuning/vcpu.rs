@@ -4,7 +4,6 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::HOST_CPUS;
 use crate::abi::virVcpuState;
 use crate::conf::cpuset::CpuSet;
 use crate::conf::domain::DomainDef;
@@ -56,8 +55,8 @@ fn inactive(what: &str) -> Error {
     Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, FROM, format!("cannot {what} an inactive domain"))
 }
 
-/// What the virtual CPUs are doing.
-pub fn list(guest: &Guest) -> Result<Vec<VcpuInfo>> {
+/// What the virtual CPUs are doing, on a host with so many CPUs.
+pub fn list(guest: &Guest, host_cpus: u32) -> Result<Vec<VcpuInfo>> {
     if !guest.is_active() {
         return Err(inactive("list vcpus for"));
     }
@@ -69,7 +68,7 @@ pub fn list(guest: &Guest) -> Result<Vec<VcpuInfo>> {
         if !vcpu.online {
             return VcpuInfo::default();
         }
-        let cpus = allowed(vcpus, vcpu);
+        let cpus = allowed(vcpus, vcpu, host_cpus);
         VcpuInfo {
             number,
             state: virVcpuState::VIR_VCPU_RUNNING as i32,
@@ -82,13 +81,13 @@ pub fn list(guest: &Guest) -> Result<Vec<VcpuInfo>> {
 }
 
 /// Where a virtual CPU may run.
-fn allowed(vcpus: &Vcpus, vcpu: &Vcpu) -> CpuSet {
-    vcpu.cpuset.as_ref().or(vcpus.cpuset.as_ref()).cloned().unwrap_or_else(|| CpuSet::first(HOST_CPUS))
+fn allowed(vcpus: &Vcpus, vcpu: &Vcpu, host_cpus: u32) -> CpuSet {
+    vcpu.cpuset.as_ref().or(vcpus.cpuset.as_ref()).cloned().unwrap_or_else(|| CpuSet::first(host_cpus))
 }
 
 /// Where the virtual CPUs may run, also those that are offline.
-pub fn pins(tuning: &Tuning) -> Vec<CpuSet> {
-    tuning.vcpus.list.iter().map(|vcpu| allowed(&tuning.vcpus, vcpu)).collect()
+pub fn pins(tuning: &Tuning, host_cpus: u32) -> Vec<CpuSet> {
+    tuning.vcpus.list.iter().map(|vcpu| allowed(&tuning.vcpus, vcpu, host_cpus)).collect()
 }
 
 /// Pins a virtual CPU of the running domain; as in the original also to no CPU at all.
@@ -116,7 +115,7 @@ pub fn pin_emulator(def: &mut DomainDef, cpus: CpuSet) -> Result<()> {
 }
 
 /// Where the emulator's threads may run.
-pub fn emulator_pin(tuning: &Tuning) -> CpuSet {
+pub fn emulator_pin(tuning: &Tuning, host_cpus: u32) -> CpuSet {
     let set = tuning.cpu.emulator_pin.as_ref().or(tuning.vcpus.cpuset.as_ref());
-    set.cloned().unwrap_or_else(|| CpuSet::first(HOST_CPUS))
+    set.cloned().unwrap_or_else(|| CpuSet::first(host_cpus))
 }
