@@ -4,11 +4,13 @@
 #![forbid(unsafe_code)]
 
 mod copy;
+mod name;
 mod read;
 mod words;
 mod write;
 
 pub use copy::Prefix;
+pub use name::is_prefix;
 pub use read::{Document, Element, Number, hex_number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

@@ -120,7 +120,10 @@ impl GuestDriver for TestDriver {
             return Err(Error::invalid_arg(FROM, "only sending a signal to pid 1 is supported"));
         }
         if signal > LAST_SIGNAL {
-            return Err(Error::invalid_arg(FROM, format!("signum value {signal} is out of range")));
+            return Err(Error::invalid_arg(
+                FROM,
+                format!("signum value {} is out of range", signal.cast_signed()),
+            ));
         }
         self.look(dom, |_| ())
     }
@@ -189,7 +192,7 @@ impl GuestDriver for TestDriver {
     ) -> Result<Vec<GuestInterface>> {
         check_flags(flags, 0, FROM, "testDomainInterfaceAddresses")?;
         if source > LAST_SOURCE {
-            let detail = format!("Unknown IP address data source {source}");
+            let detail = format!("Unknown IP address data source {}", source.cast_signed());
             return Err(Error::new(ErrorCode::VIR_ERR_ARGUMENT_UNSUPPORTED, FROM, detail));
         }
         self.look(dom, |guest| {

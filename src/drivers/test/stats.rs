@@ -47,9 +47,9 @@ const BULK_FLAGS: u32 = FILTERS
 /// Adds the parameters of one group.
 type Collect = fn(&Guest, &mut Vec<TypedParameter>);
 
-/// The groups of bulk statistics that this driver has. Without I/O threads there is nothing to tell of them.
+/// The groups of bulk statistics that this driver has.
 const GROUPS: [(Group, Collect); 2] =
-    [(Group::VIR_DOMAIN_STATS_STATE, state), (Group::VIR_DOMAIN_STATS_IOTHREAD, |_, _| ())];
+    [(Group::VIR_DOMAIN_STATS_STATE, state), (Group::VIR_DOMAIN_STATS_IOTHREAD, iothreads)];
 
 impl StatsDriver for TestDriver {
     fn domain_block_stats(&self, dom: &Domain, disk: &str) -> Result<BlockStats> {
@@ -208,6 +208,25 @@ fn state(guest: &Guest, params: &mut Vec<TypedParameter>) {
     let state = guest.state();
     params.push(TypedParameter::new("state.state", TypedValue::Int(state.state)));
     params.push(TypedParameter::new("state.reason", TypedValue::Int(state.reason)));
+}
+
+/// As in the original, of a running domain, and only the threads that a call added.
+fn iothreads(guest: &Guest, params: &mut Vec<TypedParameter>) {
+    if !guest.is_active() || guest.added_iothreads.is_empty() {
+        return;
+    }
+    let count = u32::try_from(guest.added_iothreads.len()).unwrap_or(u32::MAX);
+    params.push(TypedParameter::new("iothread.count", TypedValue::UInt(count)));
+    for thread in &guest.added_iothreads {
+        let values = [
+            ("poll-max-ns", TypedValue::ULLong(thread.poll_max_ns)),
+            ("poll-grow", TypedValue::UInt(thread.poll_grow)),
+            ("poll-shrink", TypedValue::UInt(thread.poll_shrink)),
+        ];
+        let named =
+            values.map(|(name, value)| TypedParameter::new(format!("iothread.{}.{name}", thread.id), value));
+        params.extend(named);
+    }
 }
 
 /// The disk with the target or, if `name` is a path, the only one with the source `name`.
