@@ -178,6 +178,8 @@ static void show_time(virDomainPtr dom)
 
 static void clocks(void)
 {
+    /* The control interface's state follows from the clock. */
+    static const long long clocks[] = { 0, 1, 9999, 10000, 29999, 30000, 30001, 59999, 60000, -1 };
     long long seconds = -7;
     unsigned int nseconds = 7;
 
@@ -197,6 +199,17 @@ static void clocks(void)
     CALL(virDomainSetTime(domains[0], 6, 7, 2));
     show_time(domains[0]);
     CALL(virDomainGetTime(domains[0], &seconds, &nseconds, 1));
+    for (size_t i = 0; i < sizeof(clocks) / sizeof(*clocks); i++) {
+        virDomainControlInfo info = { 9, 9, 9 };
+
+        CALL(virDomainSetTime(domains[0], clocks[i], 0, 0));
+        CALL(virDomainGetControlInfo(domains[0], &info, 0));
+        printf("    %lld: state %u details %u time %llu\n", clocks[i], info.state, info.details, info.stateTime);
+    }
+    CALL(virDomainSuspend(domains[0]));
+    CALL(virDomainGetTime(domains[0], &seconds, &nseconds, 0));
+    CALL(virDomainSetTime(domains[0], 0, 0, 0));
+    CALL(virDomainResume(domains[0]));
     /* The clock is the domain's, not that of a run. */
     STEP(virDomainDestroy(domains[0]));
     STEP(virDomainCreate(domains[0]));

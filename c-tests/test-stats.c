@@ -342,6 +342,14 @@ static void bulk(void)
     records = (virDomainStatsRecordPtr *)&conn;
     CALL(virDomainListGetStats(none, 0, &records, 0));
     printf("    array %s\n", records ? "set" : "NULL");
+    title("I/O threads");
+    CALL(virDomainAddIOThread(test, 7, 0));
+    CALL(virDomainAddIOThread(test, 3, 0));
+    CALL(virDomainAddIOThread(off, 3, 0));
+    all(VIR_DOMAIN_STATS_IOTHREAD, enforce);
+    listed(two, 0, 0);
+    CALL(virDomainDelIOThread(test, 7, 0));
+    listed(three, 0, 0);
     virDomainStatsRecordListFree(NULL);
     virDomainFree(other);
     virConnectClose(second);

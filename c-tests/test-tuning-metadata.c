@@ -80,6 +80,7 @@ static void elements(void)
         "<a/>", "<a>text</a>", "<b x='1' y='&lt;'><c/><d>t</d></b>", "<x:a xmlns:x='urn:z'><b/></x:a>",
         "<a xmlns='urn:q'><b/></a>", "<!-- first --><a/>", "",
     };
+    static const char *const prefixes[] = { "it's", "0", "a b", "a:b", "", "-x", "\001", "<", "_x", "x.y-1", "\xc3\xa9" };
     virDomainPtr dom = domains[1];
 
     title("elements");
@@ -121,6 +122,11 @@ static void elements(void)
         set(dom, type, "<x/>", "k", "urn:x", 0);
     }
     show_metadata(dom);
+    for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++) {
+        set(dom, VIR_DOMAIN_METADATA_ELEMENT, "<a><b/></a>", prefixes[i], "urn:p", 0);
+        get(dom, VIR_DOMAIN_METADATA_ELEMENT, "urn:p", 0);
+        show_metadata(dom);
+    }
 }
 
 /* Elements that came with the definition. */

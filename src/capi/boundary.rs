@@ -15,7 +15,10 @@ use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::snapshot::Snapshot;
 use crate::stream::Stream;
 
-/// A flag's name and bit, from its enum.
+/// A flag's name and bit.
+pub(crate) type Flag = (&'static str, u32);
+
+/// Makes a [`Flag`] of an enum's constant.
 macro_rules! flag {
     ($kind:ident :: $name:ident) => {
         (stringify!($name), crate::abi::$kind::$name as u32)

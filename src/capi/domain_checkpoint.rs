@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{entry, flag};
+use crate::capi::boundary::{Flag, entry, flag};
 use crate::capi::handle::{publish, release, retain};
 use crate::capi::{cstr, list};
 use crate::checkpoint::Checkpoint;
@@ -18,8 +18,6 @@ const CHECKPOINT: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT;
 
 const SECURE: u32 = virDomainCheckpointXMLFlags::VIR_DOMAIN_CHECKPOINT_XML_SECURE as u32;
 
-/// A flag's name and bit.
-type Flag = (&'static str, u32);
 const CREATE_REDEFINE: Flag = flag!(virDomainCheckpointCreateFlags::VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE);
 const CREATE_QUIESCE: Flag = flag!(virDomainCheckpointCreateFlags::VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE);
 const CREATE_VALIDATE: Flag =

@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{entry, flag};
+use crate::capi::boundary::{Flag, entry, flag};
 use crate::capi::handle::{publish, release, retain};
 use crate::capi::{cstr, list};
 use crate::domain::Domain;
@@ -18,8 +18,6 @@ const SNAPSHOT: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN_SNAPSHOT;
 
 const SECURE: u32 = virDomainSnapshotXMLFlags::VIR_DOMAIN_SNAPSHOT_XML_SECURE as u32;
 
-/// A flag's name and bit.
-type Flag = (&'static str, u32);
 const CREATE_REDEFINE: Flag = flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE);
 const CREATE_CURRENT: Flag = flag!(virDomainSnapshotCreateFlags::VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT);
 /// What makes no sense for the record of an old snapshot.

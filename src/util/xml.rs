@@ -5,6 +5,7 @@
 
 mod attributes;
 mod copy;
+mod name;
 mod read;
 mod words;
 mod write;
@@ -12,6 +13,7 @@ mod write;
 pub(crate) use attributes::attributes;
 pub use attributes::{Attribute, Positive, unless_default};
 pub use copy::Prefix;
+pub use name::is_prefix;
 pub use read::{Document, Element, Number, hex_number, number, xml_error};
 pub(crate) use words::words;
 pub use write::Writer;

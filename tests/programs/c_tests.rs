@@ -61,6 +61,7 @@ c_tests! {
     test_checkpoints,
     test_driver,
     test_file,
+    test_flag_errors,
     test_node,
     streams,
     test_guest_calls,

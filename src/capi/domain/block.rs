@@ -4,11 +4,10 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::domain::{DOMAIN, check_one_impact};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
-use crate::domain::impact::check_exclusive;
 use crate::driver::FileSystem;
 use crate::error::{Error, ErrorDomain, Result};
 
@@ -418,7 +417,7 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
         if room != 0 && disk.is_none() {
             return Err(Error::null_arg(DOMAIN, "disk", call.function()));
         }
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;

@@ -9,7 +9,6 @@ use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
-use crate::domain::impact::check_exclusive;
 use crate::driver::{GuestInterface, InterfaceStats};
 use crate::error::{ErrorDomain, Result};
 
@@ -176,7 +175,6 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
         // SAFETY: contract of this function.
         let device = unsafe { call.string(device, "device", DOMAIN) }?;
-        check_exclusive(flags)?;
         let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;

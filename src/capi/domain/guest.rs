@@ -239,7 +239,7 @@ pub unsafe extern "C" fn virDomainSendKey(
             return Err(Error::arg_must(DOMAIN, "nkeycodes", call.function(), "be greater than zero"));
         }
         if codeset > LAST_KEYCODE_SET {
-            return Err(bad("codeset", format!("Unsupported codeset '{codeset}'")));
+            return Err(bad("codeset", format!("Unsupported codeset '{}'", codeset.cast_signed())));
         }
         if count > MAX_KEYS {
             return Err(bad("nkeycodes", format!("nkeycodes must be <= {MAX_KEYS}")));

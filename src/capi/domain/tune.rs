@@ -5,10 +5,9 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::domain::DOMAIN;
+use crate::capi::domain::{DOMAIN, check_one_impact};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_any, room};
 use crate::capi::{cstr, typed_params};
-use crate::domain::impact::check_exclusive;
 use crate::error::ErrorDomain;
 use crate::typed_param::Answer;
 
@@ -29,7 +28,7 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         let found = dom.driver().domain_get_blkio_parameters(&dom, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -137,7 +136,7 @@ pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
         let count = call.not_null(nparams, "nparams", DOMAIN)?;
         // SAFETY: contract of this function; not NULL.
         let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         let found = dom.driver().domain_get_scheduler_parameters_flags(&dom, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(Answer::Params(found), params, nparams, room) }?;

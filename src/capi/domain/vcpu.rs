@@ -4,20 +4,19 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
-use crate::capi::domain::DOMAIN;
+use crate::capi::boundary::{Call, Flag, entry, flag};
+use crate::capi::domain::{AFFECT_CONFIG, DOMAIN, check_one_impact};
 use crate::capi::list;
 use crate::capi::list::count;
 use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
 use crate::capi::typed_params::out;
 use crate::conf::cpuset::CpuSet;
-use crate::domain::impact::{CONFIG, check_exclusive, exclusive};
 use crate::driver::CpuStatsOf;
 use crate::driver::IoThreadInfo;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
-const VCPU_MAXIMUM: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM as u32;
-const VCPU_GUEST: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST as u32;
+const VCPU_MAXIMUM: Flag = flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM);
+const VCPU_GUEST: Flag = flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST);
 
 /// The set in a caller's map of CPUs.
 ///
@@ -202,7 +201,7 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
         let dom = unsafe { call.domain(domain) }?;
         call.not_null(cpumap, "cpumap", DOMAIN)?;
         let length = call.positive(maplen, "maplen", DOMAIN)?;
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         let Some(cpus) = dom.driver().domain_get_emulator_pin_info(&dom, flags)? else { return Ok(0) };
         // SAFETY: contract of this function: the map has `maplen` bytes.
         unsafe { store_maps(&[cpus.to_map(length)], cpumap) };
@@ -245,7 +244,7 @@ pub unsafe extern "C" fn virDomainGetIOThreadInfo(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         // SAFETY: contract of this function: not NULL, so it can be written.
         unsafe { out.write(ptr::null_mut()) };
         let found = dom.driver().domain_get_io_thread_info(&dom, flags)?;
@@ -285,7 +284,6 @@ pub unsafe extern "C" fn virDomainGetPerfEvents(
         let dom = unsafe { call.domain(domain) }?;
         call.not_null(params, "params", DOMAIN)?;
         call.not_null(nparams, "nparams", DOMAIN)?;
-        check_exclusive(flags)?;
         let found = dom.driver().domain_get_perf_events(&dom, flags | STRING_OKAY)?;
         // SAFETY: contract of this function; neither is NULL.
         unsafe { publish(&found, params, nparams) }?;
@@ -313,7 +311,7 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
         let room = call.positive(ncpumaps, "ncpumaps", DOMAIN)?;
         call.positive(maplen, "maplen", DOMAIN)?;
         let length = maps_length(call, ncpumaps, maplen)?;
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         let found = dom.driver().domain_get_vcpu_pin_info(&dom, flags)?;
         let maps: Vec<_> = found.iter().take(room).map(|cpus| cpus.to_map(length)).collect();
         // SAFETY: contract of this function: there is room for `ncpumaps` maps.
@@ -377,10 +375,10 @@ pub unsafe extern "C" fn virDomainGetVcpusFlags(domain: virDomainPtr, flags: c_u
     entry("virDomainGetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        if flags & VCPU_GUEST != 0 {
+        if flags & VCPU_GUEST.1 != 0 {
             dom.conn().check_writable(DOMAIN, call.function())?;
         }
-        check_exclusive(flags)?;
+        check_one_impact(call, flags)?;
         dom.driver().domain_get_vcpus_flags(&dom, flags).map(c_int::from)
     })
 }
@@ -603,13 +601,8 @@ pub unsafe extern "C" fn virDomainSetVcpusFlags(
     entry("virDomainSetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        if flags & VCPU_MAXIMUM != 0 && flags & CONFIG == 0 {
-            let text = "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'";
-            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text.to_owned()));
-        }
-        if flags & VCPU_GUEST != 0 && flags & CONFIG != 0 {
-            return Err(exclusive("VIR_DOMAIN_VCPU_GUEST", "VIR_DOMAIN_AFFECT_CONFIG"));
-        }
+        call.requires(flags, VCPU_MAXIMUM, AFFECT_CONFIG, DOMAIN)?;
+        call.exclusive(flags, VCPU_GUEST, AFFECT_CONFIG, DOMAIN)?;
         call.not_zero(nvcpus == 0, "nvcpus", DOMAIN)?;
         dom.driver().domain_set_vcpus_flags(&dom, nvcpus, flags)?;
         Ok(0)

@@ -326,7 +326,8 @@ impl Guest {
         }
     }
 
-    fn is(&self, state: State) -> bool {
+    /// Whether it is in the state.
+    pub fn is(&self, state: State) -> bool {
         self.state.state == state as i32
     }
 }

@@ -8,8 +8,10 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::{FROM, TestDriver, keycodes, screenshot};
 use crate::abi::{
+    virDomainControlErrorReason as ControlError, virDomainControlState as ControlState,
     virDomainInterfaceAddressesSource, virDomainMemoryFlags as MemoryFlags, virDomainMessageType,
     virDomainProcessSignal, virDomainSetTimeFlags, virDomainSetUserPasswordFlags,
+    virDomainState as DomainState,
 };
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::disk::DiskDevice;
@@ -32,6 +34,9 @@ const MEMORY_FLAGS: u32 = MemoryFlags::VIR_MEMORY_VIRTUAL as u32 | MemoryFlags::
 
 const LAST_SIGNAL: u32 = virDomainProcessSignal::VIR_DOMAIN_PROCESS_SIGNAL_RT32 as u32;
 const LAST_SOURCE: u32 = virDomainInterfaceAddressesSource::VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP as u32;
+
+/// How many reasons of control errors there are.
+const CONTROL_ERRORS: u64 = ControlError::VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL as u64 + 1;
 
 /// Where a guest has its file systems.
 const MOUNT_POINTS: [&str; 2] = ["/", "/boot"];
@@ -78,11 +83,36 @@ fn find_mount_point(path: &str) -> Result<usize> {
         .ok_or_else(|| invalid(format!("mount point not found: {path}")))
 }
 
+/// As the original has it, the state of the control interface follows from the guest's clock: busy with a job, then
+/// occupied, then one error after the other, then fine.
+fn control_info(seconds: i64) -> ControlInfo {
+    let (state, since) = match seconds {
+        1..10_000 => (ControlState::VIR_DOMAIN_CONTROL_JOB, 0),
+        10_000..30_000 => (ControlState::VIR_DOMAIN_CONTROL_OCCUPIED, 10_000),
+        30_000..60_000 => (ControlState::VIR_DOMAIN_CONTROL_ERROR, 30_000),
+        _ => {
+            return ControlInfo {
+                state: ControlState::VIR_DOMAIN_CONTROL_OK as u32,
+                details: 0,
+                state_time_ms: 0,
+            };
+        }
+    };
+    let state_time_ms = (seconds - since).unsigned_abs();
+    let details = match state {
+        ControlState::VIR_DOMAIN_CONTROL_ERROR => (state_time_ms % CONTROL_ERRORS) as u32,
+        _ => 0,
+    };
+    ControlInfo { state: state as u32, details, state_time_ms }
+}
+
 impl GuestDriver for TestDriver {
     fn domain_get_control_info(&self, dom: &Domain, flags: u32) -> Result<ControlInfo> {
         check_flags(flags, 0, FROM, "testDomainGetControlInfo")?;
-        self.check_running(dom)?;
-        Ok(ControlInfo { state: 0, details: 0, state_time_ms: 0 })
+        self.look(dom, |guest| {
+            guest.check_active()?;
+            Ok(control_info(guest.inside.clock.seconds))
+        })?
     }
 
     fn domain_get_messages(&self, dom: &Domain, flags: u32) -> Result<Vec<String>> {
@@ -120,7 +150,10 @@ impl GuestDriver for TestDriver {
             return Err(Error::invalid_arg(FROM, "only sending a signal to pid 1 is supported"));
         }
         if signal > LAST_SIGNAL {
-            return Err(Error::invalid_arg(FROM, format!("signum value {signal} is out of range")));
+            return Err(Error::invalid_arg(
+                FROM,
+                format!("signum value {} is out of range", signal.cast_signed()),
+            ));
         }
         self.look(dom, |_| ())
     }
@@ -132,7 +165,7 @@ impl GuestDriver for TestDriver {
 
     fn domain_get_time(&self, dom: &Domain, flags: u32) -> Result<GuestTime> {
         check_flags(flags, 0, FROM, "testDomainGetTime")?;
-        self.look(dom, |guest| match guest.is_active() {
+        self.look(dom, |guest| match guest.is(DomainState::VIR_DOMAIN_RUNNING) {
             true => Ok(guest.inside.clock),
             false => Err(invalid("domain is not running")),
         })?
@@ -189,7 +222,7 @@ impl GuestDriver for TestDriver {
     ) -> Result<Vec<GuestInterface>> {
         check_flags(flags, 0, FROM, "testDomainInterfaceAddresses")?;
         if source > LAST_SOURCE {
-            let detail = format!("Unknown IP address data source {source}");
+            let detail = format!("Unknown IP address data source {}", source.cast_signed());
             return Err(Error::new(ErrorCode::VIR_ERR_ARGUMENT_UNSUPPORTED, FROM, detail));
         }
         self.look(dom, |guest| {

@@ -24,6 +24,7 @@ mod stats;
 mod tuning;
 mod users;
 
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, Weak};
 
 use guest::{Guest, Outcome, stopped};
@@ -44,6 +45,9 @@ use crate::util::uri::Uri;
 use crate::util::xml::{Document, Element};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_TEST;
+
+/// How many names for interfaces on the host there are to give.
+const MAX_NAMES: usize = 1024;
 
 /// The host of `test:///default`, as long as a connection to it is open.
 static DEFAULT: Mutex<Weak<TestDriver>> = Mutex::new(Weak::new());
@@ -151,24 +155,49 @@ impl TestDriver {
 /// The definition of a domain of this driver.
 fn parse_domain(element: Element<'_>) -> Result<DomainDef> {
     let mut def = DomainDef::parse_element(element, Rules::Test)?;
-    name_interfaces(&mut def);
+    name_interfaces(&mut def)?;
     Ok(def)
 }
 
 /// Gives every interface without a name on the host one that is free within the domain.
-fn name_interfaces(def: &mut DomainDef) {
+fn name_interfaces(def: &mut DomainDef) -> Result<()> {
     let interfaces = &mut def.devices.interfaces;
-    for index in 0..interfaces.len() {
-        if interfaces[index].target.is_none() {
-            let taken = |name: &String| interfaces.iter().any(|other| other.target.as_ref() == Some(name));
-            let name = (0..).map(|number| format!("testnet{number}")).find(|name| !taken(name));
-            interfaces[index].target = name;
-        }
+    let taken: HashSet<String> = interfaces.iter().filter_map(|it| it.target.clone()).collect();
+    let mut free =
+        (0..MAX_NAMES).map(|number| format!("testnet{number}")).filter(|name| !taken.contains(name));
+    for interface in interfaces.iter_mut().filter(|it| it.target.is_none()) {
+        let name = free.next();
+        let none_left = || Error::internal(FROM, format!("Exceeded max iface limit {MAX_NAMES}"));
+        interface.target = Some(name.ok_or_else(none_left)?);
     }
+    Ok(())
 }
 
 impl Driver for TestDriver {
     fn events(&self, class: Class) -> Option<&Arc<Events>> {
         (!matches!(class, Class::Monitor | Class::Secret)).then_some(&self.events)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As observed on the original, which takes its time for it.
+    #[test]
+    fn names_for_interfaces_run_out() {
+        let parse = |interfaces: usize| {
+            let devices = "<interface type='network'><source network='n'/></interface>".repeat(interfaces);
+            let xml = format!(
+                "<domain type='test'><name>d</name><memory>8192</memory><os><type>hvm</type></os>\
+                 <devices>{devices}</devices></domain>"
+            );
+            parse_domain(Document::parse(&xml, "(xml)", FROM)?.root("domain")?)
+        };
+        let def = parse(MAX_NAMES).expect("as many as there are names");
+        let last = def.devices.interfaces.last().and_then(|it| it.target.as_deref());
+        assert_eq!(last, Some("testnet1023"));
+        let error = parse(MAX_NAMES + 1).expect_err("one name is missing");
+        assert_eq!(error.message(), "internal error: Exceeded max iface limit 1024");
     }
 }

@@ -6,6 +6,7 @@ use crate::abi::virDomainMetadataType as Kind;
 use crate::conf::domain::{DomainDef, LifecycleAction, metadata};
 use crate::drivers::test::guest::Guest;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::util::xml::is_prefix;
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -48,8 +49,8 @@ pub fn set(
     uri: Option<&str>,
     flags: u32,
 ) -> Result<()> {
-    check_kind(kind)?;
     let defs = guest.defs_mut(flags)?;
+    check_kind(kind)?;
     for def in [defs.live, defs.config].into_iter().flatten() {
         set_in(def, kind, text, key, uri)?;
     }
@@ -68,6 +69,10 @@ fn set_in(
         (DESCRIPTION, _) => def.description = filled(),
         (TITLE, _) => def.title = filled(),
         (ELEMENT, Some(uri)) => {
+            if text.is_some() && !is_prefix(key.unwrap_or_default()) {
+                let detail = "failed to validate prefix for a new XML namespace";
+                return Err(Error::internal(ErrorDomain::VIR_FROM_XML, detail));
+            }
             let new = text.map(|xml| (key.unwrap_or_default(), xml));
             def.metadata = metadata::replace(def.metadata.as_deref(), uri, new)?;
         }
