@@ -21,18 +21,13 @@ pub struct Affected {
     pub config: bool,
 }
 
-/// Fails if `flags` ask for both definitions.
+/// Fails if `flags` ask for both definitions of a domain where a driver works on one.
 pub fn check_exclusive(flags: u32) -> Result<()> {
     if flags & LIVE != 0 && flags & CONFIG != 0 {
-        return Err(exclusive("VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"));
+        let message = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive";
+        return Err(Error::bad_argument(FROM, "virDomainObjGetOneDefState", "flags", message.to_owned()));
     }
     Ok(())
-}
-
-/// The error for two flags that exclude each other.
-pub fn exclusive(one: &str, other: &str) -> Error {
-    let message = format!("Flags '{one}' and '{other}' are mutually exclusive");
-    Error::bad_argument(FROM, "", "flags", message)
 }
 
 /// What `flags` mean for a domain; without any it is the running domain, or the definition of one that does not run.

@@ -8,7 +8,6 @@ use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
-use crate::domain::impact::check_exclusive;
 use crate::driver::FileSystem;
 use crate::error::{Error, ErrorDomain, Result};
 
@@ -418,7 +417,7 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
         if room != 0 && disk.is_none() {
             return Err(Error::null_arg(DOMAIN, "disk", call.function()));
         }
-        check_exclusive(flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -492,6 +491,8 @@ pub unsafe extern "C" fn virDomainGetFSInfo(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
+        // SAFETY: contract of this function.
+        unsafe { list::clear(out.as_ptr()) };
         let found = dom.driver().domain_get_fs_info(&dom, flags)?;
         let records = found.iter().map(file_system).collect::<Result<_>>()?;
         // SAFETY: contract of this function.

@@ -9,7 +9,6 @@ use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
-use crate::domain::impact::check_exclusive;
 use crate::driver::{GuestInterface, InterfaceStats};
 use crate::error::{ErrorDomain, Result};
 
@@ -26,10 +25,11 @@ fn interface(found: &GuestInterface) -> Result<virDomainInterface> {
         let addr = cstr::publish(&address.to_string());
         virDomainIPAddress { r#type: kind as c_int, addr, prefix: *prefix }
     };
+    let naddrs = list::count(found.addresses.len())?.unsigned_abs();
     Ok(virDomainInterface {
         name: cstr::publish(&found.name),
         hwaddr: cstr::publish_opt(found.mac.as_deref()),
-        naddrs: list::count(found.addresses.len())?.unsigned_abs(),
+        naddrs,
         addrs: list::publish_values(found.addresses.iter().map(address))?,
     })
 }
@@ -176,7 +176,7 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
         // SAFETY: contract of this function.
         let device = unsafe { call.string(device, "device", DOMAIN) }?;
-        check_exclusive(flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -201,6 +201,8 @@ pub unsafe extern "C" fn virDomainInterfaceAddresses(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
         let out = call.not_null(ifaces, "ifaces", DOMAIN)?;
+        // SAFETY: contract of this function.
+        unsafe { list::clear(out.as_ptr()) };
         // The agent is asked, which a connection that only reads may not.
         if source == SOURCE_AGENT {
             dom.conn().check_writable(DOMAIN, call.function())?;

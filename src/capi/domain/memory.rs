@@ -8,7 +8,6 @@ use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
-use crate::domain::impact::check_exclusive;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Amounts from here on cannot be told in bytes.
@@ -53,7 +52,7 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        check_exclusive(flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_memory_parameters(&dom, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;

@@ -7,7 +7,6 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::{cstr, list};
-use crate::domain::impact::check_exclusive;
 use crate::error::{Error, ErrorDomain, Result};
 
 const METADATA_TITLE: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_TITLE as c_int;
@@ -184,7 +183,7 @@ pub unsafe extern "C" fn virDomainGetMetadata(
         // SAFETY: contract of this function.
         let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
         check_metadata_argument(call, r#type, "uri", uri.is_some())?;
-        check_exclusive(flags)?;
+        call.one_definition(flags)?;
         let text = dom.driver().domain_get_metadata(&dom, r#type, uri, flags)?;
         Ok(cstr::publish(&text))
     })
