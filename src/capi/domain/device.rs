@@ -176,7 +176,6 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
         // SAFETY: contract of this function.
         let device = unsafe { call.string(device, "device", DOMAIN) }?;
-        call.one_definition(flags)?;
         let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;

@@ -1,0 +1,93 @@
+/* out-parameters.c - what a failed call leaves in the variables it was to fill: the old value, or nothing; and what
+ * an error about flags says beside its text.
+ */
+#include "report.h"
+
+static virConnectPtr conn;
+static virDomainPtr dom;
+
+/* A pointer that no call gives out. */
+static char old;
+
+/* Makes a call that fails, and prints what became of the variable `list` and all that the error says. */
+#define LIST(call) \
+    do { \
+        list = (void *)&old; \
+        CALL(call); \
+        printf("    list %s\n", list == (void *)&old ? "old" : list ? "new" : "NULL"); \
+        show_error("   ", virGetLastError()); \
+    } while (0)
+
+static void lists(void)
+{
+    void *list;
+    virDomainPtr none[] = { NULL };
+    int count = 7;
+
+    title("lists");
+    LIST(virConnectListAllDomains(NULL, (virDomainPtr **)&list, 0));
+    LIST(virConnectListAllDomains(conn, (virDomainPtr **)&list, 1u << 30));
+    LIST(virConnectGetCPUModelNames(NULL, "x86_64", (char ***)&list, 0));
+    LIST(virConnectGetCPUModelNames(conn, "bogus", (char ***)&list, 0));
+    LIST(virConnectGetAllDomainStats(NULL, 0, (virDomainStatsRecordPtr **)&list, 0));
+    LIST(virDomainListGetStats(none, 0, (virDomainStatsRecordPtr **)&list, 0));
+    LIST(virDomainGetIOThreadInfo(dom, (virDomainIOThreadInfoPtr **)&list, 3));
+    LIST(virDomainGetIOThreadInfo(dom, (virDomainIOThreadInfoPtr **)&list, 64));
+    LIST(virDomainGetFSInfo(dom, (virDomainFSInfoPtr **)&list, 5));
+    LIST(virDomainInterfaceAddresses(dom, (virDomainInterfacePtr **)&list, 0, 5));
+    LIST(virDomainGetMessages(dom, (char ***)&list, 64));
+    LIST(virDomainGetPerfEvents(dom, (virTypedParameterPtr *)&list, &count, 64));
+    LIST(virDomainGetLaunchSecurityInfo(dom, (virTypedParameterPtr *)&list, &count, 0));
+    LIST(virDomainListAllSnapshots(dom, (virDomainSnapshotPtr **)&list, 1u << 30));
+    LIST(virNodeGetCPUMap(conn, (unsigned char **)&list, NULL, 4));
+    printf("count %d\n", count);
+}
+
+/* Makes a call with flags that do not go together, and prints all that the error says. */
+#define FLAGS(call) (CALL(call), show_error("   ", virGetLastError()))
+
+static void flags(void)
+{
+    unsigned char map = 1;
+    virTypedParameter params[20] = { 0 };
+    virTypedParameterPtr list = NULL;
+    int count = 0;
+
+    title("flags");
+    FLAGS(virDomainGetVcpusFlags(dom, 3));
+    FLAGS(virDomainSetVcpusFlags(dom, 1, VIR_DOMAIN_VCPU_MAXIMUM));
+    FLAGS(virDomainSetVcpusFlags(dom, 1, VIR_DOMAIN_VCPU_GUEST | VIR_DOMAIN_AFFECT_CONFIG));
+    FLAGS(virDomainGetMemoryParameters(dom, NULL, &count, 3));
+    FLAGS(virDomainGetBlkioParameters(dom, NULL, &count, 3));
+    FLAGS(virDomainGetBlockIoTune(dom, NULL, NULL, &count, 3));
+    FLAGS(virDomainGetEmulatorPinInfo(dom, &map, 1, 3));
+    FLAGS(virDomainPinEmulator(dom, &map, 1, 3));
+    FLAGS(virDomainGetVcpuPinInfo(dom, 1, &map, 1, 3));
+    FLAGS(virDomainSetMemoryStatsPeriod(dom, 3, 3));
+    FLAGS(virDomainAddIOThread(dom, 7, 3));
+    FLAGS(virDomainDelIOThread(dom, 7, 3));
+    FLAGS(virDomainGetPerfEvents(dom, &list, &count, 3));
+    FLAGS(virDomainSetMemoryFlags(dom, 100, 3));
+    count = 0;
+    FLAGS(virDomainGetInterfaceParameters(dom, "vnet0", NULL, &count, 3));
+    count = 20;
+    FLAGS(virDomainGetNumaParameters(dom, params, &count, 3));
+    count = 20;
+    FLAGS(virDomainGetInterfaceParameters(dom, "vnet0", params, &count, 3));
+    CALL_NULL(virDomainGetMetadata(dom, VIR_DOMAIN_METADATA_TITLE, NULL, 3));
+    show_error("   ", virGetLastError());
+}
+
+int main(void)
+{
+    begin();
+    conn = virConnectOpen("test:///default");
+    check(conn != NULL, "open");
+    dom = virDomainLookupByName(conn, "test");
+    check(dom != NULL, "domain");
+    lists();
+    flags();
+    virDomainFree(dom);
+    virConnectClose(conn);
+    return 0;
+}
