@@ -43,6 +43,39 @@ static void lists(void)
     printf("count %d\n", count);
 }
 
+/* Makes a call that fails, and prints what became of the first byte of the structure `record`. */
+#define RECORD(record, call) \
+    do { \
+        memset(&record, 7, sizeof(record)); \
+        CALL(call); \
+        printf("    first byte %d\n", *(unsigned char *)&record); \
+    } while (0)
+
+static void records(void)
+{
+    virDomainInfo info;
+    virDomainJobInfo job;
+    virDomainBlockInfo block;
+    virDomainControlInfo control;
+    virNodeInfo node;
+    virSecurityLabel label;
+    virSecurityModel model;
+
+    title("records");
+    RECORD(info, virDomainGetInfo(NULL, &info));
+    RECORD(job, virDomainGetJobInfo(NULL, &job));
+    RECORD(job, virDomainGetJobInfo(dom, &job));
+    RECORD(block, virDomainGetBlockInfo(NULL, "vda", &block, 0));
+    RECORD(block, virDomainGetBlockInfo(dom, NULL, &block, 0));
+    RECORD(block, virDomainGetBlockInfo(dom, "vdz", &block, 0));
+    RECORD(control, virDomainGetControlInfo(NULL, &control, 0));
+    RECORD(control, virDomainGetControlInfo(dom, &control, 9));
+    RECORD(node, virNodeGetInfo(NULL, &node));
+    RECORD(label, virDomainGetSecurityLabel(NULL, &label));
+    RECORD(model, virNodeGetSecurityModel(NULL, &model));
+    CALL(virDomainGetJobInfo(dom, NULL));
+}
+
 /* Makes a call with flags that do not go together, and prints all that the error says. */
 #define FLAGS(call) (CALL(call), show_error("   ", virGetLastError()))
 
@@ -86,6 +119,7 @@ int main(void)
     dom = virDomainLookupByName(conn, "test");
     check(dom != NULL, "domain");
     lists();
+    records();
     flags();
     virDomainFree(dom);
     virConnectClose(conn);

@@ -32,7 +32,7 @@ unsafe fn domain_and_stream(
     dom.conn().check_writable(DOMAIN, call.function())?;
     if !Arc::ptr_eq(dom.conn(), stream.conn()) {
         let text = format!("stream must match connection of domain '{}'", dom.name());
-        return Err(Error::bad_argument(DOMAIN, call.function(), "stream", text));
+        return Err(Error::bad_argument(DOMAIN, call.function(), "st", text));
     }
     Ok((dom, stream))
 }

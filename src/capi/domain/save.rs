@@ -81,7 +81,7 @@ pub unsafe extern "C" fn virDomainCoreDumpWithFormat(
         let to = unsafe { path(call, to, "to") }?;
         if dumpformat > LAST_DUMP_FORMAT {
             let text = format!("dumpformat '{dumpformat}' is not supported");
-            return Err(Error::bad_argument(DOMAIN, call.function(), "dumpformat", text));
+            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text));
         }
         check_dump_flags(call, flags)?;
         dom.driver().domain_core_dump_with_format(&dom, &to, dumpformat, flags)?;
