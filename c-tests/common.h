@@ -65,6 +65,16 @@ static UNUSED void print_message(const char *message)
         printf("%s", message);
 }
 
+/* Prints a text of an error. */
+static UNUSED void print_field(const char *name, const char *text)
+{
+    if (text) {
+        printf(" %s \"", name);
+        print_message(text);
+        putchar('"');
+    }
+}
+
 /* Prints the result of a call, with the thread's last error if there is one. */
 static UNUSED int result(const char *call, int value)
 {
@@ -74,6 +84,11 @@ static UNUSED int result(const char *call, int value)
     if (error && error->code) {
         printf(" [%d %d %d] ", error->code, error->domain, error->level);
         print_message(error->message);
+        print_field("str1", error->str1);
+        print_field("str2", error->str2);
+        print_field("str3", error->str3);
+        if (error->int1 != -1 || error->int2 != -1)
+            printf(" int %d %d", error->int1, error->int2);
     }
     putchar('\n');
     return value;

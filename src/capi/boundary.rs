@@ -135,6 +135,13 @@ impl Call {
         Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
     }
 
+    /// Fails if flags of a function about one definition of a domain ask for the running and the stored one.
+    pub fn one_definition(&self, flags: u32) -> Result<()> {
+        let live = flag!(virDomainModificationImpact::VIR_DOMAIN_AFFECT_LIVE);
+        let config = flag!(virDomainModificationImpact::VIR_DOMAIN_AFFECT_CONFIG);
+        self.exclusive(flags, live, config, ErrorDomain::VIR_FROM_DOMAIN)
+    }
+
     /// Fails if flag `a` is set and flag `b`, without which it makes no sense, is not.
     pub fn requires(
         &self,

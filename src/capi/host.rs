@@ -134,11 +134,8 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
     flags: c_uint,
 ) -> c_int {
     entry("virConnectGetCPUModelNames", -1, |call| {
-        // As the original: a caller that looks at the list in spite of a failure finds an end.
-        if let Some(models) = NonNull::new(models) {
-            // SAFETY: contract of this function.
-            unsafe { models.write(ptr::null_mut()) };
-        }
+        // SAFETY: contract of this function.
+        unsafe { list::clear(models) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
@@ -241,9 +238,9 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
         let map = conn.driver().node_get_cpu_map(flags)?;
         let count = list::count(map.online.len())?;
         if let Some(out) = NonNull::new(online) {
-            let online = map.online.iter().filter(|online| **online).count();
+            let online = list::count(map.online.iter().filter(|online| **online).count())?;
             // SAFETY: contract of this function.
-            unsafe { out.write(online as c_uint) };
+            unsafe { out.write(online.unsigned_abs()) };
         }
         if let Some(out) = NonNull::new(cpumap) {
             let mut bytes = vec![0_u8; map.online.len().div_ceil(8)];

@@ -47,7 +47,7 @@ pub fn publish_values<T>(values: impl ExactSizeIterator<Item = T>) -> Result<*mu
 pub unsafe fn clear<P>(out: *mut *mut *mut P) {
     if !out.is_null() {
         // SAFETY: contract of this function.
-        unsafe { out.write(std::ptr::null_mut()) };
+        unsafe { out.write(ptr::null_mut()) };
     }
 }
 

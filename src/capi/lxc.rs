@@ -3,13 +3,14 @@
 //! They act on the calling process, whatever the driver of the connection is.
 
 use std::ffi::{CStr, c_int, c_uint};
-use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd};
+use std::os::fd::{BorrowedFd, IntoRawFd};
 use std::{ptr, slice};
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
+use crate::capi::list;
 use crate::container::{self, Label};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{Error, ErrorDomain, Result};
 
 /// Where errors about the arguments of these functions come from, in the original's view.
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
@@ -19,20 +20,6 @@ fn no_flags(call: &Call, flags: c_uint) -> Result<()> {
         0 => Ok(()),
         unknown => Err(Error::unsupported_flags(FROM, unknown, call.function())),
     }
-}
-
-/// Descriptors in an array from `malloc`.
-fn publish_fds(fds: Vec<OwnedFd>) -> Result<*mut c_int> {
-    // SAFETY: calloc with a count that is not zero; NULL is checked.
-    let array = unsafe { libc::calloc(fds.len() + 1, size_of::<c_int>()) }.cast::<c_int>();
-    if array.is_null() {
-        return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, FROM, ""));
-    }
-    for (index, fd) in fds.into_iter().enumerate() {
-        // SAFETY: `index` is below the length that was allocated.
-        unsafe { array.add(index).write(fd.into_raw_fd()) };
-    }
-    Ok(array)
 }
 
 symver!(oxvirt_virDomainLxcEnterCGroup);
@@ -89,10 +76,11 @@ pub unsafe extern "C" fn oxvirt_virDomainLxcEnterNamespace(
         let fds = fds.iter().filter(|fd| **fd >= 0).map(|fd| unsafe { BorrowedFd::borrow_raw(*fd) });
         container::enter_namespaces(&fds.collect::<Vec<_>>())?;
         if wants_old {
-            let count = c_uint::try_from(old.len()).expect("there are few kinds of namespaces");
+            let count = list::count(old.len())?.unsigned_abs();
+            let fds = list::publish_values(old.into_iter().map(IntoRawFd::into_raw_fd))?;
             // SAFETY: as above.
             unsafe {
-                oldfdlist.write(publish_fds(old)?);
+                oldfdlist.write(fds);
                 noldfdlist.write(count);
             }
         }

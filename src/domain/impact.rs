@@ -21,11 +21,11 @@ pub struct Affected {
     pub config: bool,
 }
 
-/// Fails if `flags` ask for both definitions. The error names a function of the original's drivers, as theirs does.
+/// Fails if `flags` ask for both definitions of a domain where a driver works on one.
 pub fn check_exclusive(flags: u32) -> Result<()> {
     if flags & LIVE != 0 && flags & CONFIG != 0 {
-        let text = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive";
-        return Err(Error::bad_argument(FROM, "virDomainObjGetOneDefState", "flags", text.to_owned()));
+        let message = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive";
+        return Err(Error::bad_argument(FROM, "virDomainObjGetOneDefState", "flags", message.to_owned()));
     }
     Ok(())
 }

@@ -7,6 +7,8 @@
 //!
 //! A lost wake-up shows as a deadlock: the loop's thread waits for ever.
 
+#![forbid(unsafe_code)]
+
 pub mod foreign;
 pub mod poller;
 pub mod registry;

@@ -58,6 +58,7 @@ c_tests! {
     logging,
     lxc,
     moment_arguments,
+    out_parameters,
     test_checkpoints,
     test_driver,
     test_file,

@@ -4,8 +4,8 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::domain::stats::{check_size, write_front};
-use crate::capi::domain::{DOMAIN, check_one_impact};
+use crate::capi::domain::DOMAIN;
+use crate::capi::domain::stats::{check_size, clear_numbers, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
 use crate::driver::FileSystem;
@@ -373,6 +373,8 @@ pub unsafe extern "C" fn virDomainGetBlockInfo(
     flags: c_uint,
 ) -> c_int {
     entry("virDomainGetBlockInfo", -1, |call| {
+        // SAFETY: contract of this function; a structure of numbers.
+        unsafe { clear_numbers(info) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
@@ -382,14 +384,10 @@ pub unsafe extern "C" fn virDomainGetBlockInfo(
             return Err(Error::bad_argument(DOMAIN, call.function(), "disk", text));
         }
         let out = call.not_null(info, "info", DOMAIN)?;
-        let publish = |capacity, allocation, physical| {
-            // SAFETY: contract of this function.
-            unsafe { out.write(virDomainBlockInfo { capacity, allocation, physical }) }
-        };
-        // As the original: no old numbers after a failure.
-        publish(0, 0, 0);
         let found = dom.driver().domain_get_block_info(&dom, disk, flags)?;
-        publish(found.capacity, found.allocation, found.physical);
+        let (capacity, allocation, physical) = (found.capacity, found.allocation, found.physical);
+        // SAFETY: contract of this function.
+        unsafe { out.write(virDomainBlockInfo { capacity, allocation, physical }) };
         Ok(0)
     })
 }
@@ -417,7 +415,7 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
         if room != 0 && disk.is_none() {
             return Err(Error::null_arg(DOMAIN, "disk", call.function()));
         }
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -491,6 +489,8 @@ pub unsafe extern "C" fn virDomainGetFSInfo(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
+        // SAFETY: contract of this function.
+        unsafe { list::clear(out.as_ptr()) };
         let found = dom.driver().domain_get_fs_info(&dom, flags)?;
         let records = found.iter().map(file_system).collect::<Result<_>>()?;
         // SAFETY: contract of this function.

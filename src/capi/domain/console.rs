@@ -14,7 +14,8 @@ use crate::error::{Error, ErrorDomain, Result};
 use crate::stream::Stream;
 use crate::util::sys;
 
-/// Borrows a domain that the call will change and a stream for its data, which have to be of one connection.
+/// Borrows a domain that the call will change and a stream for its data, which have to be of one connection. Errors call the
+/// stream `argument`.
 ///
 /// # Safety
 /// Both are NULL or live handles.
@@ -22,6 +23,7 @@ unsafe fn domain_and_stream(
     call: &mut Call,
     domain: virDomainPtr,
     stream: virStreamPtr,
+    argument: &str,
 ) -> Result<(Borrowed<Domain>, Borrowed<Stream>)> {
     // SAFETY: contract of this function.
     let dom = unsafe { call.domain(domain) }?;
@@ -32,7 +34,7 @@ unsafe fn domain_and_stream(
     dom.conn().check_writable(DOMAIN, call.function())?;
     if !Arc::ptr_eq(dom.conn(), stream.conn()) {
         let text = format!("stream must match connection of domain '{}'", dom.name());
-        return Err(Error::bad_argument(DOMAIN, call.function(), "stream", text));
+        return Err(Error::bad_argument(DOMAIN, call.function(), argument, text));
     }
     Ok((dom, stream))
 }
@@ -69,7 +71,7 @@ pub unsafe extern "C" fn virDomainOpenChannel(
 ) -> c_int {
     entry("virDomainOpenChannel", -1, |call| {
         // SAFETY: contract of this function.
-        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st) }?;
+        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -88,7 +90,7 @@ pub unsafe extern "C" fn virDomainOpenConsole(
 ) -> c_int {
     entry("virDomainOpenConsole", -1, |call| {
         // SAFETY: contract of this function.
-        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st) }?;
+        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }
@@ -151,7 +153,7 @@ pub unsafe extern "C" fn virDomainScreenshot(
 ) -> *mut c_char {
     entry("virDomainScreenshot", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let (dom, stream) = unsafe { domain_and_stream(call, domain, stream) }?;
+        let (dom, stream) = unsafe { domain_and_stream(call, domain, stream, "stream") }?;
         Ok(cstr::publish(&dom.driver().domain_screenshot(&dom, &stream, screen, flags)?))
     })
 }

@@ -25,10 +25,11 @@ fn interface(found: &GuestInterface) -> Result<virDomainInterface> {
         let addr = cstr::publish(&address.to_string());
         virDomainIPAddress { r#type: kind as c_int, addr, prefix: *prefix }
     };
+    let naddrs = list::count(found.addresses.len())?.unsigned_abs();
     Ok(virDomainInterface {
         name: cstr::publish(&found.name),
         hwaddr: cstr::publish_opt(found.mac.as_deref()),
-        naddrs: list::count(found.addresses.len())?.unsigned_abs(),
+        naddrs,
         addrs: list::publish_values(found.addresses.iter().map(address))?,
     })
 }
@@ -199,6 +200,8 @@ pub unsafe extern "C" fn virDomainInterfaceAddresses(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
         let out = call.not_null(ifaces, "ifaces", DOMAIN)?;
+        // SAFETY: contract of this function.
+        unsafe { list::clear(out.as_ptr()) };
         // The agent is asked, which a connection that only reads may not.
         if source == SOURCE_AGENT {
             dom.conn().check_writable(DOMAIN, call.function())?;

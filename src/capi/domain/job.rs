@@ -5,6 +5,8 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::domain::DOMAIN;
+use crate::capi::domain::stats::clear_numbers;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAbortJob);
@@ -77,8 +79,11 @@ symver!(virDomainGetJobInfo);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetJobInfo(domain: virDomainPtr, info: virDomainJobInfoPtr) -> c_int {
     entry("virDomainGetJobInfo", -1, |call| {
+        // SAFETY: contract of this function; a structure of numbers.
+        unsafe { clear_numbers(info) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        call.not_null(info, "info", DOMAIN)?;
         Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
     })
 }

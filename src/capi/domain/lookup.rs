@@ -1,7 +1,7 @@
 //! Domain handles: look-up, lists, identity, reference counts: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint};
-use std::ptr::{self, NonNull};
+use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
@@ -32,12 +32,9 @@ pub unsafe extern "C" fn virConnectListAllDomains(
 ) -> c_int {
     entry("virConnectListAllDomains", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { list::clear(domains) };
+        // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        // As the original: a caller that looks at the list in spite of a failure finds an end.
-        if let Some(domains) = NonNull::new(domains) {
-            // SAFETY: contract of this function.
-            unsafe { domains.write(ptr::null_mut()) };
-        }
         let keys = conn.driver().connect_list_all_domains(flags)?;
         let handles = keys.into_iter().map(|key| Arc::new(Domain::new(Arc::clone(&conn), key))).collect();
         // SAFETY: contract of this function.

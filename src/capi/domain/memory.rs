@@ -5,7 +5,7 @@ use std::slice;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry, flag};
-use crate::capi::domain::{DOMAIN, check_one_impact};
+use crate::capi::domain::DOMAIN;
 use crate::capi::list;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_memory_parameters(&dom, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;

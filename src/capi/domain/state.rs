@@ -7,6 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
+use crate::capi::domain::stats::clear_numbers;
 use crate::driver::ControlInfo;
 use crate::error::ErrorDomain;
 
@@ -73,13 +74,11 @@ symver!(virDomainGetInfo);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetInfo(domain: virDomainPtr, info: virDomainInfoPtr) -> c_int {
     entry("virDomainGetInfo", -1, |call| {
+        // SAFETY: contract of this function; a structure of numbers.
+        unsafe { clear_numbers(info) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
-        // As the original: whoever looks at the result of a failed call finds zeros.
-        let none = virDomainInfo { state: 0, maxMem: 0, memory: 0, nrVirtCpu: 0, cpuTime: 0 };
-        // SAFETY: contract of this function.
-        unsafe { out.write(none) };
         let found = dom.driver().domain_get_info(&dom)?;
         let found = virDomainInfo {
             state: c_uchar::try_from(found.state).unwrap_or(0),

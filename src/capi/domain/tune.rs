@@ -5,9 +5,9 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::domain::{DOMAIN, check_one_impact};
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_any, room};
-use crate::capi::{cstr, typed_params};
+use crate::capi::cstr;
+use crate::capi::domain::DOMAIN;
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, publish, read, read_any, room};
 use crate::error::ErrorDomain;
 use crate::typed_param::Answer;
 
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_blkio_parameters(&dom, room, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
@@ -51,18 +51,12 @@ pub unsafe extern "C" fn virDomainGetLaunchSecurityInfo(
     entry("virDomainGetLaunchSecurityInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        let out = call.not_null(params, "params", DOMAIN)?;
-        let count = call.not_null(nparams, "nparams", DOMAIN)?;
+        call.not_null(params, "params", DOMAIN)?;
+        call.not_null(nparams, "nparams", DOMAIN)?;
         dom.conn().check_writable(DOMAIN, call.function())?;
-        // As libvirt: the library says that it can take texts.
-        let flags = flags | virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as c_uint;
-        let (found, length) =
-            typed_params::out::publish(&dom.driver().domain_get_launch_security_info(&dom, flags)?)?;
-        // SAFETY: contract of this function.
-        unsafe {
-            out.write(found);
-            count.write(length);
-        }
+        let found = dom.driver().domain_get_launch_security_info(&dom, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function; neither is NULL.
+        unsafe { publish(&found, params, nparams) }?;
         Ok(0)
     })
 }
@@ -136,7 +130,7 @@ pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
         let count = call.not_null(nparams, "nparams", DOMAIN)?;
         // SAFETY: contract of this function; not NULL.
         let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_scheduler_parameters_flags(&dom, flags | STRING_OKAY)?;
         // SAFETY: contract of this function.
         unsafe { answer(Answer::Params(found), params, nparams, room) }?;

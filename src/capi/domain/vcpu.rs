@@ -4,19 +4,16 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, Flag, entry, flag};
-use crate::capi::domain::{AFFECT_CONFIG, DOMAIN, check_one_impact};
-use crate::capi::list;
-use crate::capi::list::count;
+use crate::capi::boundary::{Call, entry, flag};
+use crate::capi::domain::DOMAIN;
+use crate::capi::list::{self, count};
 use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
 use crate::capi::typed_params::out;
 use crate::conf::cpuset::CpuSet;
-use crate::driver::CpuStatsOf;
-use crate::driver::IoThreadInfo;
+use crate::driver::{CpuStatsOf, IoThreadInfo};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
-const VCPU_MAXIMUM: Flag = flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM);
-const VCPU_GUEST: Flag = flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST);
+const VCPU_GUEST: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST as u32;
 
 /// The set in a caller's map of CPUs.
 ///
@@ -50,45 +47,15 @@ unsafe fn store_maps(maps: &[Vec<u8>], out: *mut c_uchar) {
     }
 }
 
-/// Memory from `malloc` for `number` values, all zero.
-fn allocate<T>(number: usize) -> Result<*mut T> {
-    // SAFETY: calloc; NULL is checked.
-    let memory = unsafe { libc::calloc(number.max(1), size_of::<T>()) };
-    if memory.is_null() {
-        return Err(Error::new(ErrorCode::VIR_ERR_NO_MEMORY, DOMAIN, ""));
-    }
-    Ok(memory.cast())
-}
-
-/// Stores an array of descriptions from `malloc`, if there are any, and returns how many.
-///
-/// # Safety
-/// `out` can be written.
-unsafe fn publish_iothreads(
-    threads: &[IoThreadInfo],
-    out: *mut *mut virDomainIOThreadInfoPtr,
-) -> Result<c_int> {
-    if threads.is_empty() {
-        return Ok(0);
-    }
-    let array = allocate::<virDomainIOThreadInfoPtr>(threads.len())?;
-    for (place, thread) in threads.iter().enumerate() {
-        let map = thread.cpus.map();
-        let (record, copy) = (allocate::<virDomainIOThreadInfo>(1)?, allocate::<c_uchar>(map.len())?);
-        // SAFETY: fresh memory of the right size.
-        unsafe {
-            store_maps(std::slice::from_ref(&map), copy);
-            record.write(virDomainIOThreadInfo {
-                iothread_id: thread.id,
-                cpumap: copy,
-                cpumaplen: count(map.len())?,
-            });
-            array.add(place).write(record);
-        }
-    }
-    // SAFETY: contract of this function.
-    unsafe { out.write(array) };
-    count(threads.len())
+/// The public structure, to be freed with `virDomainIOThreadInfoFree`.
+fn io_thread(found: &IoThreadInfo) -> Result<virDomainIOThreadInfo> {
+    let map = found.cpus.map();
+    let cpumaplen = count(map.len())?;
+    Ok(virDomainIOThreadInfo {
+        iothread_id: found.id,
+        cpumap: list::publish_values(map.into_iter())?,
+        cpumaplen,
+    })
 }
 
 symver!(virDomainAddIOThread);
@@ -201,7 +168,7 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
         let dom = unsafe { call.domain(domain) }?;
         call.not_null(cpumap, "cpumap", DOMAIN)?;
         let length = call.positive(maplen, "maplen", DOMAIN)?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let Some(cpus) = dom.driver().domain_get_emulator_pin_info(&dom, flags)? else { return Ok(0) };
         // SAFETY: contract of this function: the map has `maplen` bytes.
         unsafe { store_maps(&[cpus.to_map(length)], cpumap) };
@@ -244,12 +211,13 @@ pub unsafe extern "C" fn virDomainGetIOThreadInfo(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
-        check_one_impact(call, flags)?;
         // SAFETY: contract of this function: not NULL, so it can be written.
         unsafe { out.write(ptr::null_mut()) };
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_io_thread_info(&dom, flags)?;
+        let records = found.iter().map(io_thread).collect::<Result<_>>()?;
         // SAFETY: as above.
-        unsafe { publish_iothreads(&found, info) }
+        unsafe { list::publish_records(records, info) }
     })
 }
 
@@ -311,7 +279,7 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
         let room = call.positive(ncpumaps, "ncpumaps", DOMAIN)?;
         call.positive(maplen, "maplen", DOMAIN)?;
         let length = maps_length(call, ncpumaps, maplen)?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let found = dom.driver().domain_get_vcpu_pin_info(&dom, flags)?;
         let maps: Vec<_> = found.iter().take(room).map(|cpus| cpus.to_map(length)).collect();
         // SAFETY: contract of this function: there is room for `ncpumaps` maps.
@@ -375,10 +343,10 @@ pub unsafe extern "C" fn virDomainGetVcpusFlags(domain: virDomainPtr, flags: c_u
     entry("virDomainGetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        if flags & VCPU_GUEST.1 != 0 {
+        if flags & VCPU_GUEST != 0 {
             dom.conn().check_writable(DOMAIN, call.function())?;
         }
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         dom.driver().domain_get_vcpus_flags(&dom, flags).map(c_int::from)
     })
 }
@@ -601,8 +569,9 @@ pub unsafe extern "C" fn virDomainSetVcpusFlags(
     entry("virDomainSetVcpusFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        call.requires(flags, VCPU_MAXIMUM, AFFECT_CONFIG, DOMAIN)?;
-        call.exclusive(flags, VCPU_GUEST, AFFECT_CONFIG, DOMAIN)?;
+        let config = flag!(virDomainModificationImpact::VIR_DOMAIN_AFFECT_CONFIG);
+        call.requires(flags, flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_MAXIMUM), config, DOMAIN)?;
+        call.exclusive(flags, flag!(virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST), config, DOMAIN)?;
         call.not_zero(nvcpus == 0, "nvcpus", DOMAIN)?;
         dom.driver().domain_set_vcpus_flags(&dom, nvcpus, flags)?;
         Ok(0)

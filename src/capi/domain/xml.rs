@@ -5,7 +5,7 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::domain::{DOMAIN, check_one_impact, publish_domain};
+use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::{cstr, list};
 use crate::error::{Error, ErrorDomain, Result};
 
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn virDomainGetMetadata(
         // SAFETY: contract of this function.
         let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
         check_metadata_argument(call, r#type, "uri", uri.is_some())?;
-        check_one_impact(call, flags)?;
+        call.one_definition(flags)?;
         let text = dom.driver().domain_get_metadata(&dom, r#type, uri, flags)?;
         Ok(cstr::publish(&text))
     })

@@ -46,13 +46,13 @@ pub unsafe fn read_any(
     let length = usize::try_from(nparams)
         .map_err(|_| Error::arg_must(from, "nparams", call.function(), "be zero or greater"))?;
     // SAFETY: contract of this function; the pointer is not NULL.
-    (0..length).map(|place| unsafe { read_one(call, &*params.add(place)) }).collect()
+    (0..length).map(|place| unsafe { read_one(&*params.add(place)) }).collect()
 }
 
 /// # Safety
 /// The value is that of the parameter's type, a string NULL or one that ends with NUL.
-unsafe fn read_one(call: &Call, param: &virTypedParameter) -> Result<TypedParameter> {
-    let bad = |message| Error::bad_argument(FROM, call.function(), "params", message);
+unsafe fn read_one(param: &virTypedParameter) -> Result<TypedParameter> {
+    let bad = |message| Error::bad_argument(FROM, "virTypedParameterValidateSet", "params", message);
     let field: Vec<u8> = param.field.iter().map(|byte| byte.cast_unsigned()).collect();
     let Ok(name) = CStr::from_bytes_until_nul(&field) else {
         let name = String::from_utf8_lossy(&field);

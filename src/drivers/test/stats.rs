@@ -224,7 +224,7 @@ fn iothreads(guest: &Guest, params: &mut Vec<TypedParameter>) {
             ("grow", TypedValue::UInt(*poll_grow)),
             ("shrink", TypedValue::UInt(*poll_shrink)),
         ] {
-            params.push(TypedParameter::new(&format!("iothread.{id}.poll-{name}"), value));
+            params.push(TypedParameter::new(format!("iothread.{id}.poll-{name}"), value));
         }
     }
 }

@@ -4,6 +4,8 @@
 //! One header is made of the types and constants of its files in `src/abi`, the functions of its files in
 //! `src/capi`, and `abi/headers/NAME.pre` for what Rust has no words for: macros with parameters or other names.
 
+#![forbid(unsafe_code)]
+
 mod declaration;
 mod description;
 mod style;
