@@ -286,12 +286,16 @@ fn bad(detail: impl Into<String>) -> Error {
 
 impl CpuTopology {
     fn parse(element: Element<'_>) -> Result<Self> {
-        Ok(Self {
+        let topology = Self {
             sockets: element.positive("sockets")?,
             dies: if element.attr("dies").is_some() { element.positive("dies")? } else { 1 },
             cores: element.positive("cores")?,
             threads: element.positive("threads")?,
-        })
+        };
+        if topology.cpus() > u32::MAX.into() {
+            return Err(fail::unsupported(format!("cpu topology results in more than {} cpus", u32::MAX)));
+        }
+        Ok(topology)
     }
 
     /// How many CPUs the topology has room for.
