@@ -7,7 +7,9 @@ INCLUDEDIR ?= $(PREFIX)/include
 BINDIR     ?= $(PREFIX)/bin
 DATADIR    ?= $(PREFIX)/share
 DESTDIR    ?=
-export PREFIX LIBDIR INCLUDEDIR BINDIR DATADIR DESTDIR
+
+# What the packaging scripts are told; not exported, because tests call this file again.
+places := PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' INCLUDEDIR='$(INCLUDEDIR)' BINDIR='$(BINDIR)' DATADIR='$(DATADIR)' DESTDIR='$(DESTDIR)'
 
 release := $(or $(CARGO_TARGET_DIR),target)/release
 companions := libvirt-admin libvirt-lxc libvirt-qemu
@@ -47,7 +49,7 @@ docs: all ## write docs/functions.md anew, by calling all functions
 	OXVIRT_UPDATE=1 $(CARGO) test --quiet --test programs the_table_of_functions
 
 install: all ## install libraries, headers, what describes them and oxvirt-run under PREFIX (and DESTDIR)
-	packaging/install.sh libvirt $(companions)
+	$(places) packaging/install.sh libvirt $(companions)
 
 deb: all ## make a Debian package in build/ that installs beside the distribution's libvirt
 	packaging/deb.sh libvirt $(companions)
