@@ -9,7 +9,7 @@ mod symver;
 
 /// Links `LIBRARY.so.0`; the calling build script's package stands beside the folder `abi`.
 pub fn link(library: &str) {
-    symver::link(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../abi"), library);
+    symver::link(Path::new("../abi"), library);
     let out = env::var("OUT_DIR").expect("set by cargo");
     // OUT_DIR is PROFILE/build/PACKAGE/out. There is no cargo dependency on the main package, which would hand
     // its own linker arguments on: it has to be built first.
