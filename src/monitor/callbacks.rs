@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+use super::Secret;
 use crate::error::Error;
 
 /// The table a monitor is opened with. Every entry is optional.
@@ -19,6 +20,11 @@ pub trait MonitorCallbacks: Send + Sync {
     fn end_of_file(&self) {}
     /// The connection broke, or QEMU said something that cannot be understood; the end of file follows.
     fn error(&self, _error: &Error) {}
+    /// The secret of an encrypted disk, for which QEMU asks before it lets the guest go on: its name and the file that
+    /// it is. `None` if there is none; the command fails then. Only the text monitor of old QEMU asks.
+    fn disk_secret(&self, _device: &str, _path: &str) -> Option<Secret> {
+        None
+    }
     /// QEMU is about to end the guest. `guest`: whether the guest asked for it (unsaid before QEMU 2.12).
     fn shutdown(&self, _guest: Option<bool>, _reason: Option<&str>) {}
     /// The machine was reset.

@@ -8,24 +8,53 @@
 
 mod buffer;
 mod callbacks;
+mod commands;
+mod endpoint;
 mod json;
 mod protocol;
+mod recorder;
+mod secret;
 mod session;
+mod text;
 mod waiter;
 mod wire;
 
 #[cfg(test)]
 mod tests;
 
-use std::os::unix::net::UnixStream;
+use std::fmt;
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use self::callbacks::{GraphicsInfo, IoErrorInfo, MonitorCallbacks};
-use self::json::Json;
+pub use self::commands::*;
+pub use self::endpoint::Endpoint;
 pub use self::json::compact;
+pub use self::recorder::RECORD_VARIABLE;
+pub use self::secret::Secret;
 use self::session::Session;
 use crate::error::Result;
+
+/// The language of a monitor, chosen once at open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protocol {
+    /// QMP, since QEMU 0.12.
+    #[default]
+    Json,
+    /// The monitor for people, which every QEMU has. It tells no events; those that follow from commands are told as if
+    /// it did.
+    Text,
+}
+
+impl fmt::Display for Protocol {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Json => "json",
+            Self::Text => "text",
+        })
+    }
+}
 
 /// How long a command may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +79,12 @@ const START_UP: Duration = Duration::from_secs(30);
 /// The longest known reply is QEMU's schema with 200 KiB; the original gives up at 10 MiB.
 const MESSAGE_LIMIT: usize = 16 << 20;
 
-/// The limits of one monitor.
-#[derive(Clone, Debug)]
+/// What a monitor is opened with.
+#[derive(Debug)]
 pub struct Options {
-    /// Until greeting and negotiation are done.
+    /// The language.
+    pub protocol: Protocol,
+    /// Until the connection stands, and greeting and negotiation are done.
     pub start_up: Duration,
     /// For [`Deadline::Quick`].
     pub quick: Duration,
@@ -61,89 +92,50 @@ pub struct Options {
     pub slow: Duration,
     /// Longest message of QEMU in bytes; a longer one ends the connection.
     pub message_limit: usize,
+    /// A pidfd of QEMU: nobody waits longer for a connection than it lives.
+    pub peer: Option<OwnedFd>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { start_up: START_UP, quick: QUICK, slow: SLOW, message_limit: MESSAGE_LIMIT }
+        Self {
+            protocol: Protocol::default(),
+            start_up: START_UP,
+            quick: QUICK,
+            slow: SLOW,
+            message_limit: MESSAGE_LIMIT,
+            peer: None,
+        }
     }
 }
 
-/// `query-status`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RunStatus {
-    /// Whether the virtual CPUs run.
-    pub running: bool,
-    /// QEMU's word, such as "paused" or "io-error".
-    pub status: String,
-}
-
-/// One of QEMU's character devices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CharDevice {
-    /// Its id on QEMU's command line.
-    pub label: String,
-    /// Path of its pseudo terminal, if it is one.
-    pub pty: Option<String>,
-}
-
-/// Declares the typed commands: each one waits for its answer.
-///
-/// A row: documentation, method with its arguments and result. The protocol has a method of that name.
-macro_rules! commands {
-    ($($(#[$doc:meta])* fn $method:ident(&self $(, $arg:ident: $type:ty)*) -> $out:ty;)*) => {
-        $($(#[$doc])*
-        pub fn $method(&self $(, $arg: $type)*) -> Result<$out> {
-            self.session.call(self.session.protocol().$method($($arg),*))
-        })*
-    };
-}
-
-/// Declares the same commands for callers that must not wait.
-///
-/// A row: documentation, method and type of the result, `=>`, the command.
-macro_rules! commands_then {
-    ($($(#[$doc:meta])* fn $then:ident() -> $out:ty => $method:ident;)*) => {
-        $($(#[$doc])*
-        pub fn $then(&self, done: impl FnOnce(Result<$out>) + Send + 'static) {
-            self.session.then(self.session.protocol().$method(), done);
-        })*
-    };
-}
-
-/// One open monitor; the connection ends with it.
+/// One open monitor; the connection ends with it. Its commands are in `commands`.
 ///
 /// Any thread may use it at any time. QEMU runs one command after the other, so the commands of several
 /// threads wait for each other, each no longer than its own deadline. Commands fail with
 /// `VIR_ERR_OPERATION_TIMEOUT` after the deadline (QEMU may still carry them out), `VIR_ERR_INTERNAL_ERROR`
 /// if QEMU refuses or hangs up, `VIR_ERR_SYSTEM_ERROR` if the connection breaks,
-/// `VIR_ERR_OPERATION_FAILED` after [`close`](Self::close), and `VIR_ERR_OPERATION_INVALID` in a fork.
+/// `VIR_ERR_OPERATION_UNSUPPORTED` if its protocol has no such command, `VIR_ERR_OPERATION_FAILED` after
+/// [`close`](Self::close), and `VIR_ERR_OPERATION_INVALID` in a fork.
 pub struct Monitor {
     session: Arc<Session>,
 }
 
 impl Monitor {
-    /// Speaks with the QEMU at the other end of a connected socket, with the default limits: waits for its
-    /// greeting and negotiates.
+    /// Speaks with the QEMU at `endpoint`: connects, and waits for its greeting and negotiates where the protocol
+    /// has that. `name` is for messages.
     ///
     /// # Errors
-    /// `VIR_ERR_INTERNAL_ERROR` if the peer hangs up or talks nonsense, `VIR_ERR_OPERATION_TIMEOUT` if it
-    /// is silent. Nothing stays behind then.
-    pub fn open(stream: UnixStream, name: &str, callbacks: Arc<dyn MonitorCallbacks>) -> Result<Arc<Self>> {
-        Self::open_with(stream, name, callbacks, Options::default())
-    }
-
-    /// As [`open`](Self::open), with limits of one's own.
-    ///
-    /// # Errors
-    /// As [`open`](Self::open).
-    pub fn open_with(
-        stream: UnixStream,
+    /// `VIR_ERR_SYSTEM_ERROR` if there is no connection, `VIR_ERR_INTERNAL_ERROR` if the endpoint cannot be a
+    /// monitor or the peer hangs up or talks nonsense, `VIR_ERR_OPERATION_TIMEOUT` if it is silent. Nothing
+    /// stays behind then.
+    pub fn open(
+        endpoint: impl Into<Endpoint>,
         name: &str,
         callbacks: Arc<dyn MonitorCallbacks>,
         options: Options,
     ) -> Result<Arc<Self>> {
-        let session = Session::open(stream, name, Box::new(Json), callbacks, options)?;
+        let session = Session::open(endpoint.into(), name, callbacks, options)?;
         Ok(Arc::new(Self { session }))
     }
 
@@ -152,52 +144,15 @@ impl Monitor {
         self.session.name()
     }
 
+    /// The language chosen at open.
+    pub fn protocol(&self) -> Protocol {
+        self.session.protocol()
+    }
+
     /// Ends the connection, from any thread, at any moment, as often as wanted. Waiting commands fail.
     /// Callbacks that are running may finish; none starts any more, also not the end of file.
     pub fn close(&self) {
         self.session.close();
-    }
-
-    commands! {
-        /// Stops the virtual CPUs.
-        fn stop(&self) -> ();
-        /// Lets the virtual CPUs go on.
-        fn cont(&self) -> ();
-        /// Presses the reset button.
-        fn system_reset(&self) -> ();
-        /// Presses the power button.
-        fn system_powerdown(&self) -> ();
-        /// Ends QEMU.
-        fn quit(&self) -> ();
-        /// Whether the virtual CPUs run, and why not.
-        fn query_status(&self) -> RunStatus;
-        /// Host thread ids of the virtual CPUs, by CPU index.
-        fn query_cpus_fast(&self) -> Vec<i32>;
-        /// The character devices.
-        fn query_chardev(&self) -> Vec<CharDevice>;
-        /// Sets the password of the VNC server; viewers that are connected stay.
-        fn set_vnc_password(&self, password: &str) -> ();
-        /// When the VNC password ends, in QEMU's words: "now", "never", "+SECONDS" or seconds of the
-        /// day's clock.
-        fn expire_vnc_password(&self, time: &str) -> ();
-        /// Runs a command of QEMU's human monitor; returns what it printed.
-        fn human_monitor_command(&self, line: &str) -> String;
-        /// Sends a command in the protocol's own words and returns the whole reply, also one that is an
-        /// error of QEMU.
-        fn command_text(&self, text: &str) -> String;
-    }
-
-    commands_then! {
-        /// [`stop`](Self::stop) without waiting: `done` runs once, on the I/O thread.
-        fn stop_then() -> () => stop;
-        /// [`cont`](Self::cont) without waiting: `done` runs once, on the I/O thread.
-        fn cont_then() -> () => cont;
-        /// [`system_reset`](Self::system_reset) without waiting: `done` runs once, on the I/O thread.
-        fn system_reset_then() -> () => system_reset;
-        /// [`quit`](Self::quit) without waiting: `done` runs once, on the I/O thread.
-        fn quit_then() -> () => quit;
-        /// [`query_status`](Self::query_status) without waiting: `done` runs once, on the I/O thread.
-        fn query_status_then() -> RunStatus => query_status;
     }
 }
 

@@ -1,78 +1,72 @@
-//! What a monitor protocol has to offer, and the words in which it and the session talk.
+//! What the two protocols share: the words in which they and the session talk.
 //!
-//! A protocol is stateless: it cuts messages out of bytes, turns neutral commands into text, and reads
-//! answers. Sockets, queues and deadlines are the session's (`session.rs`).
+//! A protocol turns neutral commands into bytes, and has a [`Reader`] for each connection that cuts messages out of
+//! what is received. Sockets, queues and deadlines are the session's (`session.rs`).
 
 #![forbid(unsafe_code)]
 
 use std::borrow::Cow;
+use std::os::fd::OwnedFd;
 
-use super::{CharDevice, Deadline, MonitorCallbacks, RunStatus};
+use zeroize::Zeroizing;
+
+use super::{Deadline, MonitorCallbacks, Protocol, Secret, json, text};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
-/// Declares commands whose default body says that the protocol does not have them.
-///
-/// A row: documentation, method with its arguments and the type of the answer, `=>`, QEMU's word.
-macro_rules! commands {
-    ($($(#[$doc:meta])* fn $method:ident(&self $(, $arg:ident: $type:ty)*) -> $out:ty => $word:literal;)*) => {
-        $($(#[$doc])*
-        #[allow(unused_variables, reason = "the default body only names the command")]
-        fn $method(&self $(, $arg: $type)*) -> Result<Request<$out>> {
-            Err(unsupported($word))
-        })*
-    };
+impl Protocol {
+    /// The reader of a new connection.
+    pub(super) fn reader(self) -> Box<dyn Reader> {
+        match self {
+            Self::Json => Box::<json::Lines>::default(),
+            Self::Text => Box::<text::Screen>::default(),
+        }
+    }
+
+    /// Whether QEMU has to speak first. The text monitor's first words may be lost, and say nothing.
+    pub(super) fn greets(self) -> bool {
+        self == Self::Json
+    }
+
+    /// The command that has to follow a greeting with these offers.
+    pub(super) fn negotiation(self, greeting: &Greeting) -> Option<Command> {
+        (self == Self::Json).then(|| json::negotiation(greeting))
+    }
+
+    /// The bytes of a command on the wire. `id` comes back with the reply, if the command is numbered.
+    pub(super) fn encode(self, command: &Command, id: u32) -> Zeroizing<Vec<u8>> {
+        match self {
+            Self::Json => json::encode(command, id),
+            Self::Text => text::encode(command),
+        }
+    }
+
+    /// A copy of bytes to or from QEMU without what may be secret in them, of the same length.
+    pub(super) fn mask(self, bytes: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Json => json::mask(bytes),
+            Self::Text => text::mask(bytes),
+        }
+    }
 }
 
-/// One of QEMU's monitor protocols, chosen once per monitor.
-pub(super) trait Protocol: Send + Sync {
-    /// Cuts the first message out of `bytes`, of which the first `seen` were looked at before in vain.
+/// Cuts the messages of one connection out of its bytes.
+pub(super) trait Reader: Send {
+    /// A command goes on the wire; what follows is its answer, but for events.
+    fn sent(&mut self, command: &Command);
+
+    /// Looks at the bytes that wait: those that the call before has seen in vain, and perhaps more behind them. Never
+    /// waits.
     ///
     /// # Errors
     /// `VIR_ERR_INTERNAL_ERROR` for what no peer of this protocol says; the connection ends then.
-    fn next<'a>(&self, bytes: &'a [u8], seen: usize) -> Result<Next<'a>>;
-
-    /// The command that has to follow a greeting with these offers, if any has to.
-    fn negotiate(&self, greeting: &Greeting) -> Option<Command>;
-
-    /// The bytes of a command on the wire. `id` comes back with the reply, if the command is numbered.
-    fn encode(&self, command: &Command, id: u32) -> Vec<u8>;
-
-    /// Hands an event to the entries of the table that it is for.
-    fn emit(&self, event: &Event<'_>, callbacks: &dyn MonitorCallbacks);
-
-    commands! {
-        /// [`Monitor::stop`](super::Monitor::stop)
-        fn stop(&self) -> () => "stop";
-        /// [`Monitor::cont`](super::Monitor::cont)
-        fn cont(&self) -> () => "cont";
-        /// [`Monitor::system_reset`](super::Monitor::system_reset)
-        fn system_reset(&self) -> () => "system_reset";
-        /// [`Monitor::system_powerdown`](super::Monitor::system_powerdown)
-        fn system_powerdown(&self) -> () => "system_powerdown";
-        /// [`Monitor::quit`](super::Monitor::quit)
-        fn quit(&self) -> () => "quit";
-        /// [`Monitor::query_status`](super::Monitor::query_status)
-        fn query_status(&self) -> RunStatus => "query-status";
-        /// [`Monitor::query_cpus_fast`](super::Monitor::query_cpus_fast)
-        fn query_cpus_fast(&self) -> Vec<i32> => "query-cpus-fast";
-        /// [`Monitor::query_chardev`](super::Monitor::query_chardev)
-        fn query_chardev(&self) -> Vec<CharDevice> => "query-chardev";
-        /// [`Monitor::set_vnc_password`](super::Monitor::set_vnc_password)
-        fn set_vnc_password(&self, password: &str) -> () => "set_password";
-        /// [`Monitor::expire_vnc_password`](super::Monitor::expire_vnc_password)
-        fn expire_vnc_password(&self, time: &str) -> () => "expire_password";
-        /// [`Monitor::human_monitor_command`](super::Monitor::human_monitor_command)
-        fn human_monitor_command(&self, line: &str) -> String => "human-monitor-command";
-        /// [`Monitor::command_text`](super::Monitor::command_text)
-        fn command_text(&self, text: &str) -> String => "a command in the protocol's own words";
-    }
+    fn next<'a>(&mut self, bytes: &'a [u8]) -> Result<Next<'a>>;
 }
 
 /// What the head of the received bytes is.
 pub(super) enum Next<'a> {
     /// The first message is not complete yet.
     Incomplete,
-    /// A message, and how many bytes it took.
+    /// A message, and how many bytes it took: at least one.
     Message(usize, Incoming<'a>),
 }
 
@@ -84,11 +78,14 @@ pub(super) enum Incoming<'a> {
     Greeting(Greeting),
     /// The answer to the command with its id; without one, to the command in flight.
     Answer(Answer<'a>),
+    /// QEMU wants a password before it goes on with the command in flight; what it said about it.
+    Question(Cow<'a, str>),
     /// Something QEMU says by itself.
     Event(Event<'a>),
 }
 
 /// What QEMU offers in its greeting.
+#[derive(Clone, Copy)]
 pub(super) struct Greeting {
     /// Commands that are run while another one is running.
     pub out_of_band: bool,
@@ -107,7 +104,7 @@ pub(super) struct Event<'a> {
 }
 
 /// The value that a command gave, in the protocol's own words, or why it was not run.
-pub(super) type Outcome<'a> = std::result::Result<&'a str, Failure<'a>>;
+pub(super) type Outcome<'a> = std::result::Result<Cow<'a, str>, Failure<'a>>;
 
 /// Why QEMU did not run a command.
 pub(super) struct Failure<'a> {
@@ -137,13 +134,30 @@ pub(super) struct Reply<'a> {
     pub answer: Answer<'a>,
 }
 
-impl<'a> Reply<'a> {
+impl Reply<'_> {
     /// The value, or QEMU's refusal as an error.
-    pub(super) fn value(&self) -> Result<&'a str> {
-        self.answer.outcome.as_ref().copied().map_err(|failure| {
-            let text = format!("unable to execute QEMU command '{}': {}", self.command, failure.text);
-            Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
-        })
+    pub(super) fn value(&self) -> Result<&str> {
+        match &self.answer.outcome {
+            Ok(value) => Ok(value),
+            Err(failure) => Err(self.refused(&failure.text)),
+        }
+    }
+
+    /// Whether QEMU does not know the command.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.answer.outcome.as_ref().is_err_and(|failure| failure.class == "CommandNotFound")
+    }
+
+    /// QEMU did not do it, and said why.
+    pub(super) fn refused(&self, why: &str) -> Error {
+        let text = format!("unable to execute QEMU command '{}': {}", self.command, why.trim_end());
+        Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
+    }
+
+    /// QEMU answered something else than the command gives.
+    pub(super) fn unexpected(&self, why: impl std::fmt::Display) -> Error {
+        let text = format!("unexpected reply to QEMU command '{}': {why}", self.command);
+        Error::internal(ErrorDomain::VIR_FROM_QEMU, text)
     }
 }
 
@@ -152,11 +166,35 @@ pub(super) struct Command {
     /// QEMU's word for it, for messages.
     pub name: Cow<'static, str>,
     /// The protocol's text of it.
-    pub text: String,
+    pub text: Zeroizing<String>,
     /// Whether it takes our id; a program's own text may have none, or its own.
     pub numbered: bool,
     /// How long it may take.
     pub deadline: Deadline,
+    /// Go along with the first byte.
+    pub fds: Vec<OwnedFd>,
+    /// There is a password in the text.
+    pub secret: bool,
+    /// What to say if QEMU asks for a password; without one the callbacks are asked.
+    pub password: Option<Secret>,
+    /// What a protocol without events has to tell by itself when the command was carried out.
+    pub announces: Option<fn(&dyn MonitorCallbacks)>,
+}
+
+impl Command {
+    /// A command with neither descriptors nor secrets.
+    pub(super) fn new(name: impl Into<Cow<'static, str>>, text: String, deadline: Deadline) -> Self {
+        Self {
+            name: name.into(),
+            text: Zeroizing::new(text),
+            numbered: false,
+            deadline,
+            fds: Vec::new(),
+            secret: false,
+            password: None,
+            announces: None,
+        }
+    }
 }
 
 /// A command and the way to read its answer.
@@ -165,8 +203,8 @@ pub(super) struct Request<T> {
     pub read: fn(&Reply<'_>) -> Result<T>,
 }
 
-/// The neutral command has no counterpart in this protocol.
-fn unsupported(word: &str) -> Error {
+/// The neutral command has no counterpart in this protocol; `word` is the other one's.
+pub(super) fn unsupported<T>(word: &str) -> Result<T> {
     let text = format!("the monitor of this QEMU has no '{word}'");
-    Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text)
+    Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text))
 }

@@ -10,18 +10,19 @@
 
 #![forbid(unsafe_code)]
 
-use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::net::Shutdown;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::os::unix::net::UnixStream;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use super::protocol::{Answer, Command, Greeting, Incoming, Protocol, Reply, Request};
+use zeroize::Zeroizing;
+
+use super::endpoint::{Connection, Endpoint};
+use super::protocol::{Answer, Command, Greeting, Incoming, Reply, Request};
+use super::recorder::Tap;
 use super::waiter::{Completion, Waiter};
-use super::wire::{Lost, Wire};
-use super::{Deadline, MonitorCallbacks, Options};
+use super::wire::{Lost, Urgent, Wire};
+use super::{Deadline, MonitorCallbacks, Options, Protocol, Secret, json, text};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::lock;
 use crate::util::reactor::{Interest, Reactor, Source, TimerToken, Token, contain};
@@ -37,13 +38,12 @@ const OPENING: u64 = 0;
 pub(super) struct Session {
     name: String,
     options: Options,
-    protocol: Box<dyn Protocol>,
     callbacks: Arc<dyn MonitorCallbacks>,
     token: Token,
-    stream: UnixStream,
+    connection: Connection,
     state: Mutex<State>,
     /// The I/O thread takes it out while it works.
-    wire: Mutex<Wire>,
+    wire: Mutex<Option<Wire>>,
 }
 
 struct State {
@@ -58,6 +58,22 @@ struct State {
     in_flight: Option<Pending>,
     queue: VecDeque<Pending>,
     next_serial: u64,
+    /// QEMU answers out of band.
+    out_of_band: bool,
+    /// Where the heartbeat is, of which there is one at a time.
+    beat: Beat,
+    /// When QEMU last answered one.
+    last_beat: Option<Instant>,
+}
+
+/// The way of a question that QEMU answers out of band.
+#[derive(PartialEq, Eq)]
+enum Beat {
+    None,
+    /// Has to be sent.
+    Wanted,
+    /// On the wire.
+    Asked,
 }
 
 struct Pending {
@@ -67,53 +83,56 @@ struct Pending {
     /// On the wire since then; meaningless in the queue.
     sent: Instant,
     timer: Option<TimerToken>,
+    /// Why the command fails whatever QEMU answers.
+    failure: Option<Error>,
     /// Gone once the deadline has passed.
     done: Option<Completion>,
 }
 
 impl Session {
-    /// Listens, waits for the greeting and negotiates.
+    /// Connects, listens, waits for the greeting and negotiates.
     pub(super) fn open(
-        stream: UnixStream,
+        endpoint: Endpoint,
         name: &str,
-        protocol: Box<dyn Protocol>,
         callbacks: Arc<dyn MonitorCallbacks>,
         options: Options,
     ) -> Result<Arc<Self>> {
         refuse_to_wait("open", name)?;
-        stream.set_nonblocking(true).map_err(|error| {
-            Error::system(ErrorDomain::VIR_FROM_QEMU, "Unable to set up the monitor socket", &error)
-        })?;
-        let greeting = Command {
-            name: Cow::Borrowed("greeting"),
-            text: String::new(),
-            numbered: true,
-            deadline: Deadline::None,
-        };
-        let (waiter, done) = Waiter::new(|reply| reply.value().map(|_| ()));
+        let start = Instant::now();
+        let peer = options.peer.as_ref().map(AsFd::as_fd);
+        let connection = endpoint.connect(start + options.start_up, peer)?;
+        let greets = options.protocol.greets();
+        let greeting = Command { numbered: true, ..Command::new("greeting", String::new(), Deadline::None) };
+        let (waiter, done) = Waiter::new(|reply| reply.value().map(drop));
         let reactor = Reactor::get();
+        let wire = Wire::new(&options, Tap::new(name, options.protocol));
         let session = Arc::new(Self {
             name: name.to_owned(),
-            protocol,
             callbacks,
             token: reactor.token(),
-            stream,
+            connection,
             state: Mutex::new(State {
-                greeted: false,
-                open: false,
+                greeted: !greets,
+                open: !greets,
                 ended: None,
                 finished: false,
-                in_flight: Some(Pending::new(OPENING, greeting, done)),
+                in_flight: greets.then(|| Pending::new(OPENING, greeting, done)),
                 queue: VecDeque::new(),
                 next_serial: OPENING + 1,
+                out_of_band: false,
+                beat: Beat::None,
+                last_beat: None,
             }),
-            wire: Mutex::default(),
+            wire: Mutex::new(Some(wire)),
             options,
         });
         let source = Arc::clone(&session) as Arc<dyn Source>;
         reactor.register(session.token, source, Interest::READ)?;
-        let opened = waiter.wait(Some(session.options.start_up), || session.expire(OPENING));
-        match opened {
+        if !greets {
+            return Ok(session);
+        }
+        let left = session.options.start_up.saturating_sub(start.elapsed());
+        match waiter.wait(left, || session.expire(OPENING)) {
             Ok(()) => Ok(session),
             Err(error) => {
                 session.close();
@@ -128,18 +147,51 @@ impl Session {
     }
 
     /// The protocol chosen at open.
-    pub(super) fn protocol(&self) -> &dyn Protocol {
-        &*self.protocol
+    pub(super) fn protocol(&self) -> Protocol {
+        self.options.protocol
     }
 
     /// Runs a command and waits for its answer.
     pub(super) fn call<T: Send + 'static>(self: &Arc<Self>, request: Result<Request<T>>) -> Result<T> {
         let Request { command, read } = request?;
+        self.run(command, read)
+    }
+
+    /// The same; `None` if QEMU does not know the command, so that the caller can say it in another way.
+    pub(super) fn call_if_known<T: Send + 'static>(
+        self: &Arc<Self>,
+        request: Result<Request<T>>,
+    ) -> Result<Option<T>> {
+        let Request { command, read } = request?;
+        self.run(command, move |reply| if reply.is_unknown() { Ok(None) } else { read(reply).map(Some) })
+    }
+
+    fn run<T: Send + 'static>(
+        self: &Arc<Self>,
+        command: Command,
+        read: impl FnOnce(&Reply<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         refuse_to_wait(&command.name, &self.name)?;
         let limit = self.limit(command.deadline);
         let (waiter, done) = Waiter::new(read);
         let serial = self.submit(command, done, None).map_err(|(error, _)| error)?;
-        waiter.wait(limit, || self.expire(serial))
+        let Some(limit) = limit else { return waiter.wait_on() };
+        // Whether QEMU lives at all is asked in time to be known at the deadline.
+        let most = limit - limit / 4;
+        waiter.wait_a_while(most).unwrap_or_else(|| {
+            self.ask_for_life();
+            waiter.wait(limit - most, || self.expire(serial))
+        })
+    }
+
+    /// Whether QEMU can be told from a dead one although its main loop is busy.
+    fn ask_for_life(&self) {
+        let mut state = lock(&self.state);
+        if state.out_of_band && state.in_flight.is_some() && state.beat == Beat::None {
+            state.beat = Beat::Wanted;
+            drop(state);
+            Reactor::get().wake(self.token);
+        }
     }
 
     /// Runs a command; `done` gets its outcome on the I/O thread, also when there is no connection.
@@ -170,6 +222,12 @@ impl Session {
         if let Err(error) = reactor.check_process() {
             return Err((error, done));
         }
+        if !command.fds.is_empty() && !self.connection.carries_fds() {
+            let text =
+                format!("'{}' needs a monitor on a socket: file descriptors cannot be sent", command.name);
+            let domain = ErrorDomain::VIR_FROM_QEMU;
+            return Err((Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, domain, text), done));
+        }
         let mut state = lock(&self.state);
         if let Some(error) = &state.ended {
             return Err((error.clone(), done));
@@ -197,10 +255,16 @@ impl Session {
     /// The deadline of a command has passed: its caller gets an error that says what is going on.
     fn expire(&self, serial: u64) {
         let mut state = lock(&self.state);
+        let last_beat = state.last_beat.filter(|_| state.out_of_band);
+        let out_of_band = state.out_of_band;
+        let overdue = |pending: &Pending| {
+            let alive = out_of_band.then(|| last_beat.is_some_and(|beat| beat > pending.sent));
+            pending.overdue(&self.name, alive)
+        };
         let (done, text) = match &mut state.in_flight {
-            Some(pending) if pending.serial == serial => (pending.done.take(), pending.overdue(&self.name)),
+            Some(pending) if pending.serial == serial => (pending.done.take(), overdue(pending)),
             in_flight => {
-                let behind = in_flight.as_ref().map(|pending| pending.overdue(&self.name));
+                let behind = in_flight.as_ref().map(overdue);
                 let Some(place) = state.queue.iter().position(|pending| pending.serial == serial) else {
                     return;
                 };
@@ -238,8 +302,7 @@ impl Session {
                 "domain is no longer running",
             ));
         }
-        // Fails if QEMU hung up first, which comes to the same.
-        let _ = self.stream.shutdown(Shutdown::Both);
+        self.connection.hang_up();
         reactor.wake(self.token);
     }
 
@@ -265,7 +328,7 @@ impl Session {
             self.receive(wire, false)?;
         }
         loop {
-            match wire.flush(&self.stream) {
+            match wire.flush(&self.connection) {
                 Ok(true) => {}
                 Ok(false) => return self.want_room(wire, true),
                 Err(lost) => {
@@ -274,19 +337,14 @@ impl Session {
                     return Err(lost);
                 }
             }
-            match self.next_command() {
-                Some(bytes) => wire.put(bytes),
-                None => return self.want_room(wire, false),
+            if !self.next_command(wire) {
+                return self.want_room(wire, false);
             }
         }
     }
 
     fn receive(&self, wire: &mut Wire, to_the_end: bool) -> std::result::Result<(), Lost> {
-        let limit = self.options.message_limit;
-        wire.receive(&self.stream, &*self.protocol, limit, to_the_end, |bytes, message| {
-            log::trace!("monitor of '{}' > {}", self.name, String::from_utf8_lossy(bytes).trim_end());
-            self.hear(message)
-        })
+        wire.receive(&self.connection, to_the_end, |message| self.hear(message))
     }
 
     fn want_room(&self, wire: &mut Wire, wanted: bool) -> std::result::Result<(), Lost> {
@@ -300,55 +358,82 @@ impl Session {
             .map_err(|error| Lost { error: error.in_domain(ErrorDomain::VIR_FROM_QEMU), failed: false })
     }
 
-    /// Puts the head of the queue in flight, if nothing is.
-    fn next_command(&self) -> Option<Vec<u8>> {
+    /// Gives the wire what has to be sent next: a heartbeat, or the head of the queue if nothing is in flight.
+    fn next_command(&self, wire: &mut Wire) -> bool {
         let mut state = lock(&self.state);
-        if state.in_flight.is_some() || state.ended.is_some() {
-            return None;
+        if state.ended.is_some() {
+            return false;
         }
-        let mut pending = state.queue.pop_front()?;
+        if state.beat == Beat::Wanted {
+            state.beat = Beat::Asked;
+            wire.put(Zeroizing::new(json::heartbeat()), Vec::new(), false);
+            return true;
+        }
+        if state.in_flight.is_some() {
+            return false;
+        }
+        let Some(mut pending) = state.queue.pop_front() else { return false };
         pending.sent = Instant::now();
-        let pending = state.in_flight.insert(pending);
-        Some(self.encode(pending))
+        self.send(wire, state.in_flight.insert(pending));
+        true
     }
 
-    fn encode(&self, pending: &Pending) -> Vec<u8> {
-        let bytes = self.protocol.encode(&pending.command, pending.id());
-        log::debug!("monitor of '{}': {} '{}'", self.name, pending.serial, pending.command.name);
-        log::trace!("monitor of '{}' < {}", self.name, loggable(&bytes));
-        bytes
+    fn send(&self, wire: &mut Wire, pending: &mut Pending) {
+        let command = &mut pending.command;
+        let bytes = self.protocol().encode(command, (pending.serial % IDS) as u32);
+        log::debug!("monitor of '{}': {} '{}'", self.name, pending.serial, command.name);
+        wire.expect(command);
+        wire.put(bytes, std::mem::take(&mut command.fds), command.secret);
     }
 
     /// Takes one message of QEMU; returns what has to be said at once.
-    fn hear(&self, message: Incoming<'_>) -> Result<Option<Vec<u8>>> {
+    fn hear(&self, message: Incoming<'_>) -> Result<Option<Urgent>> {
         if lock(&self.state).ended.is_some() {
             return Ok(None); // closed; nobody is told anything any more
         }
         match message {
             Incoming::Nothing => {}
-            Incoming::Greeting(greeting) => return Ok(self.greeted(&greeting)),
-            Incoming::Event(event) => contain(|| self.protocol.emit(&event, &*self.callbacks)),
+            Incoming::Greeting(greeting) => return Ok(self.greeted(greeting)),
+            Incoming::Event(event) => contain(|| json::emit(&event, &*self.callbacks)),
             Incoming::Answer(answer) => self.answered(answer)?,
+            Incoming::Question(about) => return Ok(Some(self.asked(&about))),
         }
         Ok(None)
     }
 
-    fn greeted(&self, greeting: &Greeting) -> Option<Vec<u8>> {
+    /// QEMU wants a password: the command's own, or that of the disk that QEMU names.
+    fn asked(&self, about: &str) -> Urgent {
+        let own = lock(&self.state).in_flight.as_ref().and_then(|pending| pending.command.password.clone());
+        let secret = own.or_else(|| {
+            let mut secret = None;
+            let (device, path) = text::encrypted_disk(about)?;
+            contain(|| secret = self.callbacks.disk_secret(device, path));
+            secret
+        });
+        if secret.is_none()
+            && let Some(pending) = &mut lock(&self.state).in_flight
+        {
+            let text = format!("no secret for '{}'", about.trim());
+            pending.failure =
+                Some(Error::new(ErrorCode::VIR_ERR_NO_SECRET, ErrorDomain::VIR_FROM_QEMU, text));
+        }
+        let mut bytes =
+            Zeroizing::new(Vec::with_capacity(secret.as_ref().map_or(0, |s| s.bytes().len()) + 1));
+        bytes.extend_from_slice(secret.as_ref().map_or(&[][..], Secret::bytes));
+        bytes.push(b'\r');
+        Urgent { bytes, secret: true }
+    }
+
+    fn greeted(&self, greeting: Greeting) -> Option<Urgent> {
         let mut state = lock(&self.state);
         let first = !std::mem::replace(&mut state.greeted, true);
-        let opening = state.in_flight.take_if(|pending| first && pending.serial == OPENING)?;
-        match self.protocol.negotiate(greeting) {
-            Some(command) => {
-                let opening = state.in_flight.insert(Pending { command, sent: Instant::now(), ..opening });
-                Some(self.encode(opening))
-            }
-            None => {
-                state.open = true;
-                drop(state);
-                opening.complete(Ok(Answer { whole: "", id: None, outcome: Ok("") }));
-                None
-            }
-        }
+        let opening = state.in_flight.as_mut().filter(|pending| first && pending.serial == OPENING)?;
+        opening.command = self.protocol().negotiation(&greeting)?;
+        opening.sent = Instant::now();
+        log::debug!("monitor of '{}': '{}'", self.name, opening.command.name);
+        let bytes = self.protocol().encode(&opening.command, OPENING as u32);
+        state.out_of_band = greeting.out_of_band;
+        Some(Urgent { bytes, secret: false })
     }
 
     fn answered(&self, answer: Answer<'_>) -> Result<()> {
@@ -357,7 +442,11 @@ impl Session {
             let text = format!("QEMU monitor of '{}' answers before it has greeted", self.name);
             return Err(Error::internal(ErrorDomain::VIR_FROM_QEMU, text));
         }
-        let Some(pending) = state.in_flight.take_if(|pending| pending.is_answered_by(answer.id)) else {
+        if json::is_heartbeat(answer.id) {
+            (state.beat, state.last_beat) = (Beat::None, Some(Instant::now()));
+            return Ok(());
+        }
+        let Some(mut pending) = state.in_flight.take_if(|pending| pending.is_answered_by(answer.id)) else {
             log::warn!("monitor of '{}': a reply without a command, id {:?}", self.name, answer.id);
             return Ok(());
         };
@@ -367,7 +456,13 @@ impl Session {
             let age = seconds(pending.sent.elapsed());
             log::warn!("monitor of '{}': '{}' answered late, after {age}", self.name, pending.command.name);
         }
-        pending.complete(Ok(answer));
+        if let (Some(event), Ok(printed)) = (pending.command.announces, &answer.outcome)
+            && printed.trim().is_empty()
+        {
+            contain(|| event(&*self.callbacks));
+        }
+        let outcome = pending.failure.take().map_or(Ok(answer), Err);
+        pending.complete(outcome);
         Ok(())
     }
 
@@ -396,14 +491,14 @@ impl Session {
         }
     }
 
-    fn run(&self, readable: bool) {
+    fn turn_at_wire(&self, readable: bool) {
         let closed = lock(&self.state).ended.clone();
         if let Some(error) = closed {
             return self.finish(Lost { error, failed: false });
         }
-        let mut wire = std::mem::take(&mut *lock(&self.wire));
+        let Some(mut wire) = lock(&self.wire).take() else { return };
         let outcome = self.turn(&mut wire, readable);
-        *lock(&self.wire) = wire;
+        *lock(&self.wire) = Some(wire);
         if let Err(lost) = outcome {
             self.finish(lost);
         }
@@ -412,22 +507,22 @@ impl Session {
 
 impl Source for Session {
     fn fd(&self) -> BorrowedFd<'_> {
-        self.stream.as_fd()
+        self.connection.as_fd()
     }
 
     fn ready(&self, ready: Interest) {
-        self.run(ready.readable);
+        self.turn_at_wire(ready.readable);
     }
 
     fn woken(&self) {
-        self.run(false);
+        self.turn_at_wire(false);
     }
 }
 
 impl Pending {
     fn new(serial: u64, command: Command, done: Completion) -> Self {
         let now = Instant::now();
-        Self { serial, command, queued: now, sent: now, timer: None, done: Some(done) }
+        Self { serial, command, queued: now, sent: now, timer: None, failure: None, done: Some(done) }
     }
 
     /// The number on the wire.
@@ -459,25 +554,20 @@ impl Pending {
     }
 
     /// What is wrong with the command in flight, and what can be done.
-    fn overdue(&self, monitor: &str) -> String {
+    fn overdue(&self, monitor: &str, alive: Option<bool>) -> String {
         let (name, age) = (&self.command.name, seconds(self.sent.elapsed()));
-        match self.serial {
-            OPENING => format!("the QEMU of '{monitor}' has not opened its monitor for {age} ('{name}')"),
-            _ => format!(
-                "the QEMU of '{monitor}' has not answered '{name}' for {age}; it is stopped, overloaded or \
-                 hangs: try again later, or destroy the domain"
-            ),
-        }
-    }
-}
-
-/// A command for the log of raw traffic: never with what may be a secret.
-fn loggable(bytes: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(bytes);
-    let lower = text.to_ascii_lowercase();
-    match lower.contains("passw") || lower.contains("secret") {
-        true => Cow::Borrowed("(a command with a secret)"),
-        false => text,
+        let state = match alive {
+            _ if self.serial == OPENING => {
+                return format!("the QEMU of '{monitor}' has not opened its monitor for {age} ('{name}')");
+            }
+            None => "it is stopped, overloaded or hangs",
+            Some(false) => "nor out of band: it is stopped or overloaded",
+            Some(true) => "although it answers out of band: its main loop is busy or hangs",
+        };
+        format!(
+            "the QEMU of '{monitor}' has not answered '{name}' for {age}; {state}: try again later, or destroy the \
+             domain"
+        )
     }
 }
 

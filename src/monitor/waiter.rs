@@ -20,7 +20,9 @@ pub(super) struct Waiter<T> {
 
 impl<T: Send + 'static> Waiter<T> {
     /// A waiter, and the completion that reads the answer and wakes it.
-    pub(super) fn new(read: fn(&Reply<'_>) -> Result<T>) -> (Arc<Self>, Completion) {
+    pub(super) fn new(
+        read: impl FnOnce(&Reply<'_>) -> Result<T> + Send + 'static,
+    ) -> (Arc<Self>, Completion) {
         let waiter = Arc::new(Self { outcome: Mutex::new(None), arrived: Condvar::new() });
         let of_completion = Arc::clone(&waiter);
         let done = move |reply: Result<Reply<'_>>| {
@@ -31,21 +33,26 @@ impl<T: Send + 'static> Waiter<T> {
         (waiter, Box::new(done))
     }
 
-    /// Sleeps until the completion has run. After `limit`, if there is one, `expire` has to see to that.
-    pub(super) fn wait(&self, limit: Option<Duration>, expire: impl FnOnce()) -> Result<T> {
+    /// Sleeps until the completion has run; after `limit` has `expire` see to that.
+    pub(super) fn wait(&self, limit: Duration, expire: impl FnOnce()) -> Result<T> {
+        self.wait_a_while(limit).unwrap_or_else(|| {
+            expire();
+            self.wait_on()
+        })
+    }
+
+    /// Sleeps until the completion has run, but no longer than `limit`.
+    pub(super) fn wait_a_while(&self, limit: Duration) -> Option<Result<T>> {
+        self.arrived
+            .wait_timeout_while(lock(&self.outcome), limit, |outcome| outcome.is_none())
+            .unwrap_or_else(PoisonError::into_inner)
+            .0
+            .take()
+    }
+
+    /// Sleeps until the completion has run.
+    pub(super) fn wait_on(&self) -> Result<T> {
         let mut outcome = lock(&self.outcome);
-        if let Some(limit) = limit {
-            outcome = self
-                .arrived
-                .wait_timeout_while(outcome, limit, |outcome| outcome.is_none())
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
-            if outcome.is_none() {
-                drop(outcome);
-                expire();
-                outcome = lock(&self.outcome);
-            }
-        }
         loop {
             if let Some(outcome) = outcome.take() {
                 return outcome;

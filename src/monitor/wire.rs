@@ -1,18 +1,22 @@
 //! The bytes of one connection: what came in and is not understood yet, what has to go out.
 //!
-//! Belongs to the I/O thread alone. Knows the socket and the protocol's framing, no commands.
+//! Belongs to the I/O thread alone. Knows the connection and the protocol's framing, no commands.
 
 #![forbid(unsafe_code)]
 
-use std::io::{self, Read};
-use std::os::fd::AsRawFd;
-use std::os::unix::net::UnixStream;
+use std::borrow::Cow;
+use std::collections::VecDeque;
+use std::io;
+use std::os::fd::{AsRawFd, OwnedFd};
 
 use nix::errno::Errno;
-use nix::sys::socket::{MsgFlags, send};
+use zeroize::Zeroizing;
 
 use super::buffer::Buffer;
-use super::protocol::{Incoming, Next, Protocol};
+use super::endpoint::Connection;
+use super::protocol::{Command, Incoming, Next, Reader};
+use super::recorder::{Direction, Tap};
+use super::{Options, Protocol};
 use crate::error::{Error, ErrorDomain, Result};
 
 /// How often one wake-up of the I/O thread reads from one socket before the others get their turn.
@@ -27,111 +31,178 @@ pub(super) struct Lost {
 }
 
 /// Both directions of a connection.
-#[derive(Default)]
 pub(super) struct Wire {
+    protocol: Protocol,
+    message_limit: usize,
+    reader: Box<dyn Reader>,
     received: Buffer,
-    /// How many of the received bytes are known not to end a message.
-    seen: usize,
-    outgoing: Vec<u8>,
-    sent: usize,
+    /// The command in flight has a password in it, which comes back as an echo from some.
+    secret: bool,
+    outgoing: VecDeque<Outgoing>,
+    tap: Tap,
     /// The reactor has been asked to report room in the socket.
     pub(super) wants_room: bool,
 }
 
+/// Bytes on their way out.
+struct Outgoing {
+    bytes: Zeroizing<Vec<u8>>,
+    sent: usize,
+    /// Go along with the first byte.
+    fds: Vec<OwnedFd>,
+    secret: bool,
+}
+
 impl Wire {
+    /// The wire of a new connection.
+    pub(super) fn new(options: &Options, tap: Tap) -> Self {
+        Self {
+            protocol: options.protocol,
+            message_limit: options.message_limit,
+            reader: options.protocol.reader(),
+            received: Buffer::default(),
+            secret: false,
+            outgoing: VecDeque::new(),
+            tap,
+            wants_room: false,
+        }
+    }
+
     /// Reads what is there and hands every complete message to `handle`, which may give bytes to send.
     /// Stops after a while, unless `to_the_end`; the reactor calls again then.
     pub(super) fn receive(
         &mut self,
-        mut stream: &UnixStream,
-        protocol: &dyn Protocol,
-        message_limit: usize,
+        connection: &Connection,
         to_the_end: bool,
-        mut handle: impl FnMut(&[u8], Incoming<'_>) -> Result<Option<Vec<u8>>>,
+        mut handle: impl FnMut(Incoming<'_>) -> Result<Option<Urgent>>,
     ) -> std::result::Result<(), Lost> {
         let mut turns = 0;
         while to_the_end || turns < READS_PER_TURN {
             turns += 1;
             let room = self.received.room();
             let wanted = room.len();
-            let count = match stream.read(room) {
+            let count = match connection.read(room) {
                 Ok(0) => return Err(Lost::hung_up()),
                 Ok(count) => count,
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(Lost::broken("read from", &error)),
             };
             self.received.filled(count);
-            self.understand(protocol, message_limit, &mut handle)?;
+            self.understand(count, &mut handle)?;
             if count < wanted && !to_the_end {
-                return Ok(()); // drained; the kernel reports anything new
+                break; // drained; the kernel reports anything new
             }
         }
+        self.received.rest();
         Ok(())
     }
 
-    /// Hands out the complete messages among the received bytes.
+    /// Hands out the complete messages among the received bytes, of which the last `fresh` are new.
     fn understand(
         &mut self,
-        protocol: &dyn Protocol,
-        message_limit: usize,
-        handle: &mut impl FnMut(&[u8], Incoming<'_>) -> Result<Option<Vec<u8>>>,
+        fresh: usize,
+        handle: &mut impl FnMut(Incoming<'_>) -> Result<Option<Urgent>>,
     ) -> std::result::Result<(), Lost> {
+        // A text monitor draws what it is told, also a password in a command.
+        let masked = self.secret && self.protocol == Protocol::Text;
+        self.tap.note(Direction::FromQemu, || {
+            let waiting = self.received.bytes();
+            let bytes = &waiting[waiting.len() - fresh..];
+            if masked { Cow::Owned(self.protocol.mask(bytes)) } else { Cow::Borrowed(bytes) }
+        });
         while let Next::Message(used, message) =
-            protocol.next(self.received.bytes(), self.seen).map_err(Lost::garbage)?
+            self.reader.next(self.received.bytes()).map_err(Lost::garbage)?
         {
-            let answer = handle(&self.received.bytes()[..used], message).map_err(Lost::garbage)?;
-            self.outgoing.extend(answer.unwrap_or_default());
-            self.received.used(used);
-            self.seen = 0;
+            let answered = matches!(message, Incoming::Answer(_));
+            let urgent = handle(message).map_err(Lost::garbage)?;
+            if self.secret {
+                self.received.wiped(used);
+            } else {
+                self.received.used(used);
+            }
+            if let Some(urgent) = urgent {
+                self.secret |= urgent.secret;
+                self.put(urgent.bytes, Vec::new(), urgent.secret);
+            }
+            self.secret &= !answered;
         }
-        self.seen = self.received.bytes().len();
-        if self.seen > message_limit {
-            let text = format!("QEMU monitor message exceeds the limit of {message_limit} bytes");
+        if self.received.bytes().len() > self.message_limit {
+            let text = format!("QEMU monitor message exceeds the limit of {} bytes", self.message_limit);
             return Err(Lost::garbage(Error::internal(ErrorDomain::VIR_FROM_QEMU, text)));
         }
         Ok(())
     }
 
-    /// Receives `bytes` without a socket.
-    #[cfg(test)]
+    /// Receives `bytes` without a connection.
     pub(super) fn feed(
         &mut self,
         mut bytes: &[u8],
-        protocol: &dyn Protocol,
-        message_limit: usize,
-        mut handle: impl FnMut(&[u8], Incoming<'_>) -> Result<Option<Vec<u8>>>,
+        mut handle: impl FnMut(Incoming<'_>) -> Result<Option<Urgent>>,
     ) -> std::result::Result<(), Lost> {
         while !bytes.is_empty() {
             let room = self.received.room();
             let count = room.len().min(bytes.len());
             room[..count].copy_from_slice(&bytes[..count]);
             self.received.filled(count);
-            self.understand(protocol, message_limit, &mut handle)?;
+            self.understand(count, &mut handle)?;
             bytes = &bytes[count..];
         }
+        self.received.rest();
         Ok(())
     }
 
+    /// The reader has to know of a command that goes out: what follows is its answer.
+    pub(super) fn expect(&mut self, command: &Command) {
+        self.secret = command.secret;
+        self.reader.sent(command);
+    }
+
     /// Sends what is left to send. `Ok(false)`: the socket has no room for the rest.
-    pub(super) fn flush(&mut self, stream: &UnixStream) -> std::result::Result<bool, Lost> {
-        while self.sent < self.outgoing.len() {
-            // A peer that hung up must not raise SIGPIPE in somebody else's program.
-            match send(stream.as_raw_fd(), &self.outgoing[self.sent..], MsgFlags::MSG_NOSIGNAL) {
-                Ok(count) => self.sent += count,
+    pub(super) fn flush(&mut self, connection: &Connection) -> std::result::Result<bool, Lost> {
+        while let Some(first) = self.outgoing.front_mut() {
+            let rest = &first.bytes[first.sent..];
+            let fds: Vec<_> = first.fds.iter().map(AsRawFd::as_raw_fd).collect();
+            match connection.write(rest, &fds) {
+                Ok(count) => {
+                    let sent = first.sent..first.sent + count;
+                    self.tap.note(Direction::ToQemu, || match first.secret {
+                        // Masked as a whole, so that cuts hide nothing from the mask.
+                        true => Cow::Owned(self.protocol.mask(&first.bytes)[sent].to_vec()),
+                        false => Cow::Borrowed(&first.bytes[sent]),
+                    });
+                    first.sent += count;
+                    first.fds.clear();
+                    if first.sent == first.bytes.len() {
+                        self.outgoing.pop_front();
+                    }
+                }
                 Err(Errno::EAGAIN) => return Ok(false),
                 Err(Errno::EINTR) => {}
                 Err(errno) => return Err(Lost::broken("write to", &errno.into())),
             }
         }
-        self.outgoing = Vec::new();
-        self.sent = 0;
         Ok(true)
     }
 
-    /// The next bytes to send, after a complete flush.
-    pub(super) fn put(&mut self, bytes: Vec<u8>) {
-        self.outgoing = bytes;
+    /// The next bytes to send.
+    pub(super) fn put(&mut self, bytes: Zeroizing<Vec<u8>>, fds: Vec<OwnedFd>, secret: bool) {
+        self.outgoing.push_back(Outgoing { bytes, sent: 0, fds, secret });
+    }
+}
+
+/// Bytes that have to go out at once, in the middle of a command.
+pub(super) struct Urgent {
+    pub bytes: Zeroizing<Vec<u8>>,
+    pub secret: bool,
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        if self.secret {
+            let left = self.received.bytes().len();
+            self.received.wiped(left);
+        }
     }
 }
 

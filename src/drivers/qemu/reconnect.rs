@@ -21,7 +21,7 @@ use crate::abi::{
 use crate::conf::domain::graphics::Graphics;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::ident::Name;
-use crate::monitor::Monitor;
+use crate::monitor::{Monitor, Options};
 use crate::util::file::short_path;
 use crate::util::process::{Process, command_line_of};
 use crate::util::reactor::Reactor;
@@ -130,7 +130,7 @@ fn connect(
     }
     let stream = short_path(socket, |path| UnixStream::connect(path))
         .map_err(|e| Error::system(ErrorDomain::VIR_FROM_QEMU, "failed to connect to monitor socket", &e))?;
-    let monitor = Monitor::open(stream, vm.name.as_str(), listener)?;
+    let monitor = Monitor::open(stream, vm.name.as_str(), listener, Options::default())?;
     let mut state = vm.lock();
     let Some(run) = state.run_of(generation) else { return Ok(()) };
     run.monitor = Some(Arc::clone(&monitor));

@@ -31,7 +31,7 @@ use crate::conf::domain::graphics::{Listen, Password};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::ident::DomainId;
-use crate::monitor::Monitor;
+use crate::monitor::{Monitor, Options};
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
@@ -252,7 +252,7 @@ impl Start<'_> {
             .map_err(|cause| {
                 Error::system(ErrorDomain::VIR_FROM_QEMU, "failed to connect to monitor socket", &cause)
             })
-            .and_then(|stream| Monitor::open(stream, self.name(), listener));
+            .and_then(|stream| Monitor::open(stream, self.name(), listener, Options::default()));
         let monitor = opened.map_err(|error| {
             let error = self.blame(process, log_start, error, NO_GREETING);
             // As libvirt, which tells programs that the monitor failed.

@@ -89,7 +89,7 @@ pub(super) fn parse(line: &[u8]) -> Result<Incoming<'_>> {
         }));
     }
     let outcome = match (message.value, message.error) {
-        (Some(value), _) => Ok(value.get()),
+        (Some(value), _) => Ok(Cow::Borrowed(value.get())),
         (None, Some(error)) => Err(Failure { class: error.class, text: error.desc }),
         (None, None) => {
             let greeting = message.greeting.ok_or_else(|| nonsense(line, &"neither reply nor event"))?;

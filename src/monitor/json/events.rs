@@ -12,7 +12,7 @@ use crate::monitor::protocol::Event;
 use crate::monitor::{GraphicsInfo, IoErrorInfo, MonitorCallbacks};
 
 /// Hands an event to its entries of the table.
-pub(super) fn emit(event: &Event<'_>, callbacks: &dyn MonitorCallbacks) {
+pub(in crate::monitor) fn emit(event: &Event<'_>, callbacks: &dyn MonitorCallbacks) {
     callbacks.raw(&event.name, event.seconds, event.micros, event.data);
     if let Err(error) = emit_typed(event, callbacks) {
         log::warn!("QEMU event {} is incomplete and passed over: {error}", event.name);

@@ -45,7 +45,7 @@ pub fn compact(text: &str) -> String {
 ///
 /// # Errors
 /// `VIR_ERR_INTERNAL_ERROR` if it is not JSON, or has an id.
-pub(super) fn command(text: &str) -> Result<Request<String>> {
+pub(in crate::monitor) fn command(text: &str) -> Result<Request<String>> {
     let parsed: &RawValue = serde_json::from_str(text).map_err(|error| {
         Error::internal(ErrorDomain::VIR_FROM_NONE, format!("cannot parse json {text}: {error}"))
     })?;
@@ -57,12 +57,10 @@ pub(super) fn command(text: &str) -> Result<Request<String>> {
     }
     let name =
         execute.or(member("exec-oob")).and_then(|name| serde_json::from_str::<String>(name.get()).ok());
-    let command = Command {
-        name: name.map_or(Cow::Borrowed("a command without a name"), Cow::Owned),
-        text: compact(parsed.get()),
-        numbered: execute.is_some(),
-        deadline: Deadline::Slow,
-    };
+    let text = compact(parsed.get());
+    let secret = sounds_secret(&text);
+    let name = name.map_or(Cow::Borrowed("a command without a name"), Cow::Owned);
+    let command = Command { numbered: execute.is_some(), secret, ..Command::new(name, text, Deadline::Slow) };
     Ok(Request { command, read: |reply| Ok(published(reply)) })
 }
 
@@ -97,6 +95,32 @@ fn unescape(string: &str) -> Cow<'_, str> {
         Ok(text) => Cow::Owned(text),
         Err(_) => Cow::Borrowed(string),
     }
+}
+
+/// Whether a program's own command may have a password in it.
+fn sounds_secret(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    lower.contains("passw") || lower.contains("secret")
+}
+
+/// The bytes of a command with a star for every character of the strings in its arguments.
+pub(in crate::monitor) fn mask(bytes: &[u8]) -> Vec<u8> {
+    let mut masked = bytes.to_vec();
+    let Some(arguments) = memchr::memmem::find(bytes, b"\"arguments\"") else { return masked };
+    let mut place = arguments + b"\"arguments\"".len();
+    while let Some(start) = memchr::memchr(b'"', &bytes[place..]).map(|found| place + found) {
+        let mut end = start + 1;
+        while end < bytes.len() && bytes[end] != b'"' {
+            end += if bytes[end] == b'\\' { 2 } else { 1 };
+        }
+        let end = end.min(bytes.len());
+        // A name is followed by its value.
+        if bytes.get(end + 1) != Some(&b':') {
+            masked[start + 1..end].fill(b'*');
+        }
+        place = (end + 1).min(bytes.len());
+    }
+    masked
 }
 
 /// The members of an object in their order.

@@ -13,7 +13,7 @@ fn negotiation_comes_first() {
         peer.say(r#"{"return": {}, "id": 0}"#);
         first
     });
-    let _monitor = Monitor::open(stream, "guest", Record::new()).expect("opens");
+    let _monitor = Monitor::open(stream, "guest", Record::new(), Options::default()).expect("opens");
     assert_eq!(
         peer.join().expect("the script runs"),
         r#"{"execute":"qmp_capabilities","arguments":{"enable":["oob"]},"id":0}"#
@@ -33,7 +33,7 @@ fn negotiation_without_offers() {
             peer.say(r#"{"return": {}, "id": 0}"#);
             first
         });
-        let _monitor = Monitor::open(stream, "guest", Record::new()).expect("opens");
+        let _monitor = Monitor::open(stream, "guest", Record::new(), Options::default()).expect("opens");
         assert_eq!(peer.join().expect("the script runs"), r#"{"execute":"qmp_capabilities","id":0}"#);
     }
 }
@@ -60,7 +60,7 @@ fn events_at_every_place() {
         peer.say(&event(5));
         peer.say(&format!(r#"{{"return": {{}}, "id": {id}}}"#));
     });
-    let monitor = Monitor::open(stream, "guest", record.clone()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", record.clone(), Options::default()).expect("opens");
     monitor.stop().expect("stops");
     peer.join().expect("the script runs");
     let lines = record.until("end");

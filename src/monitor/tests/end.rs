@@ -36,7 +36,8 @@ fn openings_that_fail() {
     for (script, text) in cases {
         let record = Record::new();
         let (stream, peer) = scripted(script);
-        let error = Monitor::open(stream, "guest", record.clone()).err().expect("no monitor");
+        let error =
+            Monitor::open(stream, "guest", record.clone(), Options::default()).err().expect("no monitor");
         peer.join().expect("the script runs");
         assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR, "{error}");
         assert!(error.message().contains(text), "{error}");
@@ -47,18 +48,17 @@ fn openings_that_fail() {
 /// NEG-6: a peer that never greets, and one that greets and falls silent.
 #[test]
 fn silent_openings() {
-    let options = Options { start_up: Duration::from_millis(60), ..Options::default() };
     for (greets, text) in [
         (false, "Timed out during operation: the QEMU of 'guest' has not opened its monitor for"),
         (true, "('qmp_capabilities')"),
     ] {
+        let options = Options { start_up: Duration::from_millis(60), ..Options::default() };
         let (ours, theirs) = UnixStream::pair().expect("a socket pair");
         let peer = Peer::new(theirs);
         if greets {
             peer.say(GREETING);
         }
-        let error =
-            Monitor::open_with(ours, "guest", Record::new(), options.clone()).err().expect("no monitor");
+        let error = Monitor::open(ours, "guest", Record::new(), options).err().expect("no monitor");
         assert_eq!(error.code(), ErrorCode::VIR_ERR_OPERATION_TIMEOUT);
         assert!(error.message().contains(text), "{error}");
         peer.wait_for_end();
@@ -106,7 +106,7 @@ fn hang_up_with_the_command_unread() {
         let socket = peer.reader.get_ref().as_raw_fd();
         nix::sys::socket::recv(socket, &mut [0], MsgFlags::MSG_PEEK).expect("a command");
     });
-    let monitor = Monitor::open(stream, "guest", Record::new()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", Record::new(), Options::default()).expect("opens");
     let error = monitor.stop().expect_err("nobody answers");
     assert_eq!(error.code(), ErrorCode::VIR_ERR_SYSTEM_ERROR);
     assert_eq!(error.message(), "Unable to read from monitor: Connection reset by peer");
@@ -228,7 +228,7 @@ fn close_inside_a_callback() {
         let _ = peer.reader.read_to_end(&mut rest);
     });
     let callbacks = Arc::new(Closing::default());
-    let monitor = Monitor::open(stream, "guest", callbacks.clone()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", callbacks.clone(), Options::default()).expect("opens");
     *lock(&callbacks.monitor) = Some(monitor.clone());
     let closed = "operation failed: domain is no longer running";
     assert_eq!(message(monitor.cont()), closed);

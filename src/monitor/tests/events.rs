@@ -93,7 +93,7 @@ fn empty_table() {
         }
         peer.answer("stop", "{}");
     });
-    let monitor = Monitor::open(stream, "guest", Arc::new(Nothing)).expect("opens");
+    let monitor = Monitor::open(stream, "guest", Arc::new(Nothing), Options::default()).expect("opens");
     monitor.stop().expect("answered");
     peer.join().expect("the script runs");
 }
@@ -136,7 +136,7 @@ fn panic_in_a_callback() {
         peer.answer("stop", "{}");
     });
     let callbacks = Arc::new(Careless::default());
-    let monitor = Monitor::open(stream, "guest", callbacks.clone()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", callbacks.clone(), Options::default()).expect("opens");
     monitor.stop().expect("answered");
     assert_eq!(callbacks.0.lines(), ["resume"]);
     peer.join().expect("the script runs");

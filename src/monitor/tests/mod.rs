@@ -9,6 +9,7 @@ mod events;
 mod overdue;
 mod real;
 mod replay;
+mod text;
 mod threads;
 mod words;
 
@@ -18,7 +19,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks, Options};
+use super::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks, Options, Protocol};
 use crate::error::{Error, Result};
 use crate::util::lock;
 
@@ -27,6 +28,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What QEMU 7.2 says first.
 const GREETING: &str = r#"{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}"#;
+
+/// How the question begins with which the monitor finds out whether QEMU lives.
+const HEARTBEAT: &str = r#"{"exec-oob":"query-yank","#;
 
 /// QEMU's side of a connection.
 struct Peer {
@@ -48,8 +52,19 @@ impl Peer {
         self.reader.get_ref().write_all(bytes).expect("the monitor listens");
     }
 
-    /// The next line of the monitor.
+    /// The next line of the monitor that is no heartbeat; those get an answer, which does not matter.
     fn hear(&mut self) -> String {
+        loop {
+            let line = self.hear_any();
+            if !line.starts_with(HEARTBEAT) {
+                return line;
+            }
+            self.say(r#"{"return": [], "id": "beat"}"#);
+        }
+    }
+
+    /// The next line of the monitor.
+    fn hear_any(&mut self) -> String {
         let mut line = String::new();
         self.reader.read_line(&mut line).expect("the monitor speaks in time");
         assert!(line.ends_with('\n'), "the monitor ends its lines: {line:?}");
@@ -103,7 +118,7 @@ fn open<T: Send + 'static>(
         peer.open();
         script(peer)
     });
-    let monitor = Monitor::open_with(stream, "guest", record.clone(), options).expect("the peer opens");
+    let monitor = Monitor::open(stream, "guest", record.clone(), options).expect("the peer opens");
     (monitor, peer)
 }
 

@@ -20,6 +20,7 @@ fn silent_for_a_while() {
     let text = error.message();
     let silent = "the QEMU of 'guest' has not answered 'stop' for 0.";
     assert!(text.starts_with(&format!("Timed out during operation: {silent}")), "{text}");
+    assert!(text.contains("nor out of band: it is stopped or overloaded"), "{text}");
     assert!(text.ends_with("try again later, or destroy the domain"), "{text}");
     let text = message(monitor.query_status());
     assert!(text.starts_with("Timed out during operation: 'query-status' was not sent within 0."), "{text}");
@@ -29,6 +30,27 @@ fn silent_for_a_while() {
     monitor.cont_then(move |continued| done.send(continued).expect("the test waits"));
     speak.send(()).expect("the peer waits");
     outcome.recv_timeout(PATIENCE).expect("an outcome").expect("QEMU is back");
+    peer.join().expect("the script runs");
+}
+
+/// Decision 10: a QEMU whose main loop hangs still answers out of band, and the error says so. It is asked once at a
+/// time, and later commands are not taken for the answer.
+#[test]
+fn heartbeat() {
+    let (go_on, late) = std::sync::mpsc::channel::<()>();
+    let (monitor, peer) = open(&Record::new(), hasty(), move |peer| {
+        let id = peer.expect("stop");
+        let beat = peer.hear_any();
+        assert!(beat.starts_with(HEARTBEAT), "{beat}");
+        peer.say(r#"{"id": "beat", "error": {"class": "CommandNotFound", "desc": "old"}}"#);
+        late.recv().expect("the test goes on");
+        peer.say(&format!(r#"{{"return": {{}}, "id": {id}}}"#));
+        peer.answer("cont", "{}");
+    });
+    let text = message(monitor.stop());
+    assert!(text.contains("although it answers out of band: its main loop is busy or hangs"), "{text}");
+    go_on.send(()).expect("the peer waits");
+    monitor.cont().expect("the late reply is not taken for this one's");
     peer.join().expect("the script runs");
 }
 

@@ -33,7 +33,7 @@ fn start(machine: &str) -> (Qemu, UnixStream) {
 fn round_trips() {
     let (mut qemu, stream) = start("none");
     let record = Record::new();
-    let monitor = Monitor::open(stream, "guest", record.clone()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", record.clone(), Options::default()).expect("opens");
     assert_eq!(monitor.query_status().expect("status").status, "prelaunch");
     monitor.cont().expect("cont");
     record.until("resume");
@@ -57,7 +57,7 @@ fn round_trips() {
 fn killed() {
     let (mut qemu, stream) = start("none");
     let record = Record::new();
-    let monitor = Monitor::open(stream, "guest", record.clone()).expect("opens");
+    let monitor = Monitor::open(stream, "guest", record.clone(), Options::default()).expect("opens");
     let caller = thread::spawn({
         let monitor = monitor.clone();
         move || {

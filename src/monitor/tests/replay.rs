@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::monitor::json::Json;
-use crate::monitor::protocol::{Answer, Incoming, Protocol};
+use crate::monitor::json;
+use crate::monitor::protocol::{Answer, Incoming};
+use crate::monitor::recorder::Tap;
 use crate::monitor::wire::Wire;
 
 /// The recordings of `tests/data/qmp`.
@@ -30,13 +31,14 @@ fn recordings() -> Vec<(String, Vec<String>)> {
 /// What the reader makes of bytes that arrive in `chunks`.
 fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<String>, String> {
     let record = Record::new();
-    let mut wire = Wire::default();
+    let options = Options::default();
+    let mut wire = Wire::new(&options, Tap::new("guest", options.protocol));
     for chunk in chunks {
-        wire.feed(chunk, &Json, 16 << 20, |_, message| {
+        wire.feed(chunk, |message| {
             match message {
-                Incoming::Nothing => {}
+                Incoming::Nothing | Incoming::Question(_) => {}
                 Incoming::Greeting(greeting) => record.note(format!("greeting {}", greeting.out_of_band)),
-                Incoming::Event(event) => Json.emit(&event, &*record),
+                Incoming::Event(event) => json::emit(&event, &*record),
                 Incoming::Answer(Answer { id, outcome, .. }) => record.note(match outcome {
                     Ok(value) => format!("{id:?} {value}"),
                     Err(failure) => format!("{id:?} {} {}", failure.class, failure.text),

@@ -1,0 +1,141 @@
+//! Commands in the words of the text monitor, and what they print.
+//!
+//! A command that works prints nothing, unless it asks for something. Arguments are quoted so that QEMU reads them as
+//! they are; what its line editor would take for a key press cannot be said.
+
+#![forbid(unsafe_code)]
+
+use std::fmt::Display;
+use std::os::fd::OwnedFd;
+
+use zeroize::Zeroizing;
+
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::monitor::protocol::{Command, Reply, Request};
+use crate::monitor::{Deadline, MonitorCallbacks, Secret};
+
+/// QEMU's line editor drops what is longer.
+const LONGEST_LINE: usize = 4095;
+
+/// A command that is being put together.
+pub(in crate::monitor) struct Hmp(Command);
+
+/// A command without arguments, which is carried out at once. Its first word, or the first two of `info`, name it.
+pub(in crate::monitor) fn hmp(words: &'static str) -> Hmp {
+    Hmp(Command::new(words, words.to_owned(), Deadline::Quick))
+}
+
+impl Hmp {
+    /// An argument that is a word or a number for sure.
+    pub(in crate::monitor) fn word(mut self, word: impl Display) -> Self {
+        self.0.text.push(' ');
+        self.0.text.push_str(&word.to_string());
+        self
+    }
+
+    /// Any text as an argument.
+    pub(in crate::monitor) fn quoted(mut self, text: &str) -> Self {
+        let out = &mut self.0.text;
+        out.push_str(" \"");
+        for character in text.chars() {
+            match character {
+                '\r' => out.push_str("\\r"),
+                '\n' => out.push_str("\\n"),
+                '\\' | '"' => out.extend(['\\', character]),
+                _ => out.push(character),
+            }
+        }
+        out.push('"');
+        self
+    }
+
+    /// Storage or the guest may be in the way.
+    pub(in crate::monitor) fn slow(mut self) -> Self {
+        self.0.deadline = Deadline::Slow;
+        self
+    }
+
+    /// There is a password in the line.
+    pub(in crate::monitor) fn secret(mut self) -> Self {
+        self.0.secret = true;
+        self
+    }
+
+    /// What to say if QEMU asks for a password.
+    pub(in crate::monitor) fn password(mut self, password: Secret) -> Self {
+        self.0.password = Some(password);
+        self
+    }
+
+    /// A descriptor that goes along.
+    pub(in crate::monitor) fn fd(mut self, fd: OwnedFd) -> Self {
+        self.0.fds.push(fd);
+        self
+    }
+
+    /// What QMP would tell by an event when the command was carried out.
+    pub(in crate::monitor) fn announces(mut self, event: fn(&dyn MonitorCallbacks)) -> Self {
+        self.0.announces = Some(event);
+        self
+    }
+
+    /// The command prints nothing if it works.
+    pub(in crate::monitor) fn silent(self) -> Result<Request<()>> {
+        self.read(|reply| match reply.value()?.trim() {
+            "" => Ok(()),
+            printed => Err(reply.refused(printed.strip_prefix("Error: ").unwrap_or(printed))),
+        })
+    }
+
+    /// `read` makes something of what the command prints.
+    pub(in crate::monitor) fn read<T>(self, read: fn(&Reply<'_>) -> Result<T>) -> Result<Request<T>> {
+        let Self(command) = self;
+        check_line(&command)?;
+        Ok(Request { command, read })
+    }
+}
+
+/// A program's own line.
+pub(in crate::monitor) fn own_command(line: &str) -> Result<Request<String>> {
+    let name = line.split_whitespace().next().unwrap_or("an empty line").to_owned();
+    let mut command = Command::new(name, line.to_owned(), Deadline::Slow);
+    command.secret = line.to_ascii_lowercase().contains("passw");
+    check_line(&command)?;
+    let read = |reply: &Reply<'_>| match &reply.answer.outcome {
+        Ok(printed) => Ok(printed.to_string()),
+        Err(failure) => Ok(failure.text.to_string()),
+    };
+    Ok(Request { command, read })
+}
+
+/// The disk that QEMU names when it asks for a password: its name, and the file that it is.
+pub(in crate::monitor) fn encrypted_disk(said: &str) -> Option<(&str, &str)> {
+    let line = said.lines().map(str::trim).rfind(|line| !line.is_empty())?;
+    line.strip_suffix(") is encrypted.")?.split_once(" (")
+}
+
+/// The bytes on the wire.
+pub(in crate::monitor) fn encode(command: &Command) -> Zeroizing<Vec<u8>> {
+    let mut line = Zeroizing::new(Vec::with_capacity(command.text.len() + 1));
+    line.extend_from_slice(command.text.as_bytes());
+    line.push(b'\r');
+    line
+}
+
+/// `text` as one word of a shell's command line.
+pub(in crate::monitor) fn shell_quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
+
+/// Whether QEMU's line editor takes the line as it is.
+fn check_line(command: &Command) -> Result<()> {
+    let why = if command.text.len() > LONGEST_LINE {
+        format!("it is longer than {LONGEST_LINE} bytes")
+    } else if command.text.chars().any(|character| character.is_ascii_control()) {
+        "it has a control character".to_owned()
+    } else {
+        return Ok(());
+    };
+    let text = format!("'{}' cannot be said to a text monitor: {why}", command.name);
+    Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text))
+}
