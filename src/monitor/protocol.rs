@@ -179,6 +179,8 @@ pub(super) struct Command {
     pub password: Option<Secret>,
     /// What a protocol without events has to tell by itself when the command was carried out.
     pub announces: Option<fn(&dyn MonitorCallbacks)>,
+    /// QEMU ends and may do so without an answer: a hang-up is one.
+    pub ends: bool,
 }
 
 impl Command {
@@ -193,6 +195,7 @@ impl Command {
             secret: false,
             password: None,
             announces: None,
+            ends: false,
         }
     }
 }

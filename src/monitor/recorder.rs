@@ -52,6 +52,18 @@ impl Tap {
         Self { name: name.to_owned(), recorder: Recorder::start(name, protocol) }
     }
 
+    /// For a wire that nobody wants to know of.
+    pub(super) fn silent() -> Self {
+        Self { name: String::new(), recorder: None }
+    }
+
+    /// Notes what is not said on the wire.
+    pub(super) fn remark(&mut self, text: &str) {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.line(&format!("# {}\n", text.escape_debug()));
+        }
+    }
+
     /// Notes bytes that went over the wire in one piece, if anybody wants to know.
     pub(super) fn note<'a>(&mut self, direction: Direction, bytes: impl FnOnce() -> Cow<'a, [u8]>) {
         let logged = log::log_enabled!(log::Level::Trace);
@@ -108,6 +120,10 @@ impl Recorder {
         let mut line = format!("{:.6} {} ", self.start.elapsed().as_secs_f64(), direction.letter());
         escape(bytes, &mut line);
         line.push('\n');
+        self.line(&line);
+    }
+
+    fn line(&mut self, line: &str) {
         if let Err(error) = self.file.write_all(line.as_bytes()) {
             log::debug!("a monitor's recording is incomplete: {error}");
         }

@@ -10,6 +10,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::{Arc, Mutex};
@@ -476,11 +477,16 @@ impl Session {
         let closed = state.ended.is_some();
         let tell = state.open && !closed;
         let error = state.ended.get_or_insert(lost.error).clone();
-        let waiting: Vec<_> =
-            state.in_flight.take().into_iter().chain(std::mem::take(&mut state.queue)).collect();
+        let in_flight = state.in_flight.take();
+        let queue = std::mem::take(&mut state.queue);
         drop(state);
         log::debug!("monitor of '{}' ends: {error}", self.name);
-        for pending in waiting {
+        if let Some(pending) = in_flight {
+            let ended = pending.command.ends && !lost.failed && !closed;
+            let nothing = Answer { whole: "", id: None, outcome: Ok(Cow::Borrowed("")) };
+            pending.complete(if ended { Ok(nothing) } else { Err(error.clone()) });
+        }
+        for pending in queue {
             pending.complete(Err(error.clone()));
         }
         if tell {
@@ -492,15 +498,18 @@ impl Session {
     }
 
     fn turn_at_wire(&self, readable: bool) {
-        let closed = lock(&self.state).ended.clone();
-        if let Some(error) = closed {
-            return self.finish(Lost { error, failed: false });
-        }
         let Some(mut wire) = lock(&self.wire).take() else { return };
-        let outcome = self.turn(&mut wire, readable);
-        *lock(&self.wire) = Some(wire);
-        if let Err(lost) = outcome {
-            self.finish(lost);
+        let closed = lock(&self.state).ended.clone();
+        let outcome = match closed {
+            Some(error) => Err(Lost { error, failed: false }),
+            None => self.turn(&mut wire, readable),
+        };
+        match outcome {
+            Ok(()) => *lock(&self.wire) = Some(wire),
+            Err(lost) => {
+                wire.ended(&lost);
+                self.finish(lost);
+            }
         }
     }
 }

@@ -152,6 +152,11 @@ impl Wire {
         Ok(())
     }
 
+    /// Notes how the connection ended.
+    pub(super) fn ended(&mut self, lost: &Lost) {
+        self.tap.remark(lost.error.message());
+    }
+
     /// The reader has to know of a command that goes out: what follows is its answer.
     pub(super) fn expect(&mut self, command: &Command) {
         self.secret = command.secret;

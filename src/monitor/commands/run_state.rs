@@ -43,7 +43,7 @@ commands! {
     /// Ends QEMU.
     fn quit() -> () {
         json: qmp("quit").nothing(),
-        text: hmp("quit").silent(),
+        text: hmp("quit").ends().silent(),
     }
     /// Whether the virtual CPUs run, and why not.
     fn query_status() -> RunStatus {

@@ -210,7 +210,7 @@ fn close_inside_a_callback() {
             let monitor = lock(&self.monitor).take().expect("only one event");
             monitor.close();
             let record = self.record.clone();
-            monitor.cont_then(move |outcome| record.note(message(outcome)));
+            monitor.cont_then(move |outcome| record.tell(message(outcome)));
         }
         fn resume(&self) {
             self.record.resume();

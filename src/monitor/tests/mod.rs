@@ -8,6 +8,7 @@ mod end;
 mod events;
 mod overdue;
 mod real;
+mod real_text;
 mod replay;
 mod text;
 mod threads;
@@ -19,8 +20,8 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks, Options, Protocol};
-use crate::error::{Error, Result};
+use super::{Monitor, MonitorCallbacks, Narrator, Options, Protocol};
+use crate::error::Result;
 use crate::util::lock;
 
 /// Longer than anything takes; only a failing test waits for it.
@@ -127,6 +128,18 @@ fn hasty() -> Options {
     Options { quick: Duration::from_millis(60), ..Options::default() }
 }
 
+/// What `look` finds in time. For what tells nobody when it is there.
+fn until<T>(mut look: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(start.elapsed() < PATIENCE, "it does not come");
+        thread::yield_now();
+    }
+}
+
 fn message<T>(outcome: Result<T>) -> String {
     outcome.err().expect("an error").message().to_owned()
 }
@@ -141,11 +154,6 @@ struct Record {
 impl Record {
     fn new() -> Arc<Self> {
         Arc::default()
-    }
-
-    fn note(&self, line: String) {
-        lock(&self.lines).push(line);
-        self.more.notify_all();
     }
 
     /// Everything so far, once `line` is among it.
@@ -163,41 +171,9 @@ impl Record {
     }
 }
 
-impl MonitorCallbacks for Record {
-    fn end_of_file(&self) {
-        self.note("end".to_owned());
-    }
-    fn error(&self, error: &Error) {
-        self.note(format!("error {error}"));
-    }
-    fn shutdown(&self, guest: Option<bool>, reason: Option<&str>) {
-        self.note(format!("shutdown {guest:?} {reason:?}"));
-    }
-    fn reset(&self) {
-        self.note("reset".to_owned());
-    }
-    fn powerdown(&self) {
-        self.note("powerdown".to_owned());
-    }
-    fn stop(&self) {
-        self.note("stop".to_owned());
-    }
-    fn resume(&self) {
-        self.note("resume".to_owned());
-    }
-    fn rtc_change(&self, offset_s: i64) {
-        self.note(format!("rtc {offset_s}"));
-    }
-    fn watchdog(&self, action: &str) {
-        self.note(format!("watchdog {action}"));
-    }
-    fn io_error(&self, error: &IoErrorInfo<'_>) {
-        self.note(format!("{error:?}"));
-    }
-    fn graphics(&self, client: &GraphicsInfo<'_>) {
-        self.note(format!("{client:?}"));
-    }
-    fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {
-        self.note(format!("{name} {seconds}.{micros:06} {}", data.unwrap_or("-")));
+impl Narrator for Record {
+    fn tell(&self, line: String) {
+        lock(&self.lines).push(line);
+        self.more.notify_all();
     }
 }

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use super::*;
 
 /// A QEMU that is killed with the test.
-struct Qemu(Child);
+pub(super) struct Qemu(pub(super) Child);
 
 impl Drop for Qemu {
     fn drop(&mut self) {
@@ -14,13 +14,13 @@ impl Drop for Qemu {
     }
 }
 
-/// Starts QEMU with a monitor on a socket pair.
-fn start(machine: &str) -> (Qemu, UnixStream) {
+/// Starts QEMU with a monitor on a socket pair; its mode is "control" or "readline".
+pub(super) fn start(machine: &str, mode: &str) -> (Qemu, UnixStream) {
     let (ours, theirs) = UnixStream::pair().expect("a socket pair");
     // The child's end becomes its standard input, which is a descriptor that it can be told of.
     let child = Command::new("qemu-system-x86_64")
         .args(["-S", "-nodefaults", "-no-user-config", "-display", "none", "-machine", machine])
-        .args(["-chardev", "socket,id=mon,fd=0", "-mon", "chardev=mon,mode=control"])
+        .args(["-chardev", "socket,id=mon,fd=0", "-mon", &format!("chardev=mon,mode={mode}")])
         .stdin(Stdio::from(std::os::fd::OwnedFd::from(theirs)))
         .stdout(Stdio::null())
         .stderr(Stdio::inherit())
@@ -31,7 +31,7 @@ fn start(machine: &str) -> (Qemu, UnixStream) {
 
 #[test]
 fn round_trips() {
-    let (mut qemu, stream) = start("none");
+    let (mut qemu, stream) = start("none", "control");
     let record = Record::new();
     let monitor = Monitor::open(stream, "guest", record.clone(), Options::default()).expect("opens");
     assert_eq!(monitor.query_status().expect("status").status, "prelaunch");
@@ -55,7 +55,7 @@ fn round_trips() {
 /// REF-1, REF-8: killed in the middle of a command.
 #[test]
 fn killed() {
-    let (mut qemu, stream) = start("none");
+    let (mut qemu, stream) = start("none", "control");
     let record = Record::new();
     let monitor = Monitor::open(stream, "guest", record.clone(), Options::default()).expect("opens");
     let caller = thread::spawn({

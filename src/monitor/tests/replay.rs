@@ -32,14 +32,14 @@ fn recordings() -> Vec<(String, Vec<String>)> {
 fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<String>, String> {
     let record = Record::new();
     let options = Options::default();
-    let mut wire = Wire::new(&options, Tap::new("guest", options.protocol));
+    let mut wire = Wire::new(&options, Tap::silent());
     for chunk in chunks {
         wire.feed(chunk, |message| {
             match message {
                 Incoming::Nothing | Incoming::Question(_) => {}
-                Incoming::Greeting(greeting) => record.note(format!("greeting {}", greeting.out_of_band)),
+                Incoming::Greeting(greeting) => record.tell(format!("greeting {}", greeting.out_of_band)),
                 Incoming::Event(event) => json::emit(&event, &*record),
-                Incoming::Answer(Answer { id, outcome, .. }) => record.note(match outcome {
+                Incoming::Answer(Answer { id, outcome, .. }) => record.tell(match outcome {
                     Ok(value) => format!("{id:?} {value}"),
                     Err(failure) => format!("{id:?} {} {}", failure.class, failure.text),
                 }),

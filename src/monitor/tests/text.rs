@@ -16,7 +16,7 @@ struct Heard {
 impl Heard {
     fn new() -> Self {
         let options = Options { protocol: Protocol::Text, message_limit: 1 << 20, ..Options::default() };
-        Self { wire: Wire::new(&options, Tap::new("guest", options.protocol)), lines: Vec::new() }
+        Self { wire: Wire::new(&options, Tap::silent()), lines: Vec::new() }
     }
 
     fn sent(&mut self, command: &str) {

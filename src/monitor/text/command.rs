@@ -79,6 +79,12 @@ impl Hmp {
         self
     }
 
+    /// The end of QEMU is the answer.
+    pub(in crate::monitor) fn ends(mut self) -> Self {
+        self.0.ends = true;
+        self
+    }
+
     /// The command prints nothing if it works.
     pub(in crate::monitor) fn silent(self) -> Result<Request<()>> {
         self.read(|reply| match reply.value()?.trim() {
