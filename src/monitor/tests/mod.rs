@@ -9,6 +9,7 @@ mod events;
 mod overdue;
 mod real;
 mod real_text;
+mod recording;
 mod replay;
 mod text;
 mod threads;

@@ -7,6 +7,8 @@
 
 use zeroize::Zeroize;
 
+use super::{PASSWORD_PROMPT, PROMPT};
+
 /// Longer lines are not ours: QEMU's editor takes 4,095 bytes, and a prompt or two may stand before.
 const LONGEST: usize = 5000;
 
@@ -89,7 +91,7 @@ impl Terminal {
     }
 }
 
-/// `bytes` with a star for every character that is drawn; what moves the cursor stays, and so do prompts' ends.
+/// `bytes` with a star for every character that is drawn, but for prompts; what moves the cursor stays.
 pub(in crate::monitor) fn mask(bytes: &[u8]) -> Vec<u8> {
     let mut masked = bytes.to_vec();
     let mut escape = Escape::None;
@@ -104,6 +106,11 @@ pub(in crate::monitor) fn mask(bytes: &[u8]) -> Vec<u8> {
             }
             _ => Escape::None,
         };
+    }
+    for prompt in [PROMPT, PASSWORD_PROMPT] {
+        for place in memchr::memmem::find_iter(bytes, prompt) {
+            masked[place..place + prompt.len()].copy_from_slice(prompt);
+        }
     }
     masked
 }
