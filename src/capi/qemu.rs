@@ -2,20 +2,53 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_void};
 use std::mem::transmute;
-use std::ptr;
+use std::os::fd::{IntoRawFd, OwnedFd};
+use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
+use crate::capi::domain::publish_domain;
 use crate::capi::listener::{NameFilter, Registrar};
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
 use crate::domain::Domain;
-use crate::error::ErrorDomain;
+use crate::error::{Error, ErrorDomain, Result};
 use crate::event::Class;
 use crate::event::callback::EventFunction;
 
+/// What the original blames in all functions of this header.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
+
+/// Stores the number of `files`, and an array of them that the caller frees, or NULL for none. A caller that does
+/// not ask for both gets none.
+///
+/// # Safety
+/// What is asked for can be written.
+unsafe fn publish_files(
+    files: Vec<OwnedFd>,
+    (count, array): (Option<NonNull<c_uint>>, Option<NonNull<*mut c_int>>),
+) -> Result<()> {
+    let files = if count.is_some() && array.is_some() { files } else { Vec::new() };
+    let number = c_uint::try_from(files.len())
+        .map_err(|_| Error::internal(FROM, "too many file descriptors for one reply"))?;
+    let values = match files.is_empty() {
+        true => ptr::null_mut(),
+        false => list::publish_values(files.into_iter().map(IntoRawFd::into_raw_fd))?,
+    };
+    if let Some(count) = count {
+        // SAFETY: contract of this function.
+        unsafe { count.write(number) };
+    }
+    if let Some(array) = array {
+        // SAFETY: contract of this function.
+        unsafe { array.write(values) };
+    }
+    Ok(())
+}
+
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::Monitor, from: ErrorDomain::VIR_FROM_NONE }
+    Registrar { call, conn, class: Class::Monitor, from: FROM }
 }
 
 symver!(oxvirt_virConnectDomainQemuMonitorEventDeregister);
@@ -30,7 +63,7 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventDeregister(
 ) -> c_int {
     entry("virConnectDomainQemuMonitorEventDeregister", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -52,12 +85,12 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
 ) -> c_int {
     entry("virConnectDomainQemuMonitorEventRegister", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; a monitor event is called as what it was before.
         let function = unsafe { transmute::<virConnectDomainQemuMonitorEventCallback, EventFunction>(cb) };
         let filter = || {
             // SAFETY: contract of this function.
-            let name = unsafe { call.optional_string(event, "event", ErrorDomain::VIR_FROM_NONE) }?;
+            let name = unsafe { call.optional_string(event, "event", FROM) }?;
             NameFilter::new(name, flags)
         };
         // SAFETY: contract of this function.
@@ -87,7 +120,11 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuAgentCommand(
     entry("virDomainQemuAgentCommand", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        dom.conn().check_writable(FROM, call.function())?;
+        // SAFETY: contract of this function.
+        let command = unsafe { call.string(cmd, "cmd", FROM) }?;
+        let reply = dom.driver().domain_qemu_agent_command(&dom, command, timeout, flags)?;
+        Ok(cstr::publish(&reply))
     })
 }
 
@@ -104,8 +141,11 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuAttach(
 ) -> virDomainPtr {
     entry("virDomainQemuAttach", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        call.not_zero(pid_value == 0, "pid_value", FROM)?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().domain_qemu_attach(pid_value, flags)?;
+        Ok(publish_domain(&conn, key))
     })
 }
 
@@ -125,7 +165,14 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommand(
     entry("virDomainQemuMonitorCommand", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let result = call.not_null(result, "result", FROM)?;
+        dom.conn().check_writable(FROM, call.function())?;
+        // SAFETY: contract of this function.
+        let command = unsafe { call.string(cmd, "cmd", FROM) }?;
+        let reply = dom.driver().domain_qemu_monitor_command(&dom, command, flags)?;
+        // SAFETY: `result` is not NULL, and the caller's to write to.
+        unsafe { result.write(cstr::publish(&reply)) };
+        Ok(0)
     })
 }
 
@@ -149,6 +196,25 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommandWithFiles(
     entry("virDomainQemuMonitorCommandWithFiles", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let result = call.not_null(result, "result", FROM)?;
+        dom.conn().check_writable(FROM, call.function())?;
+        // SAFETY: contract of this function.
+        let command = unsafe { call.string(cmd, "cmd", FROM) }?;
+        if ninfiles > 0 {
+            call.not_null(infiles, "infiles", FROM)?;
+        }
+        // SAFETY: contract of this function: as many descriptors.
+        let files = unsafe { list::borrow(infiles, ninfiles) };
+        let outputs = (NonNull::new(noutfiles), NonNull::new(outfiles));
+        // SAFETY: contract of this function.
+        unsafe { publish_files(Vec::new(), outputs) }?;
+        let (reply, files) =
+            dom.driver().domain_qemu_monitor_command_with_files(&dom, command, files, flags)?;
+        // SAFETY: contract of this function; `result` is not NULL.
+        unsafe {
+            publish_files(files, outputs)?;
+            result.write(cstr::publish(&reply));
+        }
+        Ok(0)
     })
 }

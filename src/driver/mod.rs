@@ -28,6 +28,7 @@ mod checkpoint;
 mod domain;
 mod guest;
 mod host;
+mod qemu;
 mod save;
 mod snapshot;
 mod stats;
@@ -38,6 +39,7 @@ pub use checkpoint::CheckpointDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
 pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
+pub use qemu::QemuDriver;
 pub use save::SaveDriver;
 pub use snapshot::SnapshotDriver;
 pub use stats::{
@@ -79,6 +81,7 @@ pub trait HypervisorDriver:
     + StatsDriver
     + SnapshotDriver
     + CheckpointDriver
+    + QemuDriver
 {
 }
 
@@ -91,6 +94,7 @@ impl<T> HypervisorDriver for T where
         + StatsDriver
         + SnapshotDriver
         + CheckpointDriver
+        + QemuDriver
 {
 }
 

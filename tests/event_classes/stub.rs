@@ -20,8 +20,8 @@ use virt::capi::virterror::virSetErrorFunc;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::{
-    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, SaveDriver, SnapshotDriver,
-    StatsDriver, TuningDriver,
+    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, QemuDriver, SaveDriver,
+    SnapshotDriver, StatsDriver, TuningDriver,
 };
 use virt::event::callback::EventFunction;
 use virt::event::{Class, Events, Payload};
@@ -45,6 +45,7 @@ impl GuestDriver for Stub {}
 impl StatsDriver for Stub {}
 impl SnapshotDriver for Stub {}
 impl CheckpointDriver for Stub {}
+impl QemuDriver for Stub {}
 
 /// A connection to a stub of its own, as a program has it.
 pub struct Program {

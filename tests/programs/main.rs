@@ -10,6 +10,7 @@ mod foreign_loops;
 mod libvirt_doc;
 mod package;
 mod python;
+mod qemu_monitor;
 mod save_files;
 mod session;
 mod sources;

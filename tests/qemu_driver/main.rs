@@ -6,4 +6,5 @@ mod events;
 mod failures;
 mod guests;
 mod life;
+mod passthrough;
 mod session;

@@ -30,6 +30,6 @@ use crate::ident::DomainKey;
 const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// A new handle for the program.
-fn publish_domain(conn: &Arc<Connect>, key: DomainKey) -> virDomainPtr {
+pub(in crate::capi) fn publish_domain(conn: &Arc<Connect>, key: DomainKey) -> virDomainPtr {
     publish(Arc::new(Domain::new(Arc::clone(conn), key)))
 }

@@ -34,7 +34,7 @@ const MAX_VCPUS: i32 = 16;
 const QEMU: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 const DOMAIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
-fn invalid(domain: ErrorDomain, text: &str) -> Error {
+pub(super) fn invalid(domain: ErrorDomain, text: &str) -> Error {
     Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, domain, text)
 }
 
@@ -44,7 +44,7 @@ fn not_found(text: String) -> Error {
 
 impl Driver {
     /// The domain behind a handle.
-    fn vm(&self, dom: &Domain) -> Result<Arc<Vm>> {
+    pub(super) fn vm(&self, dom: &Domain) -> Result<Arc<Vm>> {
         self.check_process()?;
         let found = self.domains().by_uuid(dom.uuid()).cloned();
         found.ok_or_else(|| vm::no_domain(dom.uuid(), dom.name()))
@@ -59,7 +59,7 @@ impl Driver {
     }
 
     /// The monitor of an active domain; `domain` is what the original blames for an inactive one.
-    fn monitor(&self, vm: &Vm, domain: ErrorDomain) -> Result<Arc<Monitor>> {
+    pub(super) fn monitor(&self, vm: &Vm, domain: ErrorDomain) -> Result<Arc<Monitor>> {
         let mut state = vm.lock();
         let run = state.active(domain)?;
         run.monitor.clone().ok_or_else(|| invalid(QEMU, "the domain's monitor cannot be used"))
@@ -87,13 +87,15 @@ impl Driver {
     }
 }
 
-/// Fails if only the guest agent is asked for, which no domain has yet.
+/// The error for a call that needs the guest agent, which no domain has yet.
+pub(super) fn no_agent() -> Error {
+    let text = "QEMU guest agent is not configured";
+    Error::new(ErrorCode::VIR_ERR_ARGUMENT_UNSUPPORTED, QEMU, text)
+}
+
+/// Fails if only the guest agent is asked for.
 fn refuse_agent(flags: u32, agent: u32) -> Result<()> {
-    if flags == agent {
-        let text = "QEMU guest agent is not configured";
-        return Err(Error::new(ErrorCode::VIR_ERR_ARGUMENT_UNSUPPORTED, QEMU, text));
-    }
-    Ok(())
+    if flags == agent { Err(no_agent()) } else { Ok(()) }
 }
 
 impl TuningDriver for Driver {}

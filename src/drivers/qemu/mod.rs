@@ -19,6 +19,7 @@ mod emulator;
 mod events;
 mod keeper;
 mod layout;
+mod passthrough;
 mod persist;
 mod ports;
 mod reconnect;

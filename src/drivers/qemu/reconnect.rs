@@ -89,6 +89,7 @@ fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
         vcpu_pids: saved.vcpu_pids,
         ports,
         fake_reboot: saved.fake_reboot,
+        tainted: saved.tainted,
         ..Run::new(generation, id, saved.def)
     });
     drop(state);

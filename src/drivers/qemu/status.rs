@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::passthrough::TAINT;
 use super::vm::{Phase, Run, Vm};
 use super::{Driver, persist, state};
 use crate::conf::domain::{DomainDef, FormatFlags};
@@ -45,6 +46,9 @@ fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
         w.attr("state", state);
         w.attr("reason", reason);
         w.attr("pid", run.process.as_ref().map_or(-1, |process| process.pid()));
+        if run.tainted {
+            w.element("taint", |w| w.attr("flag", TAINT));
+        }
         w.element("monitor", |w| {
             w.attr("path", folder.join(MONITOR_SOCKET).display());
             w.attr("type", "unix");
@@ -79,6 +83,8 @@ pub struct Saved {
     pub vcpu_pids: Vec<i32>,
     /// Whether the next power-off is a restart.
     pub fake_reboot: bool,
+    /// Whether a program has sent commands of its own.
+    pub tainted: bool,
     /// The definition as it runs.
     pub def: DomainDef,
 }
@@ -97,6 +103,9 @@ impl Saved {
             monitor: child("monitor")?.attribute("path")?.into(),
             vcpu_pids: vcpus.filter_map(|vcpu| vcpu.attribute("pid")?.parse().ok()).collect(),
             fake_reboot: child("fakereboot").is_some(),
+            tainted: root
+                .children()
+                .any(|node| node.has_tag_name("taint") && node.attribute("flag") == Some(TAINT)),
             def: DomainDef::parse_state(&text[domain.range()]).ok()?,
         })
     }

@@ -90,6 +90,8 @@ pub struct Run {
     pub monitor_ended: bool,
     /// The process's end was reported.
     pub process_ended: bool,
+    /// A program has sent commands of its own to the monitor.
+    pub tainted: bool,
     /// Somebody is clearing the run away.
     pub clearing: bool,
 }
@@ -124,6 +126,7 @@ impl Run {
             destroying: false,
             monitor_ended: false,
             process_ended: false,
+            tainted: false,
             clearing: false,
         }
     }

@@ -35,7 +35,7 @@ use crate::abi::virDomainEventStoppedDetailType as StoppedDetail;
 use crate::auth::Authenticator;
 use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
-use crate::driver::{Driver, Opened};
+use crate::driver::{Driver, Opened, QemuDriver};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::event::{Class, Events};
@@ -172,6 +172,8 @@ fn name_interfaces(def: &mut DomainDef) -> Result<()> {
     }
     Ok(())
 }
+
+impl QemuDriver for TestDriver {}
 
 impl Driver for TestDriver {
     fn events(&self, class: Class) -> Option<&Arc<Events>> {
