@@ -4,6 +4,7 @@
 
 mod kills;
 mod peer;
+mod strace;
 mod threads;
 
 use std::fs;
