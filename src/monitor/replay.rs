@@ -23,6 +23,8 @@ struct Replay {
     typed: Vec<u8>,
     /// QEMU has asked, so that what is sent next is the answer.
     asked: bool,
+    /// QEMU was not understood; a live monitor would have hung up.
+    lost: bool,
 }
 
 /// The lines so far, and the time that the next ones get.
@@ -60,6 +62,7 @@ pub fn replay(recording: &str) -> Result<Vec<String>> {
         notes: Notes::default(),
         typed: Vec::new(),
         asked: false,
+        lost: false,
     };
     for (number, line) in lines {
         if let Some(remark) = line.strip_prefix("# ") {
@@ -102,6 +105,9 @@ impl Replay {
     }
 
     fn received(&mut self, bytes: &[u8]) {
+        if self.lost {
+            return;
+        }
         let Self { wire, notes, asked, .. } = self;
         let outcome = wire.feed(bytes, |message| {
             match message {
@@ -126,6 +132,7 @@ impl Replay {
         });
         if let Err(lost) = outcome {
             notes.tell(format!("error {}", lost.error));
+            self.lost = true;
         }
     }
 }
