@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Everything that `make check-long` promises: the tests of check.sh with long loops, then what takes a nightly
-# compiler (sanitizers, Miri). The last line sums up and the exit status follows it.
+# compiler (sanitizers, fuzzers, Miri). The last line sums up and the exit status follows it.
 #
 #   OXVIRT_NIGHTLY             toolchain to use (default: nightly); has to be the pinned version
 #   OXVIRT_STRESS_OPERATIONS   random operations under the thread sanitizer (default: 10 million)
 #   OXVIRT_STRESS_SEED         which ones (default: 1)
 #   OXVIRT_MODEL_ROUNDS        interleavings of each model test (default: 20000)
+#   OXVIRT_FUZZ_SECONDS        how long each fuzz target runs (default: 600); two run at a time
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tools/steps.sh
@@ -56,6 +57,12 @@ c_programs_under_address_sanitizer() {
   return "$status"
 }
 
+# Every fuzz target, two at a time.
+fuzz() {
+  tools/fuzz.sh --build || return
+  basename -s .rs -a fuzz/fuzz_targets/*.rs | xargs -n 1 -P 2 tools/fuzz.sh
+}
+
 # Miri's flags: clocks and files are the host's.
 # Left out: what waits with epoll, of which Miri has only the edge-triggered kind (the poller, the default loop, and
 # what registers the default loop); strtod in a locale of its own, which Miri does not have. tests/event_classes
@@ -78,6 +85,7 @@ tests 'address sanitizer: events of every class' sanitized address test --test e
 operations=$((operations / 10))
 tests "address sanitizer: $operations random operations" stress address
 step 'address sanitizer: C programs' c_programs_under_address_sanitizer
+step 'address sanitizer: fuzz targets' fuzz
 tests 'Miri: handles, registrations, delivery' miri --test event_classes
 tests 'Miri: unit tests' miri --lib -- event:: capi:: typed_param ident handle \
   --skip poller --skip default_loop --skip source --skip doubles_are_those_of_strtod

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.." || exit 1
 . tools/steps.sh
 
 optional 'format' 'cargo fmt --version' cargo fmt --all --check
+optional 'format of fuzz targets' 'cargo fmt --version' cargo fmt --manifest-path fuzz/Cargo.toml --check
 step 'libraries' make all
 optional 'lints' 'cargo clippy --version' cargo clippy --workspace --all-targets --quiet -- -D warnings
 functions=${CARGO_TARGET_DIR:-target}/tmp/functions.md # written by the tests

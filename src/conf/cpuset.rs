@@ -2,14 +2,16 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::error::{Error, ErrorDomain, Result};
 
-/// A set of small numbers.
+/// How many numbers one word of a set stands for.
+const WORD: u32 = u64::BITS;
+
+/// A set of small numbers: a bit for each, lowest first, and no empty word at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CpuSet(BTreeSet<u32>);
+pub struct CpuSet(Vec<u64>);
 
 impl CpuSet {
     /// Numbers are below this, the original's limit for XML.
@@ -20,44 +22,70 @@ impl CpuSet {
     pub fn parse(text: &str) -> Result<Self> {
         let invalid =
             || Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, format!("Failed to parse bitmap '{text}'"));
-        let mut set = BTreeSet::new();
+        let mut set = Self::default();
         // As libvirt: a comma may end the text.
         let list = text.trim_ascii().strip_suffix(',').unwrap_or(text.trim_ascii());
         for part in list.split(',').map(str::trim_ascii) {
             if let Some(excluded) = part.strip_prefix('^') {
-                set.remove(&number(excluded).ok_or_else(invalid)?);
+                set.remove(number(excluded).ok_or_else(invalid)?);
                 continue;
             }
             let (first, last) = part.split_once('-').unwrap_or((part, part));
             let (first, last) = (number(first.trim_ascii_end()), number(last.trim_ascii_start()));
             match (first, last) {
-                (Some(first), Some(last)) if first <= last => set.extend(first..=last),
+                (Some(first), Some(last)) if first <= last => set.insert(first, last),
                 _ => return Err(invalid()),
             }
         }
-        Ok(Self(set))
+        Ok(Self::of(set.0))
+    }
+
+    /// The set with these words.
+    fn of(mut words: Vec<u64>) -> Self {
+        let used = words.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
+        words.truncate(used);
+        Self(words)
+    }
+
+    /// Adds the numbers from `first` to `last`, a word at a time: a long text has many long ranges.
+    fn insert(&mut self, first: u32, last: u32) {
+        let [from, to] = [first, last].map(|number| (number / WORD) as usize);
+        if self.0.len() <= to {
+            self.0.resize(to + 1, 0);
+        }
+        let (low, high) = (u64::MAX << (first % WORD), u64::MAX >> (WORD - 1 - last % WORD));
+        for at in from..=to {
+            let below = if at == from { low } else { u64::MAX };
+            let above = if at == to { high } else { u64::MAX };
+            self.0[at] |= below & above;
+        }
+    }
+
+    fn remove(&mut self, number: u32) {
+        if let Some(word) = self.0.get_mut((number / WORD) as usize) {
+            *word &= !(1 << (number % WORD));
+        }
     }
 
     /// The numbers from 0 up to `count`.
     pub fn first(count: u32) -> Self {
-        Self((0..count).collect())
+        let mut set = Self::default();
+        if let Some(last) = count.checked_sub(1) {
+            set.insert(0, last);
+        }
+        set
     }
 
     /// The numbers whose bits are set in `map`.
     pub fn from_map(map: &[u8]) -> Self {
-        let bits =
-            (0..).zip(map).flat_map(|(at, byte)| (0..8).map(move |bit| (at * 8 + bit, byte >> bit & 1)));
-        Self(bits.filter(|(_, set)| *set != 0).map(|(number, _)| number).collect())
+        let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        Self::of(map.chunks(size_of::<u64>()).map(word).collect())
     }
 
     /// A map of `length` bytes; numbers that do not fit are left out.
     pub fn to_map(&self, length: usize) -> Vec<u8> {
-        let mut map = vec![0; length];
-        for number in self.iter() {
-            if let Some(byte) = map.get_mut(number as usize / 8) {
-                *byte |= 1 << (number % 8);
-            }
-        }
+        let mut map: Vec<_> = self.0.iter().flat_map(|word| word.to_le_bytes()).collect();
+        map.resize(length, 0);
         map
     }
 
@@ -73,33 +101,43 @@ impl CpuSet {
 
     /// Whether `number` is in it.
     pub fn contains(&self, number: u32) -> bool {
-        self.0.contains(&number)
+        self.0.get((number / WORD) as usize).is_some_and(|word| word >> (number % WORD) & 1 != 0)
     }
 
     /// Whether both have a number.
     pub fn overlaps(&self, other: &Self) -> bool {
-        !self.0.is_disjoint(&other.0)
+        self.0.iter().zip(&other.0).any(|(one, two)| one & two != 0)
     }
 
     /// Whether everything in `other` is in it.
     pub fn covers(&self, other: &Self) -> bool {
-        other.0.is_subset(&self.0)
+        self.0.len() >= other.0.len() && self.0.iter().zip(&other.0).all(|(one, two)| two & !one == 0)
     }
 
     /// The highest number.
     pub fn last(&self) -> Option<u32> {
-        self.0.last().copied()
+        let word = self.0.last()?;
+        u32::try_from(self.0.len()).ok().map(|words| words * WORD - 1 - word.leading_zeros())
     }
 
     /// The numbers, from the lowest.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().copied()
+        (0..).zip(&self.0).flat_map(|(at, word)| {
+            (0..WORD).filter(move |bit| word >> bit & 1 != 0).map(move |bit| at * WORD + bit)
+        })
     }
 
     /// The set without the numbers from `count` on.
     #[must_use]
     pub fn below(&self, count: u32) -> Self {
-        Self(self.0.range(..count).copied().collect())
+        let mut words = self.0.clone();
+        words.truncate(count.div_ceil(WORD) as usize);
+        if words.len() > (count / WORD) as usize
+            && let Some(last) = words.last_mut()
+        {
+            *last &= !(u64::MAX << (count % WORD));
+        }
+        Self::of(words)
     }
 }
 
@@ -145,6 +183,8 @@ mod tests {
             ("01", "1"),
             ("0,^0", ""),
             ("16383", "16383"),
+            ("60-70,^63,64,0-16383,^16383", "0-16382"),
+            ("63-64,127,128,^128", "63-64,127"),
         ] {
             assert_eq!(CpuSet::parse(text).map(|set| set.to_string()).ok().as_deref(), Some(set), "{text}");
         }
@@ -163,5 +203,8 @@ mod tests {
         assert_eq!(set.to_map(3), [0b0000_0101, 0b1000_0000, 0]);
         assert_eq!(set.to_map(1), [0b0000_0101]);
         assert_eq!(set.below(15).last(), Some(2));
+        assert_eq!(CpuSet::first(130).below(128).to_string(), "0-127");
+        assert_eq!(CpuSet::from_map(&[0; 9]), CpuSet::default());
+        assert!(CpuSet::first(0).is_empty() && !CpuSet::first(65).covers(&CpuSet::first(66)));
     }
 }

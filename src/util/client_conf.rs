@@ -14,6 +14,12 @@ pub const SYSTEM_FOLDER: &str = "/etc/libvirt";
 /// The settings in a client's file; none if there is no such file.
 pub struct ClientConf(ConfFile);
 
+impl From<ConfFile> for ClientConf {
+    fn from(file: ConfFile) -> Self {
+        Self(file)
+    }
+}
+
 impl ClientConf {
     /// Reads the file `name`: root's from the system's folder, that of others from their own.
     pub fn read(name: &str) -> Result<Self> {
@@ -22,7 +28,7 @@ impl ClientConf {
         } else {
             user_dirs::config_dir()
         };
-        Ok(Self(ConfFile::read(&dir.join(name))?.unwrap_or_default()))
+        Ok(ConfFile::read(&dir.join(name))?.unwrap_or_default().into())
     }
 
     /// The URI for programs that give none.
@@ -57,7 +63,7 @@ mod tests {
     use super::*;
 
     fn conf(text: &str) -> ClientConf {
-        ClientConf(ConfFile::parse(text, "t").expect("well formed"))
+        ConfFile::parse(text, "t").expect("well formed").into()
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::device::{DeviceInfo, YesNo};
 use super::disk::{Backing, Disk, DiskBus, DiskCache};
 use super::graphics::{GraphicsServer, Listen};
 use super::simple::MemballoonModel;
+use super::size::MAX_KIB;
 use super::storage::Location;
 use super::{Devices, DomainDef};
 use crate::ident::DomainId;
@@ -23,7 +24,8 @@ impl DomainDef {
     /// Still open are the ports of graphics with `autoport` and the places where graphics listen.
     pub fn prepare_live(&mut self, id: DomainId, utc_offset_s: i64) {
         self.id = Some(id);
-        self.memory_kib = self.memory_kib.next_multiple_of(MEMORY_UNIT_KIB);
+        // Not beyond what can be read back; no machine has as much.
+        self.memory_kib = self.memory_kib.next_multiple_of(MEMORY_UNIT_KIB).min(MAX_KIB);
         if let ClockOffset::Variable { adjustment_s, start_adjustment_s, basis } = &mut self.clock.offset {
             // As libvirt: the running clock counts from UTC, so that a change of time zone does not move it.
             if *basis == ClockBasis::Localtime {
@@ -205,6 +207,7 @@ impl Disk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conf::domain::FormatFlags;
 
     fn live(clock: &str, devices: &str) -> DomainDef {
         let xml = format!(
@@ -239,6 +242,15 @@ mod tests {
         {
             assert_eq!(def.disk_by_node_name(node), None, "{node}");
         }
+    }
+
+    #[test]
+    fn a_run_with_all_memory_that_there_can_be_is_read_again() {
+        let most = live("<cpu/>", "").format(Default::default()).replace("32768<", &format!("{MAX_KIB}<"));
+        let mut def = DomainDef::parse(&most).expect("good XML");
+        def.prepare_live(DomainId(1), 0);
+        let state = def.format(FormatFlags { secure: true, inactive: false, status: true });
+        assert_eq!(DomainDef::parse_state(&state).expect("own state").memory_kib, MAX_KIB);
     }
 
     /// RTC-4: QEMU counts from the start, so changes do not add up twice.

@@ -8,6 +8,9 @@ use crate::util::xml::{Element, Writer, number, xml_error};
 /// Highest amount of memory, in bytes.
 const MAX_MEMORY: u64 = i64::MAX as u64;
 
+/// Highest amount of memory, in KiB.
+pub(super) const MAX_KIB: u64 = MAX_MEMORY / KIB;
+
 /// KiB, the unit of what does not say another.
 pub(super) const KIB: u64 = 1024;
 
@@ -31,7 +34,7 @@ impl Size<'_> {
     /// An amount of memory, in KiB, rounded up.
     pub fn kib(self) -> Result<u64> {
         let kib = self.bytes(KIB, MAX_MEMORY)?.div_ceil(KIB);
-        if kib > MAX_MEMORY / KIB {
+        if kib > MAX_KIB {
             let detail = "size value too large";
             return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, ErrorDomain::VIR_FROM_DOMAIN, detail));
         }

@@ -46,8 +46,7 @@ impl Config {
     /// Reads the file at `path`; the defaults if there is none.
     ///
     /// # Errors
-    /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, `VIR_ERR_CONF_SYNTAX` or `VIR_ERR_INTERNAL_ERROR` if it
-    /// cannot be understood.
+    /// `VIR_ERR_SYSTEM_ERROR` if it cannot be read, and those of [`ConfFile::parse`] and [`Self::understand`].
     pub fn read(path: &Path) -> Result<Self> {
         // As libvirt: a file that is not ours to read is none.
         if access(path, AccessFlags::R_OK).is_err() {
@@ -57,7 +56,11 @@ impl Config {
         file.map_or_else(|| Ok(Self::default()), |file| Self::understand(&file))
     }
 
-    fn understand(file: &ConfFile) -> Result<Self> {
+    /// What the settings in `file` mean.
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONF_SYNTAX` or `VIR_ERR_INTERNAL_ERROR` if it cannot be understood.
+    pub fn understand(file: &ConfFile) -> Result<Self> {
         for name in file.names() {
             check_kind(file, name)?;
         }

@@ -10,7 +10,7 @@
 
 mod api;
 pub mod command;
-mod config;
+pub mod config;
 mod define;
 mod domain_log;
 mod domains;
@@ -28,7 +28,7 @@ mod state;
 mod status;
 mod stop;
 mod translate;
-mod unsupported;
+pub mod unsupported;
 mod vm;
 
 use std::fs::{File, OpenOptions};

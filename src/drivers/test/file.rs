@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::host::Host;
@@ -26,8 +26,13 @@ pub struct Described {
 
 /// Reads the file at `path` and those that it names.
 pub fn read(path: &str) -> Result<Described> {
-    let file = File { path };
-    with_root(path, "node", |root| {
+    read_by(path, &|path| fs::read(path))
+}
+
+/// As [`read`], of files whose content `load` knows.
+pub fn read_by(path: &str, load: &dyn Fn(&str) -> io::Result<Vec<u8>>) -> Result<Described> {
+    let file = File { path, load };
+    file.with_root(path, "node", |root| {
         let mut node = Node::plain();
         parse_node(root, &mut node.info)?;
         let mut host = Host::new();
@@ -50,6 +55,7 @@ pub fn read(path: &str) -> Result<Described> {
 #[derive(Clone, Copy)]
 struct File<'a> {
     path: &'a str,
+    load: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
 }
 
 impl File<'_> {
@@ -57,7 +63,7 @@ impl File<'_> {
     fn resolve<T>(self, element: Element<'_>, action: impl FnOnce(Element<'_>) -> Result<T>) -> Result<T> {
         match element.attr("file") {
             None => action(element),
-            Some(file) => with_root(&self.beside(file), element.name(), action),
+            Some(file) => self.with_root(&self.beside(file), element.name(), action),
         }
     }
 
@@ -73,6 +79,26 @@ impl File<'_> {
     /// Sees to it that elements which are not used can at least be read.
     fn pass_over<'a>(self, elements: impl Iterator<Item = Element<'a>>) -> Result<()> {
         elements.into_iter().try_for_each(|element| self.resolve(element, |_| Ok(())))
+    }
+
+    /// Hands the root of the XML file at `path`, which has to be called `name`, to `action`.
+    fn with_root<T>(
+        self,
+        path: &str,
+        name: &str,
+        action: impl FnOnce(Element<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let content = match (self.load)(path) {
+            Ok(content) => content,
+            // As libvirt: a folder is a file in which nothing stands.
+            Err(error) if error.kind() == ErrorKind::IsADirectory => Vec::new(),
+            Err(_) => return Err(xml_error(format!("failed to parse xml document '{path}'"))),
+        };
+        let content = String::from_utf8(content).map_err(|_| {
+            Error::new(ErrorCode::VIR_ERR_XML_DETAIL, FROM, format!("{path}: Input is not proper UTF-8"))
+        })?;
+        let document = Document::parse(&content, path, FROM)?;
+        action(document.root(name)?)
     }
 
     fn place(self, host: &mut Host, element: Element<'_>) -> Result<()> {
@@ -126,21 +152,6 @@ fn set<T: Number>(value: &mut T, element: Option<Element<'_>>, what: &str) -> Re
 /// The text in `element`; `None` if it is empty or missing.
 fn text(element: Option<Element<'_>>) -> Option<String> {
     element.map(Element::text).filter(|text| !text.is_empty())
-}
-
-/// Hands the root of the XML file at `path`, which has to be called `name`, to `action`.
-fn with_root<T>(path: &str, name: &str, action: impl FnOnce(Element<'_>) -> Result<T>) -> Result<T> {
-    let content = match fs::read(path) {
-        Ok(content) => content,
-        // As libvirt: a folder is a file in which nothing stands.
-        Err(error) if error.kind() == ErrorKind::IsADirectory => Vec::new(),
-        Err(_) => return Err(xml_error(format!("failed to parse xml document '{path}'"))),
-    };
-    let content = String::from_utf8(content).map_err(|_| {
-        Error::new(ErrorCode::VIR_ERR_XML_DETAIL, FROM, format!("{path}: Input is not proper UTF-8"))
-    })?;
-    let document = Document::parse(&content, path, FROM)?;
-    action(document.root(name)?)
 }
 
 fn xml_error(detail: impl Into<String>) -> Error {

@@ -57,9 +57,14 @@ pub fn create(path: &str, content: &[u8], what: impl Fn(Step) -> String) -> Resu
     })
 }
 
-/// The XML in a file.
+/// The XML in the file at `path`.
 pub fn read(path: &str) -> Result<String> {
-    let mut file = File::open(path).map_err(|e| failed(format!("cannot read domain image '{path}'"), &e))?;
+    let file = File::open(path).map_err(|e| failed(format!("cannot read domain image '{path}'"), &e))?;
+    read_from(file, path)
+}
+
+/// The XML in `file`, which errors call `path`.
+pub fn read_from(mut file: impl Read, path: &str) -> Result<String> {
     let mut magic = [0; MAGIC.len()];
     exactly(&mut file, &mut magic).map_err(|e| failed(format!("incomplete save header in '{path}'"), &e))?;
     if magic != MAGIC {
@@ -79,7 +84,7 @@ pub fn read(path: &str) -> Result<String> {
 }
 
 /// Fills `buffer`. As in the original the end of the file is not an error of the system, which then has "Success" to say.
-fn exactly(file: &mut File, buffer: &mut [u8]) -> io::Result<()> {
+fn exactly(file: &mut impl Read, buffer: &mut [u8]) -> io::Result<()> {
     file.read_exact(buffer).map_err(|error| match error.kind() {
         ErrorKind::UnexpectedEof => io::Error::from_raw_os_error(0),
         _ => error,

@@ -10,11 +10,11 @@
 mod capabilities;
 mod checkpoints;
 mod domains;
-mod file;
+pub mod file;
 mod guest;
 mod guest_calls;
 mod host;
-mod image;
+pub mod image;
 mod keycodes;
 mod node;
 mod save;

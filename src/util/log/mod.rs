@@ -8,7 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod outputs;
-mod settings;
+pub mod settings;
 
 use std::borrow::Cow;
 use std::env;

@@ -63,14 +63,43 @@ fn filter(text: &str) -> Result<Filter> {
 pub fn outputs(text: &str) -> Result<Vec<Output>> {
     let mut outputs: Vec<Output> = Vec::new();
     for text in text.split_whitespace() {
-        let new = output(text)?;
+        let (level, destination) = destination(text)?;
+        let new = Output::new(level, destination.open()?);
         outputs.retain(|output| !output.place.is_same(&new.place));
         outputs.push(new);
     }
     Ok(outputs)
 }
 
-fn output(text: &str) -> Result<Output> {
+/// What an output names: a place that is not open yet.
+#[derive(Debug)]
+pub enum Destination<'a> {
+    Stderr,
+    Journald,
+    Syslog(&'a str),
+    File(&'a str),
+}
+
+impl Destination<'_> {
+    fn open(&self) -> Result<Place> {
+        match *self {
+            Self::Stderr => Ok(Place::Stderr),
+            Self::Journald => Place::journald(),
+            Self::Syslog(name) => Place::syslog(name),
+            Self::File(path) => {
+                // An empty path is the current directory, which then cannot be opened.
+                let path = if path.is_empty() { "." } else { path };
+                let absolute = path::absolute(path).map_err(|cause| {
+                    Error::system(ErrorDomain::VIR_FROM_NONE, format!("failed to open {path}"), &cause)
+                })?;
+                Place::file(absolute)
+            }
+        }
+    }
+}
+
+/// One output: the lowest level that it takes, and where it is.
+pub fn destination(text: &str) -> Result<(LevelFilter, Destination<'_>)> {
     let parts: Vec<_> = text.split(':').collect();
     let [priority, destination, rest @ ..] = &*parts else {
         return Err(invalid(format!("Malformed format for log output '{text}'")));
@@ -78,17 +107,10 @@ fn output(text: &str) -> Result<Output> {
     let level = number(priority)
         .ok_or_else(|| invalid(format!("Invalid log priority '{priority}' for log output '{text}'")))?;
     let place = match (*destination, rest) {
-        ("stderr", []) => Place::Stderr,
-        ("journald", []) => Place::journald()?,
-        ("syslog", [name]) => Place::syslog(name)?,
-        ("file", [path]) => {
-            // An empty path is the current directory, which then cannot be opened.
-            let path = if path.is_empty() { "." } else { path };
-            let absolute = path::absolute(path).map_err(|cause| {
-                Error::system(ErrorDomain::VIR_FROM_NONE, format!("failed to open {path}"), &cause)
-            })?;
-            Place::file(absolute)?
-        }
+        ("stderr", []) => Destination::Stderr,
+        ("journald", []) => Destination::Journald,
+        ("syslog", [name]) => Destination::Syslog(name),
+        ("file", [path]) => Destination::File(path),
         ("stderr" | "journald" | "syslog" | "file", _) => {
             return Err(invalid(format!(
                 "Log output '{text}' does not meet the format requirements for destination type '{destination}'"
@@ -96,7 +118,7 @@ fn output(text: &str) -> Result<Output> {
         }
         _ => return Err(invalid(format!("Invalid log destination '{destination}' for log output '{text}'"))),
     };
-    Ok(Output::new(level, place))
+    Ok((level, place))
 }
 
 /// A level by its number: 1 is debug, 4 is error. A sign and zeros may stand before it, as C's `strtoul` allows.
