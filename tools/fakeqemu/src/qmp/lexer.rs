@@ -42,11 +42,6 @@ impl Lexer {
         inputs
     }
 
-    /// The text of the message that is not complete yet.
-    pub fn pending(&self) -> &[u8] {
-        &self.text
-    }
-
     fn byte(&mut self, byte: u8, inputs: &mut Vec<Input>) {
         match self.state {
             State::Between => self.start(byte, inputs),

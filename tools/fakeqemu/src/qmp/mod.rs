@@ -130,11 +130,11 @@ impl Session {
                 "Capabilities negotiation is already complete, command ignored".to_owned(),
             ));
         }
-        if let Some(answer) = crate::probe::answer(world, name, args) {
-            return answer;
-        }
         let Some(command) = commands::find(world, Wire::Qmp, name) else {
-            return Err(not_found(format!("The command {name} has not been found")));
+            let recorded =
+                crate::probe::answer(world.version, name, args).filter(|_| !world.without.contains(name));
+            return recorded
+                .unwrap_or_else(|| Err(not_found(format!("The command {name} has not been found"))));
         };
         if request.oob && name != "migrate-pause" {
             return Err(Fault::new(format!("The command {name} does not support OOB")));

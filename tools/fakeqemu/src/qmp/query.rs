@@ -25,7 +25,11 @@ pub fn version_value(version: Version) -> Value {
 
 /// `query-commands`.
 pub fn commands(world: &mut World, _: &Args) -> Result<Value, Fault> {
-    Ok(commands::of(world, Wire::Qmp).map(|command| json!({"name": command.name})).collect())
+    let recorded = crate::probe::names(world.version)
+        .into_iter()
+        .filter(|name| !world.without.iter().any(|w| w == name));
+    let names = commands::of(world, Wire::Qmp).map(|command| command.name).chain(recorded);
+    Ok(names.map(|name| json!({"name": name})).collect())
 }
 
 /// `query-status`: only whether it runs, before 0.14.
