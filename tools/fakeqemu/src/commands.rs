@@ -214,6 +214,7 @@ pub static TABLE: &[Command] = &[
     q("object-del", "id:s", v(2,0,0), None, Do(query::object_del)),
     q("qom-list", "path:s", v(1,0,0), None, Tell(query::qom_list)),
     q("qom-get", "path:s property:s", v(1,0,0), None, Tell(query::qom_get)),
+    q("qom-set", "path:s property:s value:any", v(1, 0, 0), None, NOTHING),
     t("info pci", "", FIRST, None, Say(World::info_pci)),
     t("info chardev", "", FIRST, None, Say(World::info_chardev)),
     t("info network", "", FIRST, None, Say(|_, _| Ok(String::new()))),

@@ -224,13 +224,16 @@ pub fn qom_list(world: &mut World, args: &Args) -> Result<Value, Fault> {
     }
 }
 
-/// `qom-get`: nothing has properties.
+/// `qom-get`: what every object has, and CPUs.
 pub fn qom_get(_: &mut World, args: &Args) -> Result<Value, Fault> {
-    match text(args, "path").unwrap_or_default() {
-        path if path.starts_with("/machine") => {
-            let property = text(args, "property").unwrap_or_default();
-            Err(Fault::new(format!("Property 'object.{property}' not found")))
-        }
-        path => Err(Fault::no_device(path)),
+    let (path, property) = (text(args, "path").unwrap_or_default(), text(args, "property").unwrap_or_default());
+    if !path.starts_with("/machine") {
+        return Err(Fault::no_device(path));
+    }
+    match property {
+        "type" => Ok(json!("object")),
+        "realized" => Ok(json!(true)),
+        "unavailable-features" => Ok(json!([])),
+        _ => Err(Fault::new(format!("Property 'object.{property}' not found"))),
     }
 }
