@@ -406,7 +406,9 @@ impl World {
             value["qdev"] = json!(qdev(drive, index));
             if drive.medium.is_some() {
                 value["node-name"] = json!(node_name(index));
-                value["parent"] = json!({"node-name": format!("{}f", node_name(index)), "stats": stats()});
+                let file = json!({"driver": "file", "discard-bytes-ok": 0, "discard-nb-ok": 0, "discard-nb-failed": 0});
+                let name = format!("{}f", node_name(index));
+                value["parent"] = json!({"node-name": name, "stats": stats(), "driver-specific": file});
             }
             value
         };
