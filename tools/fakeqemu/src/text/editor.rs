@@ -69,11 +69,9 @@ impl Editor {
             1 => self.cursor = 0,
             4 => self.delete(),
             5 => self.cursor = self.line.len(),
-            8 | 127 => {
-                if self.cursor > 0 {
-                    self.cursor -= 1;
-                    self.delete();
-                }
+            8 | 127 if self.cursor > 0 => {
+                self.cursor -= 1;
+                self.delete();
             }
             23 => self.delete_word(),
             27 => self.escape = Escape::Started,
