@@ -21,7 +21,9 @@ pub fn program() -> &'static Path {
             Some(name) => name,
         };
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--package", "fakeqemu", "--profile", name, "--target-dir"]).arg(target);
+        cargo
+            .args(["build", "--quiet", "--package", "fakeqemu", "--profile", name, "--target-dir"])
+            .arg(target);
         let status = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().expect("cargo runs");
         assert!(status.success(), "fakeqemu does not build");
         profile.join("fakeqemu")

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::{SigSet, Signal};
 use nix::sys::signalfd::{SfdFlags, SignalFd};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::Termios;
 
 use crate::commands::Wire;
 use crate::conn::{Busy, Conn, Due, Session, Step};
@@ -26,8 +27,11 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub enum Source {
     Listener(UnixListener),
-    /// Connected from the start: it does not come back.
-    Once,
+    /// Connected from the start: it does not come back. With the other end of a pseudo terminal, which keeps it alive
+    /// while nobody else has it open.
+    Once(Option<OwnedFd>),
+    /// Our own input and output: their end is ours. With the terminal's settings from before.
+    Stdio(Option<Box<Termios>>),
 }
 
 /// A monitor.
@@ -56,8 +60,6 @@ pub struct Engine {
     pub history: Vec<String>,
     /// Files to remove at the end.
     pub litter: Vec<PathBuf>,
-    /// Descriptors that only have to stay open.
-    pub keep: Vec<OwnedFd>,
     /// The guest would run, but a key is missing.
     pub waits_for_key: bool,
     /// What the program calls itself in its last words.
@@ -247,6 +249,11 @@ impl Engine {
         let Some(mut conn) = monitor.conn.take() else { return };
         while conn.flush(Split::Off, None) == Step::Progress {}
         conn.close();
+        match &mut monitor.source {
+            Source::Listener(_) => {}
+            Source::Once(terminal) => *terminal = None,
+            Source::Stdio(_) => self.world.exit = Some(0),
+        }
         let label = monitor.label.clone();
         self.log.line("disconnect", &label);
         self.show_client(&label, false);
@@ -364,6 +371,9 @@ impl Engine {
                 }
             }
             conn.close();
+            if let Source::Stdio(Some(settings)) = &monitor.source {
+                endpoint::restore_terminal(settings);
+            }
         }
         for path in self.litter.drain(..) {
             let _ = std::fs::remove_file(path);

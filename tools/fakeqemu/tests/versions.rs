@@ -5,7 +5,7 @@ mod common;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixListener;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use common::{Client, Fake, PROGRAM, write_script};
 use serde_json::{Value, json};
@@ -256,4 +256,35 @@ fn it_goes_to_the_background_when_it_is_ready() {
     qmp.negotiate();
     qmp.exchange("quit", NONE);
     qmp.rest();
+}
+
+#[test]
+fn a_monitor_on_standard_input_ends_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(write_script(folder.path(), ""));
+    let mut child =
+        command.args(["-monitor", "stdio"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"info name\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.starts_with("QEMU 7.2.22 monitor") && said.ends_with("info name\u{1b}[K\r\n(qemu) "),
+        "{said:?}"
+    );
+}
+
+// What a program sees of a pseudo terminal that the emulator lets go of.
+#[test]
+fn a_terminal_can_be_hung_up() {
+    let mut fake = Fake::start("version 0.9.1\non stop hang up", &["-S", "-monitor", "pty"]);
+    let mut errors = BufReader::new(fake.child.stderr.take().unwrap()).lines();
+    let line = errors.next().unwrap().unwrap();
+    let path = line.strip_prefix("char device redirected to ").unwrap();
+    let mut monitor = std::fs::OpenOptions::new().read(true).write(true).open(path).unwrap();
+    monitor.write_all(b"stop\r").unwrap();
+    let mut said = Vec::new();
+    // The kernel says EIO instead of the end.
+    let end = monitor.read_to_end(&mut said);
+    assert!(end.is_err() || end.is_ok_and(|count| count > 0), "{said:?}");
 }

@@ -35,7 +35,7 @@ fn head(words: &mut Words, folder: &Path) -> Result<Statement> {
         return Err("a statement is missing".to_owned());
     };
     if !STATEMENTS.contains(&first.as_str()) {
-        return actions(words).map(Statement::Do);
+        return alone(actions(words)?).map(Statement::Do);
     }
     if first == "die" || first == "hang" {
         return end(words);
@@ -93,7 +93,7 @@ fn head(words: &mut Words, folder: &Path) -> Result<Statement> {
             Statement::Rule(Rule { pattern, times, actions: actions(words)?, seen: 0 })
         }
         "forget" => Statement::Forget,
-        "after" => Statement::After(words.number("the time")?, actions(words)?),
+        "after" => Statement::After(words.number("the time")?, alone(actions(words)?)?),
         _ => {
             let pattern = words.text("the pattern")?;
             Statement::Await(pattern, if words.at_end() { 1 } else { words.number("the count")? })
@@ -127,7 +127,7 @@ const STATEMENTS: &[&str] = &[
 fn end(words: &mut Words) -> Result<Statement> {
     let action = action(words)?;
     if !words.takes("at") {
-        return Ok(Statement::Do(further(words, vec![action])?));
+        return alone(further(words, vec![action])?).map(Statement::Do);
     }
     words.expect("byte")?;
     let bytes = words.number("the number of bytes")?;
@@ -170,6 +170,15 @@ fn times(words: &mut Words) -> Result<Times> {
 fn actions(words: &mut Words) -> Result<Vec<Action>> {
     let first = action(words)?;
     further(words, vec![first])
+}
+
+/// Actions that no command is there for.
+fn alone(actions: Vec<Action>) -> Result<Vec<Action>> {
+    use Action::{Error, Reply, Run, Silence};
+    match actions.iter().any(|action| matches!(action, Run | Reply(_) | Error { .. } | Silence)) {
+        true => Err("there is no command to answer".to_owned()),
+        false => Ok(actions),
+    }
 }
 
 fn further(words: &mut Words, mut actions: Vec<Action>) -> Result<Vec<Action>> {
@@ -307,6 +316,7 @@ mod tests {
             ("on stop", "an action is missing"),
             ("on stop once", "an action is missing"),
             ("version 1", "\"1\" is no version"),
+            ("after 5 stall then reply x", "there is no command to answer"),
             ("stall now", "\"now\" is too much"),
             ("print \"a", "a quote is not closed"),
             ("event X {\"a\": }", "the data of an event is JSON: expected value at line 1 column 7"),
