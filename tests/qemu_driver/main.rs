@@ -2,9 +2,13 @@
 //!
 //! Every test has a process and a root of its own. Checklist ids that a test proves stand at the test.
 
+#[path = "../fakeqemu/mod.rs"]
+mod fakeqemu;
+
 mod events;
 mod failures;
 mod guests;
 mod life;
 mod passthrough;
+mod scripted;
 mod session;
