@@ -24,6 +24,7 @@ nightly_is_pinned() {
   found=$(rustc "+$toolchain" --version) || return
   echo "$found"
   [ "$found" = "$pinned" ] || { echo "pinned is $pinned"; return 1; }
+  rustup component add --toolchain "$toolchain" rust-src miri
 }
 
 # sanitized NAME TARGET-DIR COMMAND...: cargo with a sanitizer in everything, the standard library too. Optimized,
@@ -81,6 +82,8 @@ export OXVIRT_TEST_ROUNDS=10 PROPTEST_CASES=2560 OXVIRT_MODEL_ROUNDS=${OXVIRT_MO
 
 step 'the pinned nightly compiler' nightly_is_pinned
 tests "thread sanitizer: $operations random operations" stress thread
+tests 'thread sanitizer: monitors' sanitized thread test --test monitor_stress
+tests 'address sanitizer: monitors' sanitized address test --test monitor_stress
 tests 'address sanitizer: events of every class' sanitized address test --test event_classes
 operations=$((operations / 10))
 tests "address sanitizer: $operations random operations" stress address
