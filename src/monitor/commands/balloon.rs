@@ -54,7 +54,7 @@ fn read_text(reply: &Reply<'_>) -> Result<Option<u64>> {
         return Ok(None);
     }
     let printed = reply.value()?;
-    let Some(line) = printed.lines().find_map(|line| line.trim().strip_prefix("balloon: ")) else {
+    let Some(line) = printed.lines().find_map(|line| line.trim().strip_prefix("balloon:")) else {
         return Ok(None);
     };
     let actual = line.split([',', ' ']).find_map(|word| word.strip_prefix("actual="));

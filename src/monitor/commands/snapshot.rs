@@ -36,12 +36,12 @@ commands! {
     /// Saves memory to a file, by the virtual addresses of the first CPU.
     fn memsave(address: u64, size: u64, file: &str) -> () {
         json: qmp("memsave").with(&Save { val: address, size, filename: file }).slow().nothing(),
-        text: hmp("memsave").word(address).word(size).quoted(file).slow().silent(),
+        text: hmp("memsave").word(format_args!("{address:#x}")).word(size).quoted(file).slow().silent(),
     }
     /// Saves memory to a file, by physical addresses.
     fn pmemsave(address: u64, size: u64, file: &str) -> () {
         json: qmp("pmemsave").with(&Save { val: address, size, filename: file }).slow().nothing(),
-        text: hmp("pmemsave").word(address).word(size).quoted(file).slow().silent(),
+        text: hmp("pmemsave").word(format_args!("{address:#x}")).word(size).quoted(file).slow().silent(),
     }
 }
 
