@@ -136,7 +136,10 @@ fn trouble<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<Option<Str
 /// Old QEMU has one line for each device, today's has a few and a blank one between.
 fn read_devices(reply: &Reply<'_>) -> Result<Vec<BlockDevice>> {
     let printed = reply.value()?.trim();
-    if printed.lines().next().is_some_and(|line| line.contains(": type=") || line.contains(": removable=")) {
+    let old = |(_, rest): (&str, &str)| {
+        rest.starts_with("removable=") || (rest.starts_with("type=") && rest.contains(" removable="))
+    };
+    if printed.split_once(": ").is_some_and(old) {
         return printed.lines().map(|line| read_line(reply, line.trim_end())).collect();
     }
     let paragraphs = printed.split("\r\n\r\n").filter(|paragraph| !paragraph.is_empty());

@@ -30,6 +30,8 @@ fn dead_ends() {
         &[("info hotpluggable-cpus", HELP), ("cpu_set 1 offline", "unknown command: 'cpu_set'")],
         |monitor| monitor.set_vcpu(1, false),
     ));
+    // A tabulator is a key for QEMU's line editor.
+    unsupported(play(text, &[], |monitor| monitor.eject(Drive::Device("a\tb"), false)));
     let read_only = |monitor: &Monitor, format| {
         monitor.change_medium(Drive::Device("d"), "/a", format, ReadOnlyMode::ReadOnly)
     };

@@ -235,7 +235,7 @@ fn block_devices_today() {
     let odd = "v0 (#b): /a (raw): (x, encrypted) (luks, read-only, encrypted)\r\n    Attached to:      v\r\n\r\n\
                n: /a\r\nb (c) (raw)\r\n    Attached to:      cd1\r\n    Removable device: locked, tray open\r\n\r\n\
                cd2: [not inserted]\r\n    Attached to:      cd2\r\n    Removable device: not locked, tray closed\r\n\r\n\
-               old: /x (raw)\r\n";
+               old: type=x (raw)\r\n";
     let inserted = Medium { node_name: Some("n".into()), ..medium("/a\nb (c)", "raw") };
     assert_eq!(
         text.hear(odd, query),
@@ -260,7 +260,7 @@ fn block_devices_today() {
                 ..disk("", Some(inserted))
             },
             BlockDevice { qdev: Some("cd2".into()), removable: true, ..disk("", None) },
-            disk("old", Some(medium("/x", "raw"))),
+            disk("old", Some(medium("type=x", "raw"))),
         ]
     );
 }

@@ -120,11 +120,11 @@ fn secrets_that_do_not_fit() {
     assert_eq!((asked, resumed), (1, 0));
 }
 
-/// ASY-7: the callback takes a lock that other callers take as well, in thousands of rounds.
+/// ASY-7: the callback takes a lock that other callers take as well, in ten thousand rounds.
 #[test]
 fn a_callback_that_locks() {
     let rounds = std::env::var("OXVIRT_TEST_ROUNDS").map_or(1, |rounds| rounds.parse().expect("a number"));
-    let rounds = 1000 * rounds;
+    let rounds = 10_000 * rounds;
     let words = [("cont", "?ide0-hd0 (/a b) is encrypted."), ("one", "")];
     let words = script(&words.iter().copied().cycle().take(2 * rounds).collect::<Vec<_>>());
     let keeper = keeper();
