@@ -31,7 +31,7 @@ use crate::conf::domain::graphics::{Listen, Password};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::ident::DomainId;
-use crate::monitor::{Monitor, Options};
+use crate::monitor::{ConnectedViewers, Expiry, Monitor, Options, PasswordServer, Secret};
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
@@ -279,7 +279,7 @@ impl Start<'_> {
 
     /// Asks what only QEMU knows, and tells it what does not belong on a command line.
     fn learn(&self, monitor: &Arc<Monitor>, def: &DomainDef) -> Result<()> {
-        let vcpu_pids = monitor.query_cpus_fast()?;
+        let vcpu_pids = monitor.query_vcpus()?.iter().filter_map(|vcpu| vcpu.thread_id).collect();
         self.with(|run| run.vcpu_pids = vcpu_pids)?;
         if has_pty(def) {
             let devices = monitor.query_chardev()?;
@@ -293,9 +293,10 @@ impl Start<'_> {
             })?;
         }
         if let Some(password) = def.devices.graphics.iter().find_map(|graphics| graphics.password.as_ref()) {
-            monitor.set_vnc_password(&password.text)?;
+            let text = Secret::from(&*password.text);
+            monitor.set_password(PasswordServer::Vnc, &text, ConnectedViewers::Keep)?;
             if let Some(until) = &password.valid_to {
-                monitor.expire_vnc_password(&expiry(until)?.to_string())?;
+                monitor.expire_password(PasswordServer::Vnc, Expiry::At(expiry(until)?))?;
             }
         }
         Ok(())

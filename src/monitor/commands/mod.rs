@@ -46,11 +46,20 @@ macro_rules! commands {
     };
 }
 
+mod balloon;
+mod block;
 mod chardev;
 mod cpu;
+mod media;
 mod own;
 mod password;
 mod run_state;
+mod snapshot;
+mod ways;
 
+pub use block::{BlockDevice, BlockStats, Medium};
 pub use chardev::CharDevice;
+pub use cpu::{CpuSlot, VcpuFailure, VirtualCpu};
+pub use media::{Drive, ReadOnlyMode};
+pub use password::{ConnectedViewers, Expiry, PasswordServer};
 pub use run_state::RunStatus;

@@ -9,10 +9,11 @@ use crate::monitor::json::{self, qmp, value};
 use crate::monitor::protocol::Reply;
 use crate::monitor::text;
 
+/// Arguments of `human-monitor-command`.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Line<'a> {
-    command_line: &'a str,
+pub(super) struct Line<'a> {
+    pub(super) command_line: &'a str,
 }
 
 commands! {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::error::ErrorCode;
-use crate::monitor::{CharDevice, RunStatus};
+use crate::monitor::{CharDevice, ConnectedViewers, Expiry, PasswordServer, RunStatus, Secret};
 
 /// NEG-4: negotiation is the first command after the greeting, and takes what is offered.
 #[test]
@@ -102,15 +102,17 @@ fn commands_and_values() {
     monitor.system_powerdown().expect("powerdown");
     let status = monitor.query_status().expect("status");
     assert_eq!(status, RunStatus { running: false, status: "io-error".to_owned() });
-    assert_eq!(monitor.query_cpus_fast().expect("cpus"), [77, 78]);
+    let threads: Vec<_> = monitor.query_vcpus().expect("cpus").iter().map(|vcpu| vcpu.thread_id).collect();
+    assert_eq!(threads, [Some(77), Some(78)]);
     let device =
         |label: &str, pty: Option<&str>| CharDevice { label: label.into(), pty: pty.map(Into::into) };
     assert_eq!(
         monitor.query_chardev().expect("devices"),
         [device("serial0", Some("/dev/pts/4")), device("mon", None)]
     );
-    monitor.set_vnc_password("a\"b").expect("password");
-    monitor.expire_vnc_password("+60").expect("expiry");
+    let vnc = PasswordServer::Vnc;
+    monitor.set_password(vnc, &Secret::from("a\"b"), ConnectedViewers::Keep).expect("password");
+    monitor.expire_password(vnc, Expiry::After(60)).expect("expiry");
     assert_eq!(monitor.human_monitor_command("info status").expect("human"), "VM status: paused\r\n");
     monitor.quit().expect("quit");
     assert_eq!(

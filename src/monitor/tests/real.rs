@@ -3,6 +3,7 @@
 use std::process::{Child, Command, Stdio};
 
 use super::*;
+use crate::monitor::{ConnectedViewers, PasswordServer, Secret};
 
 /// A QEMU that is killed with the test.
 pub(super) struct Qemu(pub(super) Child);
@@ -45,7 +46,8 @@ fn round_trips() {
     assert_eq!(monitor.human_monitor_command("info status").expect("human"), "VM status: paused\r\n");
     let schema = monitor.command_text(r#"{"execute":"query-qmp-schema"}"#).expect("schema");
     assert!(schema.len() > 100_000 && schema.starts_with(r#"{"return":[{"#), "{}", schema.len());
-    assert!(message(monitor.set_vnc_password("x")).contains("set_password"));
+    let refused = monitor.set_password(PasswordServer::Vnc, &Secret::from("x"), ConnectedViewers::Keep);
+    assert!(message(refused).contains("set_password"));
     monitor.quit().expect("quit");
     record.until(r#"shutdown Some(false) Some("host-qmp-quit")"#);
     assert_eq!(record.until("end").last().map(String::as_str), Some("end"));

@@ -137,7 +137,7 @@ fn recordings_in_pieces() {
 }
 
 /// QEMU's echo of a line: it draws the line anew for every character.
-fn echo(line: &str) -> String {
+pub(super) fn echo(line: &str) -> String {
     let mut drawn = String::new();
     for (typed, (end, _)) in line.char_indices().chain([(line.len(), ' ')]).skip(1).enumerate() {
         drawn.push_str(&"\x1b[D".repeat(typed));

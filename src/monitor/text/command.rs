@@ -17,12 +17,15 @@ use crate::monitor::{Deadline, MonitorCallbacks, Secret};
 /// QEMU's line editor drops what is longer.
 const LONGEST_LINE: usize = 4095;
 
-/// A command that is being put together.
-pub(in crate::monitor) struct Hmp(Command);
+/// QEMU cuts off what is longer, without a word.
+const LONGEST_ARGUMENT: usize = 1023;
+
+/// A command that is being put together, and whether one of its arguments is too long for QEMU.
+pub(in crate::monitor) struct Hmp(Command, bool);
 
 /// A command without arguments, which is carried out at once. Its first word, or the first two of `info`, name it.
 pub(in crate::monitor) fn hmp(words: &'static str) -> Hmp {
-    Hmp(Command::new(words, words.to_owned(), Deadline::Quick))
+    Hmp(Command::new(words, words.to_owned(), Deadline::Quick), false)
 }
 
 impl Hmp {
@@ -35,6 +38,7 @@ impl Hmp {
 
     /// Any text as an argument.
     pub(in crate::monitor) fn quoted(mut self, text: &str) -> Self {
+        self.1 |= text.len() > LONGEST_ARGUMENT;
         let out = &mut self.0.text;
         out.push_str(" \"");
         for character in text.chars() {
@@ -55,9 +59,17 @@ impl Hmp {
         self
     }
 
-    /// There is a password in the line.
+    /// A job without bound.
+    pub(in crate::monitor) fn unbounded(mut self) -> Self {
+        self.0.deadline = Deadline::None;
+        self
+    }
+
+    /// There will be a password in the line.
     pub(in crate::monitor) fn secret(mut self) -> Self {
         self.0.secret = true;
+        // Room for every line, so that none is moved while it grows and a copy left behind.
+        self.0.text.reserve_exact(LONGEST_LINE);
         self
     }
 
@@ -87,17 +99,31 @@ impl Hmp {
 
     /// The command prints nothing if it works.
     pub(in crate::monitor) fn silent(self) -> Result<Request<()>> {
-        self.read(|reply| match reply.value()?.trim() {
-            "" => Ok(()),
-            printed => Err(reply.refused(printed.strip_prefix("Error: ").unwrap_or(printed))),
-        })
+        self.read(|reply| silent(reply, reply.value()?))
+    }
+
+    /// The line for another way than the text monitor's own, which has its line editor in between.
+    pub(in crate::monitor) fn line(self) -> Result<Command> {
+        let Self(command, too_long) = self;
+        match too_long {
+            true => unspeakable(&command, &format!("an argument is longer than {LONGEST_ARGUMENT} bytes")),
+            false => Ok(command),
+        }
     }
 
     /// `read` makes something of what the command prints.
     pub(in crate::monitor) fn read<T>(self, read: fn(&Reply<'_>) -> Result<T>) -> Result<Request<T>> {
-        let Self(command) = self;
+        let command = self.line()?;
         check_line(&command)?;
         Ok(Request { command, read })
+    }
+}
+
+/// What a command says that prints nothing if it works.
+pub(in crate::monitor) fn silent(reply: &Reply<'_>, printed: &str) -> Result<()> {
+    match printed.trim() {
+        "" => Ok(()),
+        printed => Err(reply.refused(printed.strip_prefix("Error: ").unwrap_or(printed))),
     }
 }
 
@@ -142,6 +168,10 @@ fn check_line(command: &Command) -> Result<()> {
     } else {
         return Ok(());
     };
+    unspeakable(command, &why)
+}
+
+fn unspeakable<T>(command: &Command, why: &str) -> Result<T> {
     let text = format!("'{}' cannot be said to a text monitor: {why}", command.name);
     Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text))
 }
