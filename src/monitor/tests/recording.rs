@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::real::start;
 use super::*;
-use crate::monitor::{Secret, replay};
+use crate::monitor::{ConnectedViewers, PasswordServer, Secret, replay};
 
 /// Runs `test` again in a process of its own with recordings in a folder, and returns those.
 fn recorded(test: &str) -> Vec<String> {
@@ -102,7 +102,9 @@ fn passwords_are_masked() {
             peer.answer("object-add", "{}");
         });
         let monitor = Monitor::open(stream, "json", Arc::new(Disks), Options::default()).expect("opens");
-        monitor.set_vnc_password(SECRET).expect("set");
+        monitor
+            .set_password(PasswordServer::Vnc, &Secret::from(SECRET), ConnectedViewers::Keep)
+            .expect("set");
         let own =
             format!(r#"{{"execute":"object-add","arguments":{{"qom-type":"secret","data":"{SECRET}"}}}}"#);
         monitor.command_text(&own).expect("answered");
