@@ -54,13 +54,27 @@ impl DomainDef {
         self.devices.disks.iter().find(|disk| disk.node_index() == Some(number))
     }
 
+    /// Whether QEMU opens a terminal for a character device.
+    pub fn has_pty(&self) -> bool {
+        let devices = &self.devices;
+        let serials = devices.serials.iter().map(|d| &d.host);
+        let parallels = devices.parallels.iter().map(|d| &d.host);
+        let channels = devices.channels.iter().map(|d| &d.host);
+        let consoles = devices.consoles.iter().map(|d| &d.host);
+        let mut hosts = serials.chain(parallels).chain(channels).chain(consoles);
+        hosts.any(|host| matches!(host.source, CharSource::Pty { .. }))
+    }
+
     /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
     /// alias): on the device, and on the console that shows the same port. Returns whether there is such a device.
     pub fn set_pty_path(&mut self, alias: &str, path: &str) -> bool {
-        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
-        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let devices = &mut self.devices;
+        let serials = devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let parallels = devices.parallels.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let channels = devices.channels.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let consoles = devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
         let mut found = false;
-        for (info, source) in serials.chain(consoles) {
+        for (info, source) in serials.chain(parallels).chain(channels).chain(consoles) {
             if let CharSource::Pty { path: known } = source
                 && info.alias.as_deref() == Some(alias)
             {

@@ -9,7 +9,7 @@ use std::ffi::CStr;
 use std::sync::Arc;
 
 use super::vm::{self, Vm};
-use super::{Driver, define, emulator, start, stop};
+use super::{Driver, define, start, stop};
 use crate::abi::{
     _virDomainCreateFlags as Create, _virDomainDestroyFlagsValues as Destroy,
     _virDomainPausedReason as Paused, _virDomainRebootFlagValues as Reboot,
@@ -119,7 +119,7 @@ impl HostDriver for Driver {
     }
 
     fn connect_get_version(&self) -> Result<u64> {
-        emulator::version()
+        self.versions().of_host()
     }
 
     fn connect_get_max_vcpus(&self, _kind: Option<&str>) -> Result<i32> {

@@ -205,6 +205,7 @@ impl MonitorCallbacks for Listener {
 
     fn error(&self, error: &Error) {
         self.with(|scene| {
+            scene.run().cut_off = true;
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
             if scene.run().destroying {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);

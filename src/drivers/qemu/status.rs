@@ -2,19 +2,17 @@
 
 #![forbid(unsafe_code)]
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::monitor_device::{DeviceKind, MonitorDevice};
 use super::vm::{Phase, Run, Vm};
 use super::{Driver, persist, state};
 use crate::conf::domain::{DomainDef, FormatFlags};
 use crate::driver::DomainState;
 use crate::error::Result;
+use crate::monitor::Protocol;
 use crate::util::file;
 use crate::util::xml::Writer;
-
-/// Name of the monitor's socket in the private folder of a run.
-pub const MONITOR_SOCKET: &str = "monitor.sock";
 
 /// Brings the file up to date; only for a domain that has started.
 pub fn update(driver: &Driver, vm: &Arc<Vm>) {
@@ -45,10 +43,13 @@ fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
         w.attr("state", state);
         w.attr("reason", reason);
         w.attr("pid", run.process.as_ref().map_or(-1, |process| process.pid()));
-        w.element("monitor", |w| {
-            w.attr("path", folder.join(MONITOR_SOCKET).display());
-            w.attr("type", "unix");
-        });
+        if let Some(monitor) = &run.monitor_device {
+            w.element("monitor", |w| {
+                w.attr("path", monitor.path.display());
+                w.attr("json", u8::from(monitor.protocol == Protocol::Json));
+                w.attr("type", monitor.kind.as_str());
+            });
+        }
         w.element_unless_empty("vcpus", |w| {
             for (number, pid) in run.vcpu_pids.iter().enumerate() {
                 w.element("vcpu", |w| {
@@ -73,8 +74,8 @@ pub struct Saved {
     pub status: DomainState,
     /// The emulator.
     pub pid: i32,
-    /// The monitor's socket.
-    pub monitor: PathBuf,
+    /// Where the monitor is, and its language.
+    pub monitor: MonitorDevice,
     /// Threads of the virtual CPUs.
     pub vcpu_pids: Vec<i32>,
     /// Whether the next power-off is a restart.
@@ -94,10 +95,17 @@ impl Saved {
         Some(Self {
             status: state::from_words(root.attribute("state")?, root.attribute("reason")?)?,
             pid: root.attribute("pid")?.parse().ok()?,
-            monitor: child("monitor")?.attribute("path")?.into(),
+            monitor: monitor(child("monitor")?)?,
             vcpu_pids: vcpus.filter_map(|vcpu| vcpu.attribute("pid")?.parse().ok()).collect(),
             fake_reboot: child("fakereboot").is_some(),
             def: DomainDef::parse_state(&text[domain.range()]).ok()?,
         })
     }
+}
+
+/// Files of the original's later versions do not say the language: it speaks JSON only.
+fn monitor(node: roxmltree::Node<'_, '_>) -> Option<MonitorDevice> {
+    let protocol = if node.attribute("json") == Some("0") { Protocol::Text } else { Protocol::Json };
+    let kind = DeviceKind::parse(node.attribute("type")?)?;
+    Some(MonitorDevice { protocol, kind, path: node.attribute("path")?.into() })
 }
