@@ -4,6 +4,8 @@
 
 mod events;
 mod failures;
+mod fake;
 mod guests;
 mod life;
+mod monitors;
 mod session;

@@ -109,6 +109,21 @@ impl Listener {
         Some(entry(&mut Scene { emitter: &mut emitter, key, state: &mut state }))
     }
 
+    /// A command of ours has stopped the virtual CPUs or let them go on. QEMU announces both before it answers, but
+    /// versions before 0.13 leave one out; what is still open then is told here.
+    pub fn settle(&self) {
+        let Some(driver) = self.driver.upgrade() else { return };
+        let open = self.look(&driver, |scene| {
+            let run = scene.run();
+            (run.pause_reason.is_some(), run.resume_reason.is_some())
+        });
+        match open {
+            Some((true, _)) => self.stop(),
+            Some((false, true)) => self.resume(),
+            _ => {}
+        }
+    }
+
     /// The process has ended, and its monitor should follow at once.
     pub fn process_ended(&self) {
         let over = self.with(|scene| {

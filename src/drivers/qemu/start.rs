@@ -302,8 +302,9 @@ impl Start<'_> {
     fn go(&self, monitor: &Arc<Monitor>, paused: bool) -> Result<()> {
         if !paused {
             self.with(|run| run.resume_reason = Some(Running::VIR_DOMAIN_RUNNING_BOOTED))?;
-            // QEMU announces it before it answers; the listener then says that the domain runs and has started.
+            // The listener then says that the domain runs and has started.
             monitor.cont()?;
+            Listener::new(self.driver, self.vm, self.generation).settle();
         }
         let key = self.vm.key(Some(self.id));
         let mut emitter = self.driver.emitter();

@@ -8,12 +8,18 @@ use crate::error::Result;
 use crate::monitor::json::{qmp, value};
 use crate::monitor::protocol::Reply;
 use crate::monitor::text::hmp;
+use crate::monitor::{Monitor, Protocol};
 
-commands! {
+impl Monitor {
     /// Host thread ids of the virtual CPUs, by CPU index; empty where QEMU does not tell them.
-    fn query_cpus_fast() -> Vec<i32> {
-        json: qmp("query-cpus-fast").read(read_json),
-        text: hmp("info cpus").read(read_text),
+    pub fn query_cpus_fast(&self) -> Result<Vec<i32>> {
+        match self.protocol() {
+            Protocol::Json => {
+                let fast = self.session.call_if_known(qmp("query-cpus-fast").read(read_json))?;
+                fast.map_or_else(|| self.session.call(qmp("query-cpus").read(read_old_json)), Ok)
+            }
+            Protocol::Text => self.session.call(hmp("info cpus").read(read_text)),
+        }
     }
 }
 
@@ -27,6 +33,19 @@ fn read_json(reply: &Reply<'_>) -> Result<Vec<i32>> {
     let mut cpus: Vec<Cpu> = value(reply)?;
     cpus.sort_by_key(|cpu| cpu.cpu_index);
     Ok(cpus.iter().map(|cpu| cpu.thread_id).collect())
+}
+
+/// Before QEMU 2.12; the threads are told since 0.15.
+fn read_old_json(reply: &Reply<'_>) -> Result<Vec<i32>> {
+    #[derive(Deserialize)]
+    struct Cpu {
+        #[serde(rename = "CPU")]
+        index: i64,
+        thread_id: Option<i32>,
+    }
+    let mut cpus: Vec<Cpu> = value(reply)?;
+    cpus.sort_by_key(|cpu| cpu.index);
+    Ok(cpus.iter().map_while(|cpu| cpu.thread_id).collect())
 }
 
 /// "* CPU #0: pc=0x000fff0f (halted) thread_id=1234"; the star marks the present one.

@@ -226,7 +226,8 @@ pub fn qom_list(world: &mut World, args: &Args) -> Result<Value, Fault> {
 
 /// `qom-get`: what every object has, and CPUs.
 pub fn qom_get(_: &mut World, args: &Args) -> Result<Value, Fault> {
-    let (path, property) = (text(args, "path").unwrap_or_default(), text(args, "property").unwrap_or_default());
+    let (path, property) =
+        (text(args, "path").unwrap_or_default(), text(args, "property").unwrap_or_default());
     if !path.starts_with("/machine") {
         return Err(Fault::no_device(path));
     }
