@@ -2,10 +2,12 @@
 //!
 //! Every test has a process and a root of its own. Checklist ids that a test proves stand at the test.
 
+mod dying;
 mod events;
 mod failures;
 mod fake;
 mod guests;
+mod hang;
 mod life;
 mod monitors;
 mod session;
