@@ -116,6 +116,8 @@ impl Devices {
     /// What a socket that is in use cannot leave open.
     fn settle_sockets(&mut self) {
         self.serials.iter_mut().for_each(|d| d.host.source.settle());
+        self.parallels.iter_mut().for_each(|d| d.host.source.settle());
+        self.channels.iter_mut().for_each(|d| d.host.source.settle());
         self.consoles.iter_mut().for_each(|d| d.host.source.settle());
     }
 
@@ -159,6 +161,8 @@ impl Devices {
         }
         number(self.interfaces.iter_mut().map(|d| &mut d.info), "net");
         number(self.serials.iter_mut().map(|d| &mut d.info), "serial");
+        number(self.parallels.iter_mut().map(|d| &mut d.info), "parallel");
+        number(self.channels.iter_mut().map(|d| &mut d.info), "channel");
         let serial = self.serials.first().and_then(|serial| serial.info.alias.clone());
         for (i, console) in self.consoles.iter_mut().enumerate() {
             match &serial {

@@ -80,6 +80,8 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     block::disks(&mut args, def)?;
     peripherals::interfaces(&mut args, def)?;
     chardev::serials(&mut args, def)?;
+    chardev::parallels(&mut args, def)?;
+    chardev::channels(&mut args, def)?;
     chardev::consoles(&mut args, def)?;
     peripherals::inputs(&mut args, def)?;
     display::audios(&mut args, def);
