@@ -439,3 +439,49 @@ fn the_guest_speaks_there_in_text() {
         the_guest_speaks_there(root);
     });
 }
+
+/// PRV-4: the next process finds every kind of monitor in the state that was saved, whatever its own settings say.
+#[test]
+fn monitors_outlive_their_process() {
+    const FIRST: &str = "OXVIRT_TEST_FIRST";
+    isolated("monitors::monitors_outlive_their_process", |root| {
+        let names = ["handed", "own", "terminal"];
+        if std::env::var_os(FIRST).is_some() {
+            configure(root, "monitor_protocol = \"text\"\n");
+            let s = Session::open(root);
+            let own = Fake::new(root, "qemu-0.11.1", "0.11.1", "");
+            let terminal = Fake::new(root, "qemu-0.9.1", "0.9.1", "");
+            for (name, emulator) in names.iter().zip([None, Some(own.path()), Some(terminal.path())]) {
+                let guest = Guest::new(name);
+                let xml = emulator
+                    .map_or_else(|| guest.boot(root, IDLE), |path| Guest::new(name).emulator(path).xml());
+                s.start(&s.define(&xml), 0).unwrap();
+            }
+            std::process::exit(0);
+        }
+        let status = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["monitors::monitors_outlive_their_process", "--exact"])
+            .env(FIRST, "1")
+            .status()
+            .unwrap();
+        assert!(status.success());
+
+        configure(root, "");
+        let s = Session::open(root);
+        let driver = s.conn.driver();
+        for (name, id) in names.iter().zip(1..) {
+            let dom = s.dom(driver.domain_lookup_by_name(name).unwrap());
+            driver.domain_suspend(&dom).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!(s.state(&dom), (3, 1), "{name}");
+            driver.domain_resume(&dom).unwrap();
+            expect(&[&format!("suspended/paused {id}"), &format!("resumed/unpaused {id}")]);
+        }
+        // An end that nobody tells is understood as before.
+        s.signal("handed", Signal::SIGTERM);
+        expect(&["shutdown/finished 1", "stopped/shutdown 1"]);
+        for name in &names[1..] {
+            driver.domain_destroy(&s.dom(driver.domain_lookup_by_name(name).unwrap()), 0).unwrap();
+        }
+        s.assert_clean();
+    });
+}
