@@ -11,3 +11,4 @@ mod hang;
 mod life;
 mod monitors;
 mod session;
+mod terminals;

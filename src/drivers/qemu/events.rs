@@ -207,10 +207,12 @@ impl MonitorCallbacks for Listener {
             Some((false, Phase::Running, Some(process))) if !process.has_ended() => {
                 // A QEMU that nobody can talk to must not go on.
                 self.terminate(&process);
-                let name = self.vm.name.clone();
+                let listener = self.clone();
                 self.later(move || {
+                    listener.with(|scene| scene.run().cut_off = true);
                     if let Err(error) = process.signal(Signal::KILL) {
-                        log::error!("domain {name}: cannot kill process {}: {error}", process.pid());
+                        let (name, pid) = (&listener.vm.name, process.pid());
+                        log::error!("domain {name}: cannot kill process {pid}: {error}");
                     }
                 });
             }

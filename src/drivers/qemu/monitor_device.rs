@@ -114,10 +114,11 @@ impl NewMonitor {
         let version = if config.monitor_protocol == Some(Protocol::Json) { JSON_SINCE } else { version() };
         let usual = if version < JSON_SINCE { Protocol::Text } else { Protocol::Json };
         let protocol = config.monitor_protocol.unwrap_or(usual);
-        let (kind, path) = match version {
-            ..SOCKET_SINCE => (DeviceKind::Pty, PathBuf::new()),
-            ..JSON_SINCE => (DeviceKind::Unix, folder.join(OWN_SOCKET)),
-            _ => (DeviceKind::Unix, folder.join(HANDED_SOCKET)),
+        let (kind, path) = if version < SOCKET_SINCE {
+            (DeviceKind::Pty, PathBuf::new())
+        } else {
+            let name = if version < JSON_SINCE { OWN_SOCKET } else { HANDED_SOCKET };
+            (DeviceKind::Unix, folder.join(name))
         };
         let listener = path.ends_with(HANDED_SOCKET).then(|| listen(&path)).transpose()?;
         if listener.is_none() && path.as_os_str().as_encoded_bytes().contains(&b',') {

@@ -109,3 +109,34 @@ fn monitor(node: roxmltree::Node<'_, '_>) -> Option<MonitorDevice> {
     let kind = DeviceKind::parse(node.attribute("type")?)?;
     Some(MonitorDevice { protocol, kind, path: node.attribute("path")?.into() })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// PRV-4: files of ours, and of the original's later versions, which do not say the language.
+    #[test]
+    fn files_say_where_the_monitor_is() {
+        let parse = |attributes: &str| {
+            let domain = "<domain type='qemu' id='1'><name>a</name><memory>1024</memory><os><type>hvm</type></os></domain>";
+            let text = format!(
+                "<domstatus state='running' reason='booted' pid='7'><monitor {attributes}/>{domain}</domstatus>"
+            );
+            Saved::parse(&text).map(|saved| saved.monitor)
+        };
+        for (attributes, protocol, kind, path) in [
+            ("path='/x/monitor.sock' type='unix'", Protocol::Json, DeviceKind::Unix, "/x/monitor.sock"),
+            ("path='/x' json='1' type='unix'", Protocol::Json, DeviceKind::Unix, "/x"),
+            ("path='/x' json='0' type='unix'", Protocol::Text, DeviceKind::Unix, "/x"),
+            ("path='/dev/pts/3' json='0' type='pty'", Protocol::Text, DeviceKind::Pty, "/dev/pts/3"),
+        ] {
+            let expected = MonitorDevice { protocol, kind, path: Path::new(path).to_owned() };
+            assert_eq!(parse(attributes), Some(expected), "{attributes}");
+        }
+        for attributes in ["path='/x'", "type='unix'", "path='/x' type='tcp'"] {
+            assert_eq!(parse(attributes), None, "{attributes}");
+        }
+    }
+}
