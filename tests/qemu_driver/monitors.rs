@@ -315,30 +315,34 @@ fn now_s() -> u64 {
     now.expect("after 1970").as_secs()
 }
 
-/// NEG-6: a negotiation that fails is a start that fails, with QEMU's own words, and nothing is left.
+/// NEG-6, REF-6: a monitor that cannot be opened is a start that fails, with QEMU's own words, and nothing is left.
 #[test]
-fn negotiations_that_fail() {
-    isolated("monitors::negotiations_that_fail", |root| {
+fn monitors_that_cannot_be_opened() {
+    isolated("monitors::monitors_that_cannot_be_opened", |root| {
         let s = Session::open(root);
-        for (script, message) in [
+        let ended = "process exited while connecting to monitor";
+        for (version, script, message) in [
             (
+                "7.2.22",
                 "on qmp_capabilities error GenericError \"not today\"",
-                "internal error: unable to execute QEMU command 'qmp_capabilities': not today",
+                "unable to execute QEMU command 'qmp_capabilities': not today",
             ),
-            ("on qmp_capabilities hang up", "internal error: End of file from qemu monitor"),
+            ("7.2.22", "on qmp_capabilities hang up", "End of file from qemu monitor"),
+            ("7.2.22", "on qmp_capabilities complain \"no more\" then die", &format!("{ended}: no more")),
             (
-                "on qmp_capabilities complain \"no more\" then die",
-                "internal error: process exited while connecting to monitor: no more",
+                "7.2.22",
+                "on qmp_capabilities print \"no json\\n\"",
+                "QEMU monitor message 'no json' makes no sense: ",
             ),
-            (
-                "on qmp_capabilities print \"not json\\r\\n\"",
-                "internal error: QEMU monitor message 'not json' makes no sense: ",
-            ),
+            // It ends before there is a socket, or a terminal.
+            ("0.11.1", "protocol none", &format!("{ended}: fakeqemu: ")),
+            ("0.9.1", "protocol none", &format!("{ended}: fakeqemu: ")),
         ] {
-            let fake = Fake::new(root, "refuses", "7.2.22", script);
+            let fake = Fake::new(root, "refuses", version, script);
             let xml = Guest::new("x").emulator(fake.path()).xml();
             let error = s.conn.driver().domain_create_xml(&xml, 0).unwrap_err();
-            assert!(error.message().starts_with(message), "{script}: {error}");
+            assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR);
+            assert!(error.message().starts_with(&format!("internal error: {message}")), "{script}: {error}");
             s.assert_clean();
             up_to("control-error");
         }
