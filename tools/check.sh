@@ -11,6 +11,7 @@ optional 'lints' 'cargo clippy --version' cargo clippy --workspace --all-targets
 functions=${CARGO_TARGET_DIR:-target}/tmp/functions.md # written by the tests
 rm -f "$functions"
 tests 'tests' cargo test --no-fail-fast
+tests 'tests of the scripted emulator' cargo test --package fakeqemu --no-fail-fast
 # In a folder of its own: other flags would build everything anew each time.
 tests 'model tests' env RUSTFLAGS='--cfg shuttle' CARGO_TARGET_DIR=target/shuttle cargo test --lib event::model
 step 'public functions by driver' cat "$functions"

@@ -1,29 +1,26 @@
-//! Scripted emulators: `tools/fakeqemu` with a script of its own, as a program that a definition can name.
+//! A scripted emulator of a version, and what its log says.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::fakeqemu::emulator;
 
 /// One scripted emulator. Several domains can run it; they share its log.
 pub struct Fake {
-    program: PathBuf,
+    program: String,
     log: PathBuf,
 }
 
 impl Fake {
     /// Writes the emulator `name` into `root`. It has the version and does what the script says; see its README.
     pub fn new(root: &Path, name: &str, version: &str, script: &str) -> Self {
-        let (program, log) = (root.join(name), root.join(format!("{name}.log")));
-        let head = format!("#!{} --script\nversion {version}\nlog {name}.log\n", fakeqemu().display());
-        fs::write(&program, head + script + "\n").expect("a script");
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("executable");
-        Self { program, log }
+        let program = emulator(root, name, &format!("version {version}\n{script}"));
+        Self { program, log: root.join(format!("{name}.log")) }
     }
 
     /// What a definition names.
     pub fn path(&self) -> &str {
-        self.program.to_str().expect("text")
+        &self.program
     }
 
     /// The lines of one kind in the log: "start", "arg", "recv", ...
@@ -48,17 +45,4 @@ impl Fake {
     pub fn clear_log(&self) {
         fs::write(&self.log, "").expect("a log");
     }
-}
-
-/// The program. `cargo test` builds the programs of the tested package only, so that it is built here.
-fn fakeqemu() -> PathBuf {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder of all builds");
-    let status = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--package", "fakeqemu", "--target-dir"])
-        .arg(target)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("RUSTFLAGS")
-        .status();
-    assert!(status.expect("cargo").success(), "fakeqemu is built");
-    target.join("debug/fakeqemu")
 }

@@ -2,6 +2,9 @@
 //!
 //! Every test has a process and a root of its own. Checklist ids that a test proves stand at the test.
 
+#[path = "../fakeqemu/mod.rs"]
+mod fakeqemu;
+
 mod dying;
 mod events;
 mod failures;
@@ -10,5 +13,6 @@ mod guests;
 mod hang;
 mod life;
 mod monitors;
+mod scripted;
 mod session;
 mod terminals;

@@ -69,7 +69,11 @@ pub struct Launch {
 pub enum Print {
     Version,
     Help,
-    /// `-M ?`, `-cpu ?`, `-device ?`: the list is empty.
+    /// `-M ?`
+    Machines,
+    /// `-cpu ?`
+    Cpus,
+    /// `-device ?`: the list is empty.
     Nothing,
 }
 
@@ -147,7 +151,8 @@ impl Launch {
 
     fn valued(&mut self, name: &str, value: &str, version: Version) {
         match name {
-            "M" | "machine" | "cpu" if value == "?" || value == "help" => self.print = Some(Print::Nothing),
+            "M" | "machine" if matches!(value, "?" | "help") => self.print = Some(Print::Machines),
+            "cpu" if matches!(value, "?" | "help") => self.print = Some(Print::Cpus),
             "device" if value.contains('?') || value.ends_with("help") => self.print = Some(Print::Nothing),
             "chardev" => {
                 let options = options(value, "backend");

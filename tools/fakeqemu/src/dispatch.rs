@@ -325,6 +325,8 @@ impl Engine {
             },
             _ => {}
         }
+        // Before what the next action writes.
+        self.deliver_events();
     }
 }
 

@@ -1,4 +1,4 @@
-//! Opens what the command line asks for: sockets that listen or were handed down, pseudo terminals.
+//! Opens what the command line asks for: sockets that listen or were handed down, pseudo terminals; and signals.
 
 use std::io::{self, IoSliceMut};
 use std::mem::MaybeUninit;
@@ -6,10 +6,12 @@ use std::os::fd::{AsFd, AsRawFd, OwnedFd, RawFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 
+use nix::sys::signal::{SigSet, Signal};
+use nix::sys::signalfd::{SfdFlags, SignalFd};
 use nix::sys::socket::{ControlMessage, MsgFlags, sendmsg};
 use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, recvmsg};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use rustix::termios::{LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcsetattr};
 
 /// A descriptor by its number, as a new one of our own: it is sent to ourselves. The number itself is closed.
 pub fn adopt(fd: RawFd) -> io::Result<OwnedFd> {
@@ -61,4 +63,31 @@ pub fn open_pty() -> io::Result<(OwnedFd, OwnedFd, PathBuf)> {
 /// Another descriptor of the same file.
 pub fn duplicate(fd: &impl AsFd) -> io::Result<OwnedFd> {
     fd.as_fd().try_clone_to_owned()
+}
+
+/// If our input is a terminal, lets the monitor have each key at once; the settings from before.
+pub fn raw_terminal() -> Option<Termios> {
+    let before = tcgetattr(io::stdin()).ok()?;
+    let mut settings = before.clone();
+    settings.make_raw();
+    settings.local_modes |= LocalModes::ISIG;
+    settings.output_modes |= OutputModes::OPOST;
+    tcsetattr(io::stdin(), OptionalActions::Now, &settings).ok()?;
+    Some(before)
+}
+
+/// Undoes [`raw_terminal`].
+pub fn restore_terminal(settings: &Termios) {
+    // Nothing else can be done about it at the end.
+    let _ = tcsetattr(io::stdin(), OptionalActions::Now, settings);
+}
+
+/// Signals that end an emulator, as a descriptor.
+pub fn signals() -> io::Result<SignalFd> {
+    let mut mask = SigSet::empty();
+    for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP] {
+        mask.add(signal);
+    }
+    mask.thread_block()?;
+    Ok(SignalFd::with_flags(&mask, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

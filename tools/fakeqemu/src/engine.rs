@@ -8,10 +8,11 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{SigSet, Signal};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
+use nix::sys::signalfd::SignalFd;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::Termios;
 
-use crate::commands::Wire;
+use crate::commands::{self, Wire};
 use crate::conn::{Busy, Conn, Due, Session, Step};
 use crate::control::Control;
 use crate::endpoint;
@@ -26,8 +27,11 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub enum Source {
     Listener(UnixListener),
-    /// Connected from the start: it does not come back.
-    Once,
+    /// Connected from the start: it does not come back. With the other end of a pseudo terminal, which keeps it alive
+    /// while nobody else has it open.
+    Once(Option<OwnedFd>),
+    /// Our own input and output: their end is ours. With the terminal's settings from before.
+    Stdio(Option<Box<Termios>>),
 }
 
 /// A monitor.
@@ -56,8 +60,6 @@ pub struct Engine {
     pub history: Vec<String>,
     /// Files to remove at the end.
     pub litter: Vec<PathBuf>,
-    /// Descriptors that only have to stay open.
-    pub keep: Vec<OwnedFd>,
     /// The guest would run, but a key is missing.
     pub waits_for_key: bool,
     /// What the program calls itself in its last words.
@@ -218,6 +220,10 @@ impl Engine {
         let monitor = &mut self.monitors[index];
         let Some(conn) = &mut monitor.conn else { return };
         self.log.line("connect", &monitor.label);
+        if let Session::Qmp(session) = &mut conn.session {
+            // Where nothing is negotiated, events come from the start.
+            session.negotiated = commands::find(&self.world, Wire::Qmp, "qmp_capabilities").is_none();
+        }
         conn.greeting = match self.greeting {
             Greeting::Late => Due::WithInput,
             Greeting::After(ms) => Due::At(Instant::now() + Duration::from_millis(ms)),
@@ -247,6 +253,11 @@ impl Engine {
         let Some(mut conn) = monitor.conn.take() else { return };
         while conn.flush(Split::Off, None) == Step::Progress {}
         conn.close();
+        match &mut monitor.source {
+            Source::Listener(_) => {}
+            Source::Once(terminal) => *terminal = None,
+            Source::Stdio(_) => self.world.exit = Some(0),
+        }
         let label = monitor.label.clone();
         self.log.line("disconnect", &label);
         self.show_client(&label, false);
@@ -364,6 +375,9 @@ impl Engine {
                 }
             }
             conn.close();
+            if let Source::Stdio(Some(settings)) = &monitor.source {
+                endpoint::restore_terminal(settings);
+            }
         }
         for path in self.litter.drain(..) {
             let _ = std::fs::remove_file(path);
@@ -385,14 +399,4 @@ impl Engine {
         }
         std::process::exit(if let Action::Exit(status) = action { *status } else { 1 });
     }
-}
-
-/// Signals that end an emulator, as a descriptor.
-pub fn signals() -> io::Result<SignalFd> {
-    let mut mask = SigSet::empty();
-    for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP] {
-        mask.add(signal);
-    }
-    mask.thread_block()?;
-    Ok(SignalFd::with_flags(&mask, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

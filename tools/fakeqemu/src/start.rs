@@ -10,7 +10,7 @@ use crate::commands::Wire;
 use crate::conn::Conn;
 use crate::control::Control;
 use crate::endpoint;
-use crate::engine::{self, Engine, Monitor, Source};
+use crate::engine::{Engine, Monitor, Source};
 use crate::log::Log;
 use crate::script::{Greeting, Split, Statement, parse};
 use crate::version::{TODAY, Version, v};
@@ -55,7 +55,6 @@ pub fn run(program: &OsStr, script: Option<&Path>, args: &[OsString]) -> Result<
         limit: None,
         history: Vec::new(),
         litter: Vec::new(),
-        keep: Vec::new(),
         waits_for_key: false,
         program: name,
         script_folder: folder,
@@ -71,7 +70,7 @@ pub fn run(program: &OsStr, script: Option<&Path>, args: &[OsString]) -> Result<
     if launch.daemonize && !background {
         return go_to_background(script, args);
     }
-    let signals = engine::signals().map_err(|error| error.to_string())?;
+    let signals = endpoint::signals().map_err(|error| error.to_string())?;
     let mut protocol = None;
     for statement in statements {
         match statement {
@@ -128,6 +127,10 @@ fn answer(print: Print, version: Version) -> i32 {
     let text = match print {
         Print::Version => version.banner(),
         Print::Help => version.help(),
+        Print::Machines => {
+            "Supported machines are:\npc         Standard PC (default)\nisapc      ISA-only PC\n".to_owned()
+        }
+        Print::Cpus => "x86       [qemu64]\n".to_owned(),
         Print::Nothing => String::new(),
     };
     // Whoever asked may have gone.
@@ -196,7 +199,7 @@ fn open_chardevs(engine: &mut Engine, launch: &Launch, protocol: Option<Wire>) -
                     chardev::listening(&path, false, version)
                 } else {
                     let writer = endpoint::duplicate(&fd).map_err(failed)?;
-                    monitor = Some((Source::Once, Some((fd, writer, true))));
+                    monitor = Some((Source::Once(None), Some((fd, writer, true))));
                     format!("unix:{}", path.display())
                 }
             }
@@ -207,21 +210,21 @@ fn open_chardevs(engine: &mut Engine, launch: &Launch, protocol: Option<Wire>) -
                 eprintln!("char device redirected to {path}{suffix}");
                 if wire.is_some() {
                     let writer = endpoint::duplicate(&master).map_err(failed)?;
-                    let reader = endpoint::duplicate(&master).map_err(failed)?;
-                    monitor = Some((Source::Once, Some((reader, writer, false))));
+                    monitor = Some((Source::Once(Some(slave)), Some((master, writer, false))));
+                } else {
+                    pty = Some((master, slave));
                 }
-                pty = Some((master, slave));
                 format!("pty:{path}")
             }
             Backend::Stdio => {
                 let reader = endpoint::duplicate(&std::io::stdin()).map_err(failed)?;
                 let writer = endpoint::duplicate(&std::io::stdout()).map_err(failed)?;
-                monitor = Some((Source::Once, Some((reader, writer, false))));
+                let settings = if wire.is_some() { endpoint::raw_terminal() } else { None };
+                monitor = Some((Source::Stdio(settings.map(Box::new)), Some((reader, writer, false))));
                 "stdio".to_owned()
             }
             Backend::Other(text) => text.clone(),
         };
-        // A terminal that is a monitor is read by the monitor alone.
         let frontend_open = wire.is_some() || pty.is_some();
         if let (Some(wire), Some((source, fds))) = (wire, monitor) {
             let conn = match fds {
@@ -231,10 +234,6 @@ fn open_chardevs(engine: &mut Engine, launch: &Launch, protocol: Option<Wire>) -
                 None => None,
             };
             engine.monitors.push(Monitor { label: label.clone(), wire, source, conn });
-            if let Some((_, slave)) = pty.take() {
-                // Kept so that the terminal lives while nobody else has it open.
-                engine.keep.push(slave);
-            }
         }
         engine.world.chardevs.push(Chardev { label, filename, frontend_open, pty });
     }

@@ -1,6 +1,8 @@
-//! Scripts: statements, one a line, that say which emulator is pretended and what it does when. `parse` reads them.
+//! Scripts: statements, one a line, that say which emulator is pretended and what it does when. `parse` reads them,
+//! `words` cuts their lines.
 
 pub mod parse;
+mod words;
 
 use std::path::PathBuf;
 

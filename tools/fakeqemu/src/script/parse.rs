@@ -1,125 +1,13 @@
-//! Reads statements. A word ends at a blank; "quoted" ones know `\n \r \t \e \" \\ \xNN`; what begins with `{` or `[`
-//! is JSON and ends with its bracket.
+//! Reads statements and actions.
 
 use std::path::{Path, PathBuf};
 
+use super::words::Words;
 use super::{Action, Direction, Greeting, Guest, Limit, Rule, Split, Statement, Times};
 use crate::commands::Wire;
 use crate::version::Version;
 
 type Result<T> = std::result::Result<T, String>;
-
-/// The words of a line.
-struct Words {
-    words: std::iter::Peekable<std::vec::IntoIter<(Vec<u8>, bool)>>,
-}
-
-impl Words {
-    fn new(line: &str) -> Result<Self> {
-        let mut words = Vec::new();
-        let mut rest = line.trim();
-        while !rest.is_empty() && !rest.starts_with('#') {
-            let (word, after) = match rest.as_bytes()[0] {
-                b'"' => quoted(&rest[1..])?,
-                b'{' | b'[' => json(rest)?,
-                _ => {
-                    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-                    (rest.as_bytes()[..end].to_vec(), &rest[end..])
-                }
-            };
-            words.push((word, rest.starts_with(['"', '{', '['])));
-            rest = after.trim_start();
-        }
-        Ok(Words { words: words.into_iter().peekable() })
-    }
-
-    fn bytes(&mut self, what: &str) -> Result<Vec<u8>> {
-        self.words.next().map(|(word, _)| word).ok_or_else(|| format!("{what} is missing"))
-    }
-
-    fn text(&mut self, what: &str) -> Result<String> {
-        String::from_utf8(self.bytes(what)?).map_err(|_| format!("{what} is no text"))
-    }
-
-    fn number<T: std::str::FromStr>(&mut self, what: &str) -> Result<T> {
-        let text = self.text(what)?;
-        text.parse().map_err(|_| format!("{what}: \"{text}\" is no number"))
-    }
-
-    /// The next word if it is not quoted.
-    fn peek(&mut self) -> Option<&str> {
-        self.words.peek().filter(|(_, quoted)| !quoted).and_then(|(word, _)| std::str::from_utf8(word).ok())
-    }
-
-    /// Takes the next word if it is this one.
-    fn takes(&mut self, word: &str) -> bool {
-        let is_it = self.peek() == Some(word);
-        if is_it {
-            self.words.next();
-        }
-        is_it
-    }
-
-    fn expect(&mut self, word: &str) -> Result<()> {
-        if self.takes(word) { Ok(()) } else { Err(format!("\"{word}\" is missing")) }
-    }
-
-    fn at_end(&mut self) -> bool {
-        self.words.peek().is_none()
-    }
-}
-
-fn quoted(text: &str) -> Result<(Vec<u8>, &str)> {
-    let mut word = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'"' => return Ok((word, &text[at..])),
-            b'\\' => {
-                let escape = bytes.get(at).copied();
-                at += 1;
-                match escape {
-                    Some(b'n') => word.push(b'\n'),
-                    Some(b'r') => word.push(b'\r'),
-                    Some(b't') => word.push(b'\t'),
-                    Some(b'e') => word.push(0x1b),
-                    Some(b'x') => {
-                        let digits = text.get(at..at + 2).ok_or("\\x takes two digits")?;
-                        word.push(u8::from_str_radix(digits, 16).map_err(|_| "\\x takes two digits")?);
-                        at += 2;
-                    }
-                    Some(byte @ (b'"' | b'\\')) => word.push(byte),
-                    _ => return Err("unknown escape".to_owned()),
-                }
-            }
-            byte => word.push(*byte),
-        }
-    }
-    Err("a quote is not closed".to_owned())
-}
-
-fn json(text: &str) -> Result<(Vec<u8>, &str)> {
-    let (mut depth, mut string, mut escaped) = (0, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if string => escaped = true,
-            b'"' => string = !string,
-            b'{' | b'[' if !string => depth += 1,
-            b'}' | b']' if !string => {
-                depth -= 1;
-                if depth == 0 {
-                    let (word, after) = text.split_at(at + 1);
-                    return Ok((word.as_bytes().to_vec(), after));
-                }
-            }
-            _ => {}
-        }
-    }
-    Err("a bracket is not closed".to_owned())
-}
 
 /// Reads a whole script; relative paths in it are relative to `folder`.
 pub fn script(text: &str, folder: &Path) -> Result<Vec<Statement>> {
@@ -138,10 +26,8 @@ pub fn script(text: &str, folder: &Path) -> Result<Vec<Statement>> {
 pub fn statement(line: &str, folder: &Path) -> Result<Statement> {
     let mut words = Words::new(line)?;
     let statement = head(&mut words, folder)?;
-    match words.words.next() {
-        None => Ok(statement),
-        Some((word, _)) => Err(format!("\"{}\" is too much", String::from_utf8_lossy(&word))),
-    }
+    words.end()?;
+    Ok(statement)
 }
 
 fn head(words: &mut Words, folder: &Path) -> Result<Statement> {
@@ -149,12 +35,12 @@ fn head(words: &mut Words, folder: &Path) -> Result<Statement> {
         return Err("a statement is missing".to_owned());
     };
     if !STATEMENTS.contains(&first.as_str()) {
-        return actions(words).map(Statement::Do);
+        return alone(actions(words)?).map(Statement::Do);
     }
     if first == "die" || first == "hang" {
         return end(words);
     }
-    words.words.next();
+    words.skip();
     Ok(match first.as_str() {
         "version" => {
             let text = words.text("the version")?;
@@ -207,7 +93,7 @@ fn head(words: &mut Words, folder: &Path) -> Result<Statement> {
             Statement::Rule(Rule { pattern, times, actions: actions(words)?, seen: 0 })
         }
         "forget" => Statement::Forget,
-        "after" => Statement::After(words.number("the time")?, actions(words)?),
+        "after" => Statement::After(words.number("the time")?, alone(actions(words)?)?),
         _ => {
             let pattern = words.text("the pattern")?;
             Statement::Await(pattern, if words.at_end() { 1 } else { words.number("the count")? })
@@ -241,7 +127,7 @@ const STATEMENTS: &[&str] = &[
 fn end(words: &mut Words) -> Result<Statement> {
     let action = action(words)?;
     if !words.takes("at") {
-        return Ok(Statement::Do(further(words, vec![action])?));
+        return alone(further(words, vec![action])?).map(Statement::Do);
     }
     words.expect("byte")?;
     let bytes = words.number("the number of bytes")?;
@@ -284,6 +170,15 @@ fn times(words: &mut Words) -> Result<Times> {
 fn actions(words: &mut Words) -> Result<Vec<Action>> {
     let first = action(words)?;
     further(words, vec![first])
+}
+
+/// Actions that no command is there for.
+fn alone(actions: Vec<Action>) -> Result<Vec<Action>> {
+    use Action::{Error, Reply, Run, Silence};
+    match actions.iter().any(|action| matches!(action, Run | Reply(_) | Error { .. } | Silence)) {
+        true => Err("there is no command to answer".to_owned()),
+        false => Ok(actions),
+    }
 }
 
 fn further(words: &mut Words, mut actions: Vec<Action>) -> Result<Vec<Action>> {
@@ -421,6 +316,7 @@ mod tests {
             ("on stop", "an action is missing"),
             ("on stop once", "an action is missing"),
             ("version 1", "\"1\" is no version"),
+            ("after 5 stall then reply x", "there is no command to answer"),
             ("stall now", "\"now\" is too much"),
             ("print \"a", "a quote is not closed"),
             ("event X {\"a\": }", "the data of an event is JSON: expected value at line 1 column 7"),

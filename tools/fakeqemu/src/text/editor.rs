@@ -69,11 +69,9 @@ impl Editor {
             1 => self.cursor = 0,
             4 => self.delete(),
             5 => self.cursor = self.line.len(),
-            8 | 127 => {
-                if self.cursor > 0 {
-                    self.cursor -= 1;
-                    self.delete();
-                }
+            8 | 127 if self.cursor > 0 => {
+                self.cursor -= 1;
+                self.delete();
             }
             23 => self.delete_word(),
             27 => self.escape = Escape::Started,
@@ -140,5 +138,35 @@ impl Editor {
             out.extend_from_slice(&b"\x1b[D".repeat(self.shown_cursor - self.cursor));
         }
         self.shown_cursor = self.cursor;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The length is that of 7.2.22.
+    #[test]
+    fn a_line_has_an_end() {
+        let (mut editor, mut echo) = (Editor::default(), Vec::new());
+        for _ in 0..5000 {
+            echo.clear();
+            assert_eq!(editor.feed(b'y', &mut echo), None);
+        }
+        assert!(echo.is_empty(), "what is dropped has no echo");
+        assert_eq!(editor.feed(b'\r', &mut echo).map(|line| line.len()), Some(4095));
+    }
+
+    #[test]
+    fn the_history_lacks_secrets() {
+        let (mut editor, mut echo) = (Editor::default(), Vec::new());
+        let mut type_line =
+            |editor: &mut Editor, text: &[u8]| text.iter().find_map(|byte| editor.feed(*byte, &mut echo));
+        type_line(&mut editor, b"one\r");
+        editor.secret = true;
+        assert_eq!(type_line(&mut editor, b"two\r"), Some(b"two".to_vec()));
+        editor.secret = false;
+        assert_eq!(type_line(&mut editor, b"\x1b[A\r"), Some(b"one".to_vec()));
+        assert_eq!(type_line(&mut editor, b"ab cd \x17\x1b[D\x1b[3~x\r"), Some(b"abx".to_vec()));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Args, Fault, World, flag, text};
 use crate::args::{Options, option};
@@ -50,27 +50,33 @@ impl Drive {
         Drive { name, kind, medium, removable, tray_open, locked, qdev, key, io_status: "ok" }
     }
 
+    /// A disk with an image in it.
     pub fn disk(name: &str, file: &str, format: &str) -> Self {
         let medium = Medium { file: file.to_owned(), format: format.to_owned(), read_only: false };
         Drive::new(name, "hd", Some(medium))
     }
 
+    /// A CD drive without a medium.
     pub fn cdrom(name: &str) -> Self {
         Drive::new(name, "cdrom", None)
     }
 
+    /// A floppy drive without a medium.
     pub fn floppy(name: &str) -> Self {
         Drive::new(name, "floppy", None)
     }
 
+    /// Whether its key is missing.
     pub fn is_locked_by_key(&self) -> bool {
         self.key.as_ref().is_some_and(|(_, given)| !given)
     }
 
+    /// Whether the guest can write to it.
     pub fn is_writable(&self) -> bool {
         self.medium.as_ref().is_some_and(|medium| !medium.read_only)
     }
 
+    /// Whether its format has room for snapshots.
     pub fn can_snapshot(&self) -> bool {
         self.medium.as_ref().is_some_and(|medium| medium.format == "qcow2")
     }
@@ -276,19 +282,23 @@ impl World {
     }
 
     fn removable(&mut self, args: &Args) -> Result<String, Fault> {
-        let old = self.version.has_old_words();
+        let (old, oldest) = (self.version.has_old_words(), self.version < v(0, 12, 0));
         let drive = match self.drive_of(args) {
             Err(_) if old => {
                 return Err(Fault { text: "device not found".to_owned(), ..Fault::no_device("") });
             }
             other => other?,
         };
-        if !drive.removable {
-            let text = format!("Device '{}' is not removable", drive.name);
-            return Err(Fault::new(text));
+        let force = flag(args, "force");
+        // Before 0.12, force is stronger.
+        let may_go = drive.removable || (oldest && force);
+        if !may_go {
+            let new = format!("Device '{}' is not removable", drive.name);
+            return Err(Fault::new(if oldest { "device is not removable".to_owned() } else { new }));
         }
-        if drive.locked && !flag(args, "force") {
-            let text = format!("Device '{}' is locked", drive.name);
+        if drive.locked && !force {
+            let new = format!("Device '{}' is locked", drive.name);
+            let text = if oldest { "device is locked".to_owned() } else { new };
             let class = if old { "DeviceLocked" } else { "GenericError" };
             return Err(Fault { class: class.to_owned(), text });
         }
@@ -318,8 +328,12 @@ impl World {
             return Err(Fault::new(text));
         }
         if !exists(&file) {
+            if self.version < v(0, 12, 0) {
+                // Nothing is said, and the drive is empty.
+                return self.eject(args);
+            }
             let text = match old {
-                true => format!("could not open disk image {file}"),
+                true => format!("Could not open '{file}'"),
                 false => format!("Could not open '{file}': No such file or directory"),
             };
             return Err(Fault::new(text));
@@ -333,13 +347,14 @@ impl World {
         Ok(())
     }
 
-    /// `blockdev-open-tray`, `blockdev-close-tray`.
+    /// `blockdev-open-tray`.
     pub fn open_tray(&mut self, args: &Args) -> Result<(), Fault> {
         let name = self.removable(args)?;
         self.move_tray(&name, true);
         Ok(())
     }
 
+    /// `blockdev-close-tray`.
     pub fn close_tray(&mut self, args: &Args) -> Result<(), Fault> {
         let name = self.removable(args)?;
         self.move_tray(&name, false);
@@ -374,196 +389,9 @@ impl World {
         drive.medium = None;
         Ok(())
     }
-
-    /// `query-block`.
-    pub fn query_block(&mut self, _: &Args) -> Result<Value, Fault> {
-        Ok(self
-            .drives
-            .iter()
-            .enumerate()
-            .map(|(index, drive)| block_info(drive, index, self.version))
-            .collect())
-    }
-
-    /// `query-named-block-nodes`.
-    pub fn query_named_block_nodes(&mut self, _: &Args) -> Result<Value, Fault> {
-        let node = |node: &Node| {
-            let medium =
-                Medium { file: node.file.clone(), format: node.driver.clone(), read_only: node.read_only };
-            inserted(&medium, &node.name, false)
-        };
-        Ok(self.nodes.iter().rev().map(node).collect())
-    }
-
-    /// `query-blockstats`.
-    pub fn query_blockstats(&mut self, _: &Args) -> Result<Value, Fault> {
-        let old = self.version < v(2, 0, 0);
-        let stats = |(index, drive): (usize, &Drive)| {
-            let mut value = json!({"device": drive.name, "stats": if old { old_stats() } else { stats() }});
-            if old {
-                return value;
-            }
-            value["qdev"] = json!(qdev(drive, index));
-            if drive.medium.is_some() {
-                value["node-name"] = json!(node_name(index));
-                value["parent"] = json!({"node-name": format!("{}f", node_name(index)), "stats": stats()});
-            }
-            value
-        };
-        Ok(self.drives.iter().enumerate().map(stats).collect())
-    }
-
-    /// `info block`.
-    pub fn info_block(&mut self, _: &Args) -> Result<String, Fault> {
-        let modern = self.version >= v(1, 5, 0);
-        let entry = |(index, drive): (usize, &Drive)| {
-            if modern { modern_entry(drive, index) } else { old_entry(drive) }
-        };
-        let entries: Vec<String> = self.drives.iter().enumerate().map(entry).collect();
-        Ok(entries.join(if modern { "\n" } else { "" }))
-    }
-
-    /// `info blockstats`.
-    pub fn info_blockstats(&mut self, _: &Args) -> Result<String, Fault> {
-        let more = if self.version < v(0, 15, 0) {
-            ""
-        } else {
-            " flush_operations=0 wr_total_time_ns=0 rd_total_time_ns=0 flush_total_time_ns=0 rd_merged=0 wr_merged=0 \
-             idle_time_ns=0"
-        };
-        let line = |drive: &Drive| {
-            format!("{}: rd_bytes=0 wr_bytes=0 rd_operations=0 wr_operations=0{more}\n", drive.name)
-        };
-        Ok(self.drives.iter().map(line).collect())
-    }
 }
 
 /// Names that begin with `/fake/` stand for files that exist.
 fn exists(file: &str) -> bool {
     file.starts_with("/fake/") || Path::new(file).exists()
-}
-
-fn node_name(index: usize) -> String {
-    format!("#block{:03}", 100 + index)
-}
-
-fn qdev(drive: &Drive, index: usize) -> String {
-    drive.qdev.clone().unwrap_or_else(|| format!("/machine/unattached/device[{}]", 18 + index))
-}
-
-fn size_of(file: &str) -> u64 {
-    std::fs::metadata(file).map_or(1 << 20, |metadata| metadata.len())
-}
-
-fn block_info(drive: &Drive, index: usize, version: crate::version::Version) -> Value {
-    if version < v(1, 0, 0) {
-        let mut value = json!({"device": drive.name, "type": drive.kind, "removable": drive.removable,
-            "locked": drive.locked});
-        if let Some(medium) = &drive.medium {
-            value["inserted"] = json!({"file": medium.file, "ro": medium.read_only, "drv": medium.format,
-                "encrypted": drive.key.is_some()});
-        }
-        return value;
-    }
-    let mut value = json!({"device": drive.name, "locked": drive.locked, "removable": drive.removable,
-        "qdev": qdev(drive, index), "type": "unknown"});
-    if drive.kind != "floppy" {
-        value["io-status"] = json!(drive.io_status);
-    }
-    if drive.removable {
-        value["tray_open"] = json!(drive.tray_open);
-    }
-    if let Some(medium) = &drive.medium {
-        value["inserted"] = inserted(medium, &node_name(index), drive.key.is_some());
-    }
-    value
-}
-
-fn inserted(medium: &Medium, node: &str, encrypted: bool) -> Value {
-    let size = size_of(&medium.file);
-    json!({"iops_rd": 0, "iops_wr": 0, "iops": 0, "bps_rd": 0, "bps_wr": 0, "bps": 0, "write_threshold": 0,
-        "detect_zeroes": "off", "ro": medium.read_only, "node-name": node, "backing_file_depth": 0,
-        "drv": medium.format, "encrypted": encrypted, "file": medium.file,
-        "cache": {"no-flush": false, "direct": false, "writeback": true},
-        "image": {"virtual-size": size, "filename": medium.file, "format": medium.format, "actual-size": size,
-            "dirty-flag": false}})
-}
-
-fn old_stats() -> Value {
-    json!({"rd_bytes": 0, "wr_bytes": 0, "rd_operations": 0, "wr_operations": 0})
-}
-
-fn stats() -> Value {
-    let mut stats = json!({"timed_stats": [], "account_invalid": true, "account_failed": true});
-    for name in STATS {
-        stats[*name] = json!(0);
-    }
-    stats
-}
-
-const STATS: &[&str] = &[
-    "unmap_operations",
-    "unmap_merged",
-    "flush_total_time_ns",
-    "wr_highest_offset",
-    "wr_total_time_ns",
-    "failed_wr_operations",
-    "failed_rd_operations",
-    "wr_merged",
-    "wr_bytes",
-    "failed_unmap_operations",
-    "failed_flush_operations",
-    "rd_total_time_ns",
-    "invalid_unmap_operations",
-    "flush_operations",
-    "wr_operations",
-    "unmap_bytes",
-    "rd_merged",
-    "rd_bytes",
-    "unmap_total_time_ns",
-    "invalid_flush_operations",
-    "rd_operations",
-    "invalid_wr_operations",
-    "invalid_rd_operations",
-];
-
-/// `info block` of today's.
-fn modern_entry(drive: &Drive, index: usize) -> String {
-    let mut entry = match &drive.medium {
-        Some(medium) => {
-            let read_only = if medium.read_only { ", read-only" } else { "" };
-            format!("{} ({}): {} ({}{read_only})\n", drive.name, node_name(index), medium.file, medium.format)
-        }
-        None => format!("{}: [not inserted]\n", drive.name),
-    };
-    entry += &format!("    Attached to:      {}\n", qdev(drive, index));
-    if drive.removable {
-        let locked = if drive.locked { "locked" } else { "not locked" };
-        let tray = if drive.tray_open { "open" } else { "closed" };
-        entry += &format!("    Removable device: {locked}, tray {tray}\n");
-    }
-    if drive.io_status != "ok" {
-        entry += &format!("    I/O status:       {}\n", drive.io_status);
-    }
-    if drive.medium.is_some() {
-        entry += "    Cache mode:       writeback\n";
-    }
-    entry
-}
-
-/// `info block` before 1.5.
-fn old_entry(drive: &Drive) -> String {
-    let number = u8::from;
-    let mut line = format!("{}: type={} removable={}", drive.name, drive.kind, number(drive.removable));
-    if drive.removable {
-        line += &format!(" locked={}", number(drive.locked));
-    }
-    match &drive.medium {
-        Some(medium) => {
-            let (ro, encrypted) = (number(medium.read_only), number(drive.key.is_some()));
-            line += &format!(" file={} ro={ro} drv={} encrypted={encrypted}\n", medium.file, medium.format);
-        }
-        None => line += " [not inserted]\n",
-    }
-    line
 }

@@ -2,7 +2,7 @@
 //! what a script writes to it.
 
 use std::os::fd::OwnedFd;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ pub struct Chardev {
 }
 
 /// The text for a socket that listens at `path`; `client` says whether someone is connected.
-pub fn listening(path: &PathBuf, client: bool, version: crate::version::Version) -> String {
+pub fn listening(path: &Path, client: bool, version: crate::version::Version) -> String {
     let server = if version < v(4, 0, 0) { ",server" } else { ",server=on" };
     let state = if client || version < v(0, 15, 0) { "" } else { "disconnected:" };
     format!("{state}unix:{}{server}", path.display())

@@ -1,8 +1,8 @@
-//! Devices: those on the PCI bus with their ids, and those that come and go.
+//! Devices that come and go, and what is on the board. `pci` knows the kinds of PCI devices and lists them.
 
 use serde_json::{Value, json};
 
-use super::{Args, Fault, World, cpu, text};
+use super::{Args, Fault, World, cpu, pci, text};
 use crate::args::{Options, option};
 use crate::version::v;
 
@@ -18,35 +18,6 @@ pub struct Device {
     /// Drives at this controller.
     pub units: u32,
 }
-
-/// What is known of a kind of PCI device: driver, class, its words, vendor and device, subsystem, interrupt pin.
-struct Kind(&'static str, u32, &'static str, [u32; 2], [u32; 2], u32);
-
-const QUMRANET: [u32; 2] = [0x1af4, 0x1100];
-const KINDS: &[Kind] = &[
-    Kind("i440FX", 0x0600, "Host bridge", [0x8086, 0x1237], QUMRANET, 0),
-    Kind("PIIX3", 0x0601, "ISA bridge", [0x8086, 0x7000], QUMRANET, 0),
-    Kind("piix3-ide", 0x0101, "IDE controller", [0x8086, 0x7010], QUMRANET, 0),
-    Kind("piix3-usb-uhci", 0x0c03, "USB controller", [0x8086, 0x7020], QUMRANET, 4),
-    Kind("PIIX4_PM", 0x0680, "Bridge", [0x8086, 0x7113], QUMRANET, 1),
-    Kind("cirrus-vga", 0x0300, "VGA controller", [0x1013, 0x00b8], QUMRANET, 0),
-    Kind("VGA", 0x0300, "VGA controller", [0x1234, 0x1111], QUMRANET, 0),
-    Kind("vmware-svga", 0x0300, "VGA controller", [0x15ad, 0x0405], [0x15ad, 0x0405], 0),
-    Kind("e1000", 0x0200, "Ethernet controller", [0x8086, 0x100e], QUMRANET, 1),
-    Kind("rtl8139", 0x0200, "Ethernet controller", [0x10ec, 0x8139], QUMRANET, 1),
-    Kind("ne2k_pci", 0x0200, "Ethernet controller", [0x10ec, 0x8029], QUMRANET, 1),
-    Kind("pcnet", 0x0200, "Ethernet controller", [0x1022, 0x2000], QUMRANET, 1),
-    Kind("virtio-net-pci", 0x0200, "Ethernet controller", [0x1af4, 0x1000], [0x1af4, 1], 1),
-    Kind("virtio-blk-pci", 0x0100, "SCSI controller", [0x1af4, 0x1001], [0x1af4, 2], 1),
-    Kind("virtio-balloon-pci", 0x00ff, "Class 0255", [0x1af4, 0x1002], [0x1af4, 5], 1),
-    Kind("virtio-serial-pci", 0x0780, "Class 1920", [0x1af4, 0x1003], [0x1af4, 3], 1),
-    Kind("virtio-scsi-pci", 0x0100, "SCSI controller", [0x1af4, 0x1004], [0x1af4, 8], 1),
-    Kind("lsi", 0x0100, "SCSI controller", [0x1000, 0x0012], [0, 0x1000], 1),
-    Kind("i6300esb", 0x0880, "Class 2176", [0x8086, 0x25ab], QUMRANET, 0),
-    Kind("ES1370", 0x0401, "Audio controller", [0x1274, 0x5000], QUMRANET, 1),
-    Kind("AC97", 0x0401, "Audio controller", [0x8086, 0x2415], QUMRANET, 1),
-    Kind("intel-hda", 0x0403, "Audio controller", [0x8086, 0x2668], QUMRANET, 1),
-];
 
 /// Devices that are on no PCI bus and go at once.
 const OTHERS: &[&str] = &[
@@ -69,16 +40,6 @@ const OTHERS: &[&str] = &[
     "floppy",
     "pvpanic",
 ];
-
-fn kind(driver: &str) -> Option<&'static Kind> {
-    let driver = match driver {
-        "virtio-blk" => "virtio-blk-pci",
-        "virtio-net" => "virtio-net-pci",
-        "lsi53c895a" => "lsi",
-        other => other,
-    };
-    KINDS.iter().find(|kind| kind.0 == driver)
-}
 
 /// What is on the board before any device is added.
 pub fn board() -> Vec<Device> {
@@ -119,7 +80,7 @@ impl World {
             let socket = option(options, "socket-id").and_then(|socket| socket.parse().ok());
             return self.cpus.plug(socket, id);
         }
-        let slot = match kind(driver) {
+        let slot = match pci::kind(driver) {
             Some(_) => Some(self.slot_for(option(options, "addr"))?),
             None if OTHERS.contains(&driver) => None,
             None => return Err(Fault::new(format!("'{driver}' is not a valid device model name"))),
@@ -258,6 +219,7 @@ impl World {
     pub fn pci_add(&mut self, args: &Args) -> Result<String, Fault> {
         let options = crate::args::options(text(args, "opts").unwrap_or_default(), "file");
         let address = text(args, "pci_addr").unwrap_or_default();
+        let failed = format!("failed to add {}\n", text(args, "opts").unwrap_or_default());
         let driver = match text(args, "type").unwrap_or_default() {
             "nic" => match option(&options, "model").unwrap_or("rtl8139") {
                 "virtio" => "virtio-net-pci",
@@ -270,14 +232,14 @@ impl World {
             },
             other => return Ok(format!("invalid type: {other}\n")),
         };
-        if kind(driver).is_none() {
-            return Ok(format!("failed to add {}\n", option(&options, "model").unwrap_or_default()));
+        if pci::kind(driver).is_none() {
+            return Ok(failed);
         }
         let auto = matches!(address, "auto" | "pci_addr=auto" | "0");
         let slot = if auto { self.free_slot() } else { slot_of(address) };
-        let Some(slot) = slot else { return Ok(format!("Invalid pci address {address}\n")) };
+        let Some(slot) = slot else { return Ok("Invalid pci address\n".to_owned()) };
         if self.devices.iter().any(|device| device.slot == Some((slot, 0))) {
-            return Ok(format!("failed to add: slot {slot} is in use\n"));
+            return Ok(failed);
         }
         let mut units = 0;
         if let Some(file) = option(&options, "file") {
@@ -299,7 +261,7 @@ impl World {
     /// `pci_del ADDRESS`: at once, as it is for a guest that obeys.
     pub fn pci_del(&mut self, args: &Args) -> Result<String, Fault> {
         let address = text(args, "pci_addr").unwrap_or_default();
-        let Some(slot) = slot_of(address) else { return Ok(format!("Invalid pci address {address}\n")) };
+        let Some(slot) = slot_of(address) else { return Ok("Invalid pci address\n".to_owned()) };
         let board = |device: &Device| device.slot.is_some_and(|(one, _)| one == slot && one < 2);
         match self.devices.iter().position(|device| device.slot == Some((slot, 0)) && !board(device)) {
             Some(index) => {
@@ -335,62 +297,6 @@ impl World {
             }
             None => Ok(format!("Could not delete USB device '{name}'\n")),
         }
-    }
-
-    fn pci_devices(&self) -> impl Iterator<Item = (&Device, &'static Kind, (u32, u32))> {
-        let mut devices: Vec<_> = self.devices.iter().collect();
-        devices.sort_by_key(|device| device.slot);
-        devices.into_iter().filter_map(|device| Some((device, kind(&device.driver)?, device.slot?)))
-    }
-
-    /// `query-pci`.
-    pub fn query_pci(&mut self, _: &Args) -> Result<Value, Fault> {
-        let old = self.version < v(2, 0, 0);
-        let device = |(device, kind, (slot, function)): (&Device, &Kind, (u32, u32))| {
-            let mut id = json!({"vendor": kind.3[0], "device": kind.3[1]});
-            if !old {
-                (id["subsystem-vendor"], id["subsystem"]) = (json!(kind.4[0]), json!(kind.4[1]));
-            }
-            let mut value = json!({"bus": 0, "slot": slot, "function": function, "qdev_id": device.id, "id": id,
-                "class_info": {"class": kind.1, "desc": kind.2}, "regions": []});
-            if !old {
-                value["irq_pin"] = json!(kind.5);
-            }
-            if kind.5 != 0 {
-                value["irq"] = json!(10 + slot % 2);
-                let bar = json!({"bar": 0, "type": "io", "address": 0xc000 + slot * 0x100, "size": 64});
-                value["regions"] = json!([bar]);
-            }
-            value
-        };
-        Ok(json!([{"bus": 0, "devices": self.pci_devices().map(device).collect::<Value>()}]))
-    }
-
-    /// `info pci`.
-    pub fn info_pci(&mut self, _: &Args) -> Result<String, Fault> {
-        let entry = |(device, kind, (slot, function)): (&Device, &Kind, (u32, u32))| {
-            let Kind(_, _, desc, [vendor, model], [subvendor, submodel], pin) = kind;
-            let mut entry = format!("  Bus  0, device {slot:3}, function {function}:\n");
-            entry += &format!("    {desc}: PCI device {vendor:04x}:{model:04x}\n");
-            if self.version >= v(2, 0, 0) {
-                entry += &format!("      PCI subsystem {subvendor:04x}:{submodel:04x}\n");
-            }
-            if *pin != 0 {
-                let letter = char::from(b'A' + (pin - 1) as u8);
-                let pin = if self.version >= v(2, 0, 0) { format!(", pin {letter}") } else { ".".to_owned() };
-                let base = 0xc000 + slot * 0x100;
-                entry += &format!(
-                    "      IRQ {}{pin}\n      BAR0: I/O at 0x{base:04x} [0x{:04x}].\n",
-                    10 + slot % 2,
-                    base + 63
-                );
-            }
-            if self.version >= v(0, 12, 0) {
-                entry += &format!("      id \"{}\"\n", device.id);
-            }
-            entry
-        };
-        Ok(self.pci_devices().map(entry).collect())
     }
 
     /// The machine's devices, for `qom-list /machine/peripheral`.

@@ -2,11 +2,13 @@
 //! change it; nothing runs in it by itself. Its parts have a file each.
 
 pub mod block;
+mod block_info;
 pub mod chardev;
 pub mod cpu;
 pub mod device;
 pub mod fds;
 pub mod migrate;
+mod pci;
 pub mod run;
 
 use std::collections::VecDeque;
