@@ -66,7 +66,7 @@ fn a_stopped_emulator() {
         let texts = calls.map(|call| overdue(call.join().unwrap()));
         // Which of the three is first is chance: it waits for QEMU, and the others for it, but not behind it again.
         let first = r"the QEMU of 'hangs' has not answered '[a-zA-Z_]+' for [0-9.]+ s; .*";
-        let held = r"cannot acquire state change lock \(held by monitor=virDomain[a-zA-Z_]+\): QEMU has not answered '[a-zA-Z_]+' for [0-9.]+ s";
+        let held = r"cannot acquire state change lock \(held by monitor=virDomain[a-zA-Z_]+\): the QEMU of 'hangs' has not answered '[a-zA-Z_]+' for [0-9.]+ s";
         assert_eq!(texts.iter().filter(|text| fits(text, first)).count(), 1, "{texts:?}");
         assert_eq!(texts.iter().filter(|text| fits(text, held)).count(), 2, "{texts:?}");
         // A later call finds nobody before it, and the old command still there.

@@ -241,7 +241,7 @@ impl Vm {
             waited_for = Some(other);
             let left = self.job_wait.saturating_sub(start.elapsed());
             if left.is_zero() {
-                return Err(held_up(other, state.in_flight()));
+                return Err(self.held_up(other, state.in_flight()));
             }
             state =
                 self.changed.wait_timeout(state, left).unwrap_or_else(std::sync::PoisonError::into_inner).0;
@@ -254,26 +254,27 @@ impl Vm {
             && let Some((command, age)) = state.in_flight()
             && age >= self.job_wait
         {
-            return Err(held_up(other, Some((command, age))));
+            return Err(self.held_up(other, Some((command, age))));
         }
         state.job = Some(holder);
         drop(state);
         Ok(Job(Arc::clone(self)))
     }
 
+    /// The error for a call that waits for `holder` in vain: in the original's words, and what QEMU has not answered.
+    fn held_up(&self, holder: &str, in_flight: Option<(String, Duration)>) -> Error {
+        let mut text = format!("cannot acquire state change lock (held by monitor={holder})");
+        if let Some((command, age)) = in_flight {
+            let age = age.as_secs_f64();
+            let _ = write!(text, ": the QEMU of '{}' has not answered '{command}' for {age:.1} s", self.name);
+        }
+        Error::new(ErrorCode::VIR_ERR_OPERATION_TIMEOUT, ErrorDomain::VIR_FROM_NONE, text)
+    }
+
     /// The error for a domain that the driver no longer has.
     pub fn gone(&self) -> Error {
         no_domain(&self.uuid, &self.name)
     }
-}
-
-/// The error for a call that waits for `holder` in vain: in the original's words, and what QEMU has not answered.
-fn held_up(holder: &str, in_flight: Option<(String, Duration)>) -> Error {
-    let mut text = format!("cannot acquire state change lock (held by monitor={holder})");
-    if let Some((command, age)) = in_flight {
-        let _ = write!(text, ": QEMU has not answered '{command}' for {:.1} s", age.as_secs_f64());
-    }
-    Error::new(ErrorCode::VIR_ERR_OPERATION_TIMEOUT, ErrorDomain::VIR_FROM_NONE, text)
 }
 
 /// The error for a handle whose domain the driver does not have.
