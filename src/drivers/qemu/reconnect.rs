@@ -13,7 +13,7 @@ use super::events::Listener;
 use super::monitor_device::MonitorDevice;
 use super::status::Saved;
 use super::vm::{Phase, Run, Vm};
-use super::{Driver, persist, state, status};
+use super::{Driver, persist, state};
 use crate::abi::{
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainShutoffReason as Shutoff,
     _virDomainState as State,
@@ -143,6 +143,6 @@ fn connect(
         state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_UNKNOWN);
     }
     drop(state);
-    status::update(driver, vm);
+    driver.keeper().changed(driver.this(), vm);
     Ok(())
 }

@@ -100,8 +100,8 @@ pub fn abort_start(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
             log::error!("domain {}: process {} cannot be killed", vm.name, process.pid());
         }
     }
-    finish(driver, vm, generation);
-    // The I/O thread may have seen the end too; then the driver's own thread is at it.
+    // On the driver's own thread, behind a status file that it may be writing: that must not come back.
+    driver.keeper().ended(driver.this(), vm, generation);
     if !vm.wait_for_end(generation, KILL_WAIT) {
         log::error!("domain {}: its failed start is not cleared away", vm.name);
     }
