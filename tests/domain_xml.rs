@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use virt::conf::domain::chardev::CharSource;
 use virt::conf::domain::{DomainDef, FormatFlags, Rules};
-use virt::drivers::qemu::command::{CommandContext, build};
+use virt::drivers::qemu::command::{CommandContext, MonitorArg, build};
+use virt::monitor::Protocol;
 
 const INACTIVE: FormatFlags = FormatFlags { secure: false, inactive: true, status: false };
 const LIVE: FormatFlags = FormatFlags { secure: false, inactive: false, status: false };
@@ -182,7 +183,7 @@ fn the_command_line_is_the_original_s() {
         let name = case.display().to_string();
         let context = CommandContext {
             emulator: Path::new("/usr/bin/qemu-system-x86_64"),
-            monitor_fd: 30,
+            monitor: MonitorArg::Handed { fd: 30, protocol: Protocol::Json },
             domain_dir: Path::new("/nowhere"),
             now_s: 1_795_412_524,
         };

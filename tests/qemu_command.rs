@@ -14,8 +14,9 @@ use std::time::Duration;
 use nix::fcntl::{FcntlArg, FdFlag, fcntl};
 use serde_json::Value;
 use virt::conf::domain::DomainDef;
-use virt::drivers::qemu::command::{CommandContext, build};
+use virt::drivers::qemu::command::{CommandContext, MonitorArg, build};
 use virt::ident::DomainId;
+use virt::monitor::Protocol;
 
 const QEMU: &str = "/usr/bin/qemu-system-x86_64";
 /// Longest time that a start may take on a busy machine.
@@ -46,7 +47,7 @@ impl Guest {
         fcntl(listener.as_fd(), FcntlArg::F_SETFD(FdFlag::empty())).expect("inheritable");
         let ctx = CommandContext {
             emulator: Path::new(QEMU),
-            monitor_fd: listener.as_raw_fd(),
+            monitor: MonitorArg::Handed { fd: listener.as_raw_fd(), protocol: Protocol::Json },
             domain_dir: dir,
             now_s: 1_795_412_524,
         };

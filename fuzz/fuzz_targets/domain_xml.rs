@@ -45,7 +45,7 @@ fn start(mut def: DomainDef) {
     settles(&state, STATE, DomainDef::parse_state).unwrap_or_else(|e| panic!("{e}:\n{state}"));
     let context = CommandContext {
         emulator: Path::new("/usr/bin/qemu-system-x86_64"),
-        monitor_fd: 3,
+        monitor: MonitorArg::Handed { fd: 3, protocol: Protocol::Json },
         domain_dir: Path::new("/nowhere"),
         now_s: 1_795_412_524,
     };

@@ -153,6 +153,11 @@ impl Monitor {
         self.session.protocol()
     }
 
+    /// The command that QEMU has not answered yet, and for how long: what a caller who waits for the monitor waits for.
+    pub fn in_flight(&self) -> Option<(String, Duration)> {
+        self.session.in_flight()
+    }
+
     /// Ends the connection, from any thread, at any moment, as often as wanted. Waiting commands fail.
     /// Callbacks that are running may finish; none starts any more, also not the end of file.
     pub fn close(&self) {

@@ -307,6 +307,12 @@ impl Session {
         reactor.wake(self.token);
     }
 
+    /// The command that QEMU has not answered yet, and for how long.
+    pub(super) fn in_flight(&self) -> Option<(String, Duration)> {
+        let state = lock(&self.state);
+        state.in_flight.as_ref().map(|pending| (pending.command.name.to_string(), pending.sent.elapsed()))
+    }
+
     /// How many commands are in flight or queued.
     #[cfg(test)]
     pub(super) fn waiting(&self) -> usize {

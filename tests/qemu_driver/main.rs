@@ -5,10 +5,15 @@
 #[path = "../fakeqemu/mod.rs"]
 mod fakeqemu;
 
+mod dying;
 mod events;
 mod failures;
+mod fake;
 mod guests;
+mod hang;
 mod life;
+mod monitors;
 mod passthrough;
 mod scripted;
 mod session;
+mod terminals;

@@ -40,7 +40,8 @@ pub fn isolated(test: &str, body: impl FnOnce(&Path)) {
         .env(ROOT, root.path())
         .spawn()
         .expect("the child");
-    let status = wait_until(DEADLINE, || child.try_wait().expect("a child of ours"));
+    let deadline = DEADLINE * u32::try_from(rounds(1)).expect("not that many");
+    let status = wait_until(deadline, || child.try_wait().expect("a child of ours"));
     if status.is_none() {
         child.kill().expect("it runs");
         child.wait().expect("a child of ours");

@@ -56,13 +56,27 @@ impl DomainDef {
         self.devices.disks.iter().find(|disk| disk.node_index() == Some(number))
     }
 
+    /// Whether QEMU opens a terminal for a character device.
+    pub fn has_pty(&self) -> bool {
+        let devices = &self.devices;
+        let serials = devices.serials.iter().map(|d| &d.host);
+        let parallels = devices.parallels.iter().map(|d| &d.host);
+        let channels = devices.channels.iter().map(|d| &d.host);
+        let consoles = devices.consoles.iter().map(|d| &d.host);
+        let mut hosts = serials.chain(parallels).chain(channels).chain(consoles);
+        hosts.any(|host| matches!(host.source, CharSource::Pty { .. }))
+    }
+
     /// Notes the terminal that QEMU opened for the character device `alias` (QEMU's chardev is "char" and the
     /// alias): on the device, and on the console that shows the same port. Returns whether there is such a device.
     pub fn set_pty_path(&mut self, alias: &str, path: &str) -> bool {
-        let serials = self.devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
-        let consoles = self.devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let devices = &mut self.devices;
+        let serials = devices.serials.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let parallels = devices.parallels.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let channels = devices.channels.iter_mut().map(|d| (&d.info, &mut d.host.source));
+        let consoles = devices.consoles.iter_mut().map(|d| (&d.info, &mut d.host.source));
         let mut found = false;
-        for (info, source) in serials.chain(consoles) {
+        for (info, source) in serials.chain(parallels).chain(channels).chain(consoles) {
             if let CharSource::Pty { path: known } = source
                 && info.alias.as_deref() == Some(alias)
             {
@@ -104,6 +118,8 @@ impl Devices {
     /// What a socket that is in use cannot leave open.
     fn settle_sockets(&mut self) {
         self.serials.iter_mut().for_each(|d| d.host.source.settle());
+        self.parallels.iter_mut().for_each(|d| d.host.source.settle());
+        self.channels.iter_mut().for_each(|d| d.host.source.settle());
         self.consoles.iter_mut().for_each(|d| d.host.source.settle());
     }
 
@@ -147,6 +163,8 @@ impl Devices {
         }
         number(self.interfaces.iter_mut().map(|d| &mut d.info), "net");
         number(self.serials.iter_mut().map(|d| &mut d.info), "serial");
+        number(self.parallels.iter_mut().map(|d| &mut d.info), "parallel");
+        number(self.channels.iter_mut().map(|d| &mut d.info), "channel");
         let serial = self.serials.first().and_then(|serial| serial.info.alias.clone());
         for (i, console) in self.consoles.iter_mut().enumerate() {
             match &serial {

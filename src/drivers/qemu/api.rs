@@ -8,12 +8,13 @@
 use std::ffi::CStr;
 use std::sync::Arc;
 
+use super::events::Listener;
 use super::vm::{self, Vm};
-use super::{Driver, define, emulator, start, stop};
+use super::{Driver, define, start, stop};
 use crate::abi::{
     _virDomainCreateFlags as Create, _virDomainDestroyFlagsValues as Destroy,
     _virDomainPausedReason as Paused, _virDomainRebootFlagValues as Reboot,
-    _virDomainShutdownFlagValues as Shutdown, _virDomainState as State,
+    _virDomainRunningReason as Running, _virDomainShutdownFlagValues as Shutdown, _virDomainState as State,
     _virDomainUndefineFlagsValues as Undefine, _virDomainXMLFlags as Xml,
 };
 use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
@@ -25,7 +26,7 @@ use crate::driver::{
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
 use crate::ident::{DomainId, DomainKey, Uuid};
-use crate::monitor::Monitor;
+use crate::monitor::{Monitor, Protocol};
 use crate::util::sys;
 
 /// Most virtual CPUs of a guest that QEMU interprets, as the original says.
@@ -65,6 +66,23 @@ impl Driver {
         run.monitor.clone().ok_or_else(|| invalid(QEMU, "the domain's monitor cannot be used"))
     }
 
+    /// Sees to the state after a command that stops the virtual CPUs or lets them go on. One that is overdue may still
+    /// do so, and keeps its reason.
+    fn after_switch(&self, vm: &Arc<Vm>, outcome: Result<()>) -> Result<()> {
+        let mut state = vm.lock();
+        let Some(run) = &mut state.run else { return outcome };
+        let generation = run.generation;
+        match &outcome {
+            Ok(()) => {
+                drop(state);
+                Listener::new(&self.arc()?, vm, generation).settle();
+            }
+            Err(error) if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT => {}
+            Err(_) => (run.pause_reason, run.resume_reason) = (None, None),
+        }
+        outcome
+    }
+
     /// Presses the power button. Whether the guest's power-off then is a restart is `fake_reboot`.
     fn press_power(
         &self,
@@ -76,6 +94,10 @@ impl Driver {
         let vm = self.vm(dom)?;
         let _job = vm.begin_job(holder)?;
         let monitor = self.monitor(&vm, domain)?;
+        if reboot && monitor.protocol() == Protocol::Text {
+            // QEMU ends with the guest, because nothing would tell that it powered off.
+            return Err(invalid(QEMU, "a reboot needs a JSON monitor"));
+        }
         if let Ok(run) = vm.lock().active(domain) {
             run.fake_reboot = if reboot {
                 run.def.on_reboot != LifecycleAction::Destroy
@@ -121,7 +143,7 @@ impl HostDriver for Driver {
     }
 
     fn connect_get_version(&self) -> Result<u64> {
-        emulator::version()
+        self.versions().of_host()
     }
 
     fn connect_get_max_vcpus(&self, _kind: Option<&str>) -> Result<i32> {
@@ -253,19 +275,15 @@ impl DomainDriver for Driver {
         }
         state.active(DOMAIN)?.pause_reason = Some(Paused::VIR_DOMAIN_PAUSED_USER);
         drop(state);
-        // QEMU announces the stop before it answers; the listener has set the state by then.
         let outcome = monitor.stop();
-        if let Ok(run) = vm.lock().active(DOMAIN) {
-            run.pause_reason = None;
-        }
-        outcome
+        self.after_switch(&vm, outcome)
     }
 
     fn domain_resume(&self, dom: &Domain) -> Result<()> {
         let vm = self.vm(dom)?;
         let _job = vm.begin_job("virDomainResume")?;
         let monitor = self.monitor(&vm, DOMAIN)?;
-        let state = vm.lock();
+        let mut state = vm.lock();
         if state.is(State::VIR_DOMAIN_PMSUSPENDED) {
             return Err(invalid(QEMU, "domain is pmsuspended"));
         }
@@ -275,8 +293,10 @@ impl DomainDriver for Driver {
         if !state.is(State::VIR_DOMAIN_PAUSED) && !state.is(State::VIR_DOMAIN_CRASHED) {
             return Ok(());
         }
+        state.active(DOMAIN)?.resume_reason = Some(Running::VIR_DOMAIN_RUNNING_UNPAUSED);
         drop(state);
-        monitor.cont()
+        let outcome = monitor.cont();
+        self.after_switch(&vm, outcome)
     }
 
     fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {

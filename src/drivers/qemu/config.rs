@@ -6,11 +6,14 @@
 #![forbid(unsafe_code)]
 
 use std::path::Path;
+use std::time::Duration;
 
 use nix::unistd::{AccessFlags, access};
 
 use crate::error::{Error, ErrorDomain, Result};
+use crate::monitor::{Options, Protocol};
 use crate::util::conf_file::ConfFile;
+use crate::util::process::Process;
 
 /// Settings that have an effect.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,6 +26,12 @@ pub struct Config {
     pub display_ports: (u16, u16),
     /// The same for browsers.
     pub websocket_ports: (u16, u16),
+    /// The language of all monitors; without it the version of the emulator decides.
+    pub monitor_protocol: Option<Protocol>,
+    /// How long a command that QEMU carries out at once may take, and a call that waits for another one.
+    pub monitor_timeout: Duration,
+    /// The same for a command that waits for storage or the guest.
+    pub monitor_slow_timeout: Duration,
 }
 
 /// The lowest port that the original gives to browsers.
@@ -31,13 +40,20 @@ const FIRST_WEBSOCKET_PORT: u16 = 5700;
 /// VNC's display 0, below which no display port can lie.
 const FIRST_DISPLAY_PORT: u16 = 5900;
 
+/// A day: longer than anybody waits, and safe to calculate with.
+const MOST_SECONDS: u64 = 24 * 60 * 60;
+
 impl Default for Config {
     fn default() -> Self {
+        let monitor = Options::default();
         Self {
             vnc_listen: "127.0.0.1".to_owned(),
             vnc_password: None,
             display_ports: (FIRST_DISPLAY_PORT, u16::MAX),
             websocket_ports: (FIRST_WEBSOCKET_PORT, u16::MAX),
+            monitor_protocol: None,
+            monitor_timeout: monitor.quick,
+            monitor_slow_timeout: monitor.slow,
         }
     }
 }
@@ -71,7 +87,43 @@ impl Config {
         config.vnc_password = file.text("vnc_password")?.map(str::to_owned);
         config.display_ports = ports(file, "remote_display", FIRST_DISPLAY_PORT)?;
         config.websocket_ports = ports(file, "remote_websocket", FIRST_WEBSOCKET_PORT)?;
+        config.monitor_protocol = protocol(file)?;
+        config.monitor_timeout = seconds(file, "monitor_timeout", config.monitor_timeout)?;
+        config.monitor_slow_timeout = seconds(file, "monitor_slow_timeout", config.monitor_slow_timeout)?;
         Ok(config)
+    }
+
+    /// What the monitor of `process` is opened with.
+    pub fn monitor_options(&self, protocol: Protocol, process: &Process) -> Options {
+        Options {
+            protocol,
+            quick: self.monitor_timeout,
+            slow: self.monitor_slow_timeout,
+            // Without it a start that fails only takes longer.
+            peer: process.watch_fd().ok(),
+            ..Options::default()
+        }
+    }
+}
+
+/// The language that `monitor_protocol` names.
+fn protocol(file: &ConfFile) -> Result<Option<Protocol>> {
+    const NAME: &str = "monitor_protocol";
+    let Some(word) = file.text(NAME)? else { return Ok(None) };
+    let known = [Protocol::Json, Protocol::Text].into_iter().find(|protocol| protocol.to_string() == word);
+    let rule = || format!("'{word}' is neither 'json' nor 'text'");
+    known.map(Some).ok_or_else(|| setting_error(file.title(), NAME, &rule()))
+}
+
+/// A time that a setting gives in seconds.
+fn seconds(file: &ConfFile, name: &str, default: Duration) -> Result<Duration> {
+    match file.number(name)? {
+        Some(seconds) if (1..=MOST_SECONDS).contains(&seconds) => Ok(Duration::from_secs(seconds)),
+        Some(_) => {
+            let rule = format!("must be from 1 to {MOST_SECONDS} seconds");
+            Err(setting_error(file.title(), name, &rule))
+        }
+        None => Ok(default),
     }
 }
 
@@ -81,14 +133,14 @@ fn ports(file: &ConfFile, prefix: &str, lowest: u16) -> Result<(u16, u16)> {
         let name = format!("{prefix}_port_{end}");
         let Some(port) = file.number(&name)? else { return Ok(default) };
         let port = u16::try_from(port).ok().filter(|port| *port >= lowest);
-        port.ok_or_else(|| port_error(file.title(), &name, &rule))
+        port.ok_or_else(|| setting_error(file.title(), &name, &rule))
     };
     let min = read("min", lowest, lowest, format!("port must be greater than or equal to {lowest}"))?;
     let rule = format!("port must be between the minimal port and {}", u16::MAX);
     Ok((min, read("max", min, u16::MAX, rule)?))
 }
 
-fn port_error(title: &str, name: &str, rule: &str) -> Error {
+fn setting_error(title: &str, name: &str, rule: &str) -> Error {
     Error::internal(ErrorDomain::VIR_FROM_QEMU, format!("{title}: {name}: {rule}"))
 }
 
@@ -117,7 +169,7 @@ fn check_kind(file: &ConfFile, name: &str) -> Result<()> {
     }
 }
 
-/// The settings of libvirt's `qemu.conf` (as Debian's 9.0 lists them), and `monitor_protocol`, which is ours.
+/// The settings of libvirt's `qemu.conf` (as Debian's 9.0 lists them), and those about the monitor, which are ours.
 const KNOWN: &[(Kind, &[&str])] = &[
     (
         Kind::Flag,
@@ -164,6 +216,8 @@ const KNOWN: &[(Kind, &[&str])] = &[
             "max_threads_per_process",
             "migration_port_max",
             "migration_port_min",
+            "monitor_slow_timeout",
+            "monitor_timeout",
             "remote_display_port_max",
             "remote_display_port_min",
             "remote_websocket_port_max",
@@ -236,6 +290,11 @@ mod tests {
         assert_eq!(config.vnc_listen, "0.0.0.0");
         assert_eq!(config.vnc_password.as_deref(), Some("pw"));
         assert_eq!(config.display_ports, (6000, 6001));
+        assert!(config.monitor_protocol.is_none());
+        let config = read_text("monitor_protocol = \"text\"\nmonitor_timeout = 2\n", "f").unwrap();
+        assert_eq!(config.monitor_protocol, Some(Protocol::Text));
+        assert_eq!(config.monitor_timeout, Duration::from_secs(2));
+        assert_eq!(config.monitor_slow_timeout, Config::default().monitor_slow_timeout);
     }
 
     #[test]
@@ -256,6 +315,10 @@ mod tests {
                 "remote_display_port_min = 6000\nremote_display_port_max = 5950",
                 "remote_display_port_max: port must be between the minimal port and 65535",
             ),
+            ("monitor_protocol = \"qmp\"", "monitor_protocol: 'qmp' is neither 'json' nor 'text'"),
+            ("monitor_protocol = 1", "expected a string for 'monitor_protocol' parameter"),
+            ("monitor_timeout = 0", "monitor_timeout: must be from 1 to 86400 seconds"),
+            ("monitor_slow_timeout = 86401", "monitor_slow_timeout: must be from 1 to 86400 seconds"),
         ] {
             let error = read_text(text, "/f").err().expect(text);
             assert_eq!(error.message(), format!("internal error: /f: {message}"));

@@ -47,7 +47,7 @@ pub fn define(driver: &Driver, def: DomainDef) -> Result<DomainKey> {
         }
     };
     let vm = found.unwrap_or_else(|| {
-        let vm = Vm::new(name, def.uuid);
+        let vm = driver.new_vm(name, def.uuid);
         domains.insert(Arc::clone(&vm));
         vm
     });
@@ -75,7 +75,7 @@ pub fn make_transient(driver: &Driver, def: &DomainDef) -> Result<Arc<Vm>> {
         }
         return Ok(Arc::clone(vm));
     }
-    let vm = Vm::new(name, def.uuid);
+    let vm = driver.new_vm(name, def.uuid);
     domains.insert(Arc::clone(&vm));
     Ok(vm)
 }

@@ -109,6 +109,21 @@ impl Listener {
         Some(entry(&mut Scene { emitter: &mut emitter, key, state: &mut state }))
     }
 
+    /// A command of ours has stopped the virtual CPUs or let them go on. QEMU announces both before it answers, but
+    /// versions before 0.13 leave one out; what is still open then is told here.
+    pub fn settle(&self) {
+        let Some(driver) = self.driver.upgrade() else { return };
+        let open = self.look(&driver, |scene| {
+            let run = scene.run();
+            (run.pause_reason.is_some(), run.resume_reason.is_some())
+        });
+        match open {
+            Some((true, _)) => self.stop(),
+            Some((false, true)) => self.resume(),
+            _ => {}
+        }
+    }
+
     /// The process has ended, and its monitor should follow at once.
     pub fn process_ended(&self) {
         let over = self.with(|scene| {
@@ -192,10 +207,12 @@ impl MonitorCallbacks for Listener {
             Some((false, Phase::Running, Some(process))) if !process.has_ended() => {
                 // A QEMU that nobody can talk to must not go on.
                 self.terminate(&process);
-                let name = self.vm.name.clone();
+                let listener = self.clone();
                 self.later(move || {
+                    listener.with(|scene| scene.run().cut_off = true);
                     if let Err(error) = process.signal(Signal::KILL) {
-                        log::error!("domain {name}: cannot kill process {}: {error}", process.pid());
+                        let (name, pid) = (&listener.vm.name, process.pid());
+                        log::error!("domain {name}: cannot kill process {pid}: {error}");
                     }
                 });
             }
@@ -205,6 +222,7 @@ impl MonitorCallbacks for Listener {
 
     fn error(&self, error: &Error) {
         self.with(|scene| {
+            scene.run().cut_off = true;
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
             if scene.run().destroying {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);

@@ -37,7 +37,7 @@ impl Layout {
         let folders = [
             ("state", self.run()),
             ("lib", self.lib()),
-            ("cache", self.root.join("cache/qemu")),
+            ("cache", self.cache()),
             ("log", self.log()),
             ("config", self.definitions()),
         ];
@@ -57,6 +57,11 @@ impl Layout {
     /// The driver's settings.
     pub fn config_file(&self) -> PathBuf {
         self.root.join("etc/qemu.conf")
+    }
+
+    /// What is known about the versions of emulators.
+    pub fn versions_file(&self) -> PathBuf {
+        self.cache().join("versions")
     }
 
     /// The file whose lock says that a process uses this root.
@@ -107,6 +112,10 @@ impl Layout {
 
     fn lib(&self) -> PathBuf {
         self.root.join("lib/qemu")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.root.join("cache/qemu")
     }
 
     fn log(&self) -> PathBuf {

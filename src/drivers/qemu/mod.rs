@@ -19,6 +19,7 @@ mod emulator;
 mod events;
 mod keeper;
 mod layout;
+mod monitor_device;
 mod passthrough;
 mod persist;
 mod ports;
@@ -42,6 +43,7 @@ use nix::fcntl::{FcntlArg, fcntl};
 use self::config::Config;
 use self::domains::Domains;
 use self::emitter::Emitter;
+use self::emulator::Versions;
 use self::keeper::Keeper;
 use self::layout::Layout;
 use self::ports::Ports;
@@ -50,7 +52,7 @@ use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event;
 use crate::event::Events;
-use crate::ident::Name;
+use crate::ident::{Name, Uuid};
 use crate::util::uri::Uri;
 use crate::util::{lock, sys};
 
@@ -104,6 +106,7 @@ pub struct Driver {
     /// Held while the definitions on disk change, so that disk and list agree.
     definitions: Mutex<()>,
     ports: Ports,
+    versions: Versions,
     keeper: Keeper,
     /// Locked against other processes for as long as it is open.
     _pid_file: File,
@@ -120,6 +123,7 @@ impl Driver {
         let pid_file = acquire(&layout.driver_pid_file())?;
         let driver = Arc::new_cyclic(|this| Self {
             this: Weak::clone(this),
+            versions: Versions::new(layout.versions_file()),
             layout,
             config,
             events: Events::new(),
@@ -134,7 +138,7 @@ impl Driver {
             let Some(name) = Name::new(&def.name) else { continue };
             let mut domains = driver.domains();
             if domains.belonging_to(&def.name, &def.uuid).is_ok_and(|found| found.is_none()) {
-                let vm = Vm::new(name, def.uuid);
+                let vm = driver.new_vm(name, def.uuid);
                 let mut state = vm.lock();
                 state.persistent = Some(Arc::new(def));
                 state.was_defined = true;
@@ -158,6 +162,16 @@ impl Driver {
 
     fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The versions of emulators.
+    fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    /// A domain that is not in the list yet.
+    fn new_vm(&self, name: Name, uuid: Uuid) -> Arc<Vm> {
+        Vm::new(name, uuid, self.config.monitor_timeout)
     }
 
     /// For events made under a lock; to be made before the lock is taken.

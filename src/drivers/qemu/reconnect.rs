@@ -5,15 +5,15 @@
 
 #![forbid(unsafe_code)]
 
-use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::thread;
 
 use super::domains::Domains;
 use super::events::Listener;
+use super::monitor_device::MonitorDevice;
 use super::status::Saved;
 use super::vm::{Phase, Run, Vm};
-use super::{Driver, persist, state, status};
+use super::{Driver, persist, state};
 use crate::abi::{
     _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainShutoffReason as Shutoff,
     _virDomainState as State,
@@ -21,8 +21,7 @@ use crate::abi::{
 use crate::conf::domain::graphics::Graphics;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::ident::Name;
-use crate::monitor::{Monitor, Options};
-use crate::util::file::short_path;
+use crate::monitor::Monitor;
 use crate::util::process::{Process, command_line_of};
 use crate::util::reactor::Reactor;
 
@@ -56,11 +55,11 @@ fn find(saved: &Saved) -> Option<Process> {
 }
 
 /// The domain of a status file: the defined one, or a transient one that is made for it.
-fn domain_of(domains: &mut Domains, saved: &Saved) -> Option<Arc<Vm>> {
+fn domain_of(driver: &Driver, domains: &mut Domains, saved: &Saved) -> Option<Arc<Vm>> {
     match domains.belonging_to(&saved.def.name, &saved.def.uuid) {
         Ok(Some(vm)) => Some(Arc::clone(vm)),
         Ok(None) => {
-            let vm = Vm::new(Name::new(&saved.def.name)?, saved.def.uuid);
+            let vm = driver.new_vm(Name::new(&saved.def.name)?, saved.def.uuid);
             domains.insert(Arc::clone(&vm));
             Some(vm)
         }
@@ -74,7 +73,7 @@ fn domain_of(domains: &mut Domains, saved: &Saved) -> Option<Arc<Vm>> {
 fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
     let Some(id) = saved.def.id else { return };
     let mut domains = driver.domains();
-    let Some(vm) = domain_of(&mut domains, &saved) else { return };
+    let Some(vm) = domain_of(driver, &mut domains, &saved) else { return };
     domains.readopt(&vm, id);
     let ports = saved.def.devices.graphics.iter().filter_map(Graphics::tcp_port);
     let ports = ports.filter_map(|port| driver.ports().reserve(port).ok()).collect();
@@ -86,6 +85,7 @@ fn adopt(driver: &Arc<Driver>, saved: Saved, process: Process) {
     state.run = Some(Run {
         phase: Phase::Running,
         process: Some(Arc::clone(&process)),
+        monitor_device: Some(saved.monitor.clone()),
         vcpu_pids: saved.vcpu_pids,
         ports,
         fake_reboot: saved.fake_reboot,
@@ -116,7 +116,7 @@ fn connect(
     vm: &Arc<Vm>,
     generation: u64,
     process: &Arc<Process>,
-    socket: &std::path::Path,
+    device: &MonitorDevice,
 ) -> Result<()> {
     let listener = Listener::new(driver, vm, generation);
     let pidfd = process
@@ -129,9 +129,8 @@ fn connect(
     if let Some(run) = vm.lock().run_of(generation) {
         run.watch = Some(watch);
     }
-    let stream = short_path(socket, |path| UnixStream::connect(path))
-        .map_err(|e| Error::system(ErrorDomain::VIR_FROM_QEMU, "failed to connect to monitor socket", &e))?;
-    let monitor = Monitor::open(stream, vm.name.as_str(), listener, Options::default())?;
+    let options = driver.config().monitor_options(device.protocol, process);
+    let monitor = Monitor::open(device.endpoint()?, vm.name.as_str(), listener, options)?;
     let mut state = vm.lock();
     let Some(run) = state.run_of(generation) else { return Ok(()) };
     run.monitor = Some(Arc::clone(&monitor));
@@ -145,6 +144,6 @@ fn connect(
         state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_UNKNOWN);
     }
     drop(state);
-    status::update(driver, vm);
+    driver.keeper().changed(driver.this(), vm);
     Ok(())
 }

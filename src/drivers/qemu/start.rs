@@ -7,18 +7,17 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, Permissions};
+use std::fs::{self, DirBuilder};
 use std::io;
 use std::os::fd::AsFd;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::os::unix::net::{UnixListener, UnixStream};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::command::{self, Command, CommandContext};
 use super::events::{Listener, announce_start};
-use super::status::MONITOR_SOCKET;
+use super::monitor_device::NewMonitor;
 use super::vm::{Run, Vm, VmState};
 use super::{Driver, domain_log, emulator, state, status, stop};
 use crate::abi::{
@@ -26,12 +25,11 @@ use crate::abi::{
     _virDomainEventType as Life, _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
 };
 use crate::conf::domain::DomainDef;
-use crate::conf::domain::chardev::CharSource;
 use crate::conf::domain::graphics::{Listen, Password};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::ident::DomainId;
-use crate::monitor::{ConnectedViewers, Expiry, Monitor, Options, PasswordServer, Secret};
+use crate::monitor::{ConnectedViewers, Expiry, Monitor, PasswordServer, Secret};
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
@@ -112,19 +110,16 @@ impl Start<'_> {
         let program = def.devices.emulator.clone().ok_or_else(|| self.internal("no emulator".to_owned()))?;
         emulator::check(&program)?;
         make_private(&folder).map_err(|e| failed("Cannot create directory", &folder, &e))?;
-        let socket = folder.join(MONITOR_SOCKET);
-        let listener =
-            listen(&socket).map_err(|e| failed("Unable to bind to UNIX socket path", &socket, &e))?;
+        let monitor = NewMonitor::prepare(self.driver.config(), self.driver.versions(), &program, &folder)?;
         let context = CommandContext {
             emulator: &program,
-            monitor_fd: Launch::FIRST_FD,
+            monitor: monitor.argument(),
             domain_dir: &folder,
             now_s: now_s(),
         };
         let command = command::build(&def, &context)?;
-        let (process, log_start) = self.spawn(&command, &listener, &folder)?;
-        drop(listener);
-        let monitor = self.open_monitor(&socket, &process, log_start)?;
+        let (process, log_start) = self.spawn(&command, &monitor, &folder)?;
+        let monitor = self.open_monitor(monitor, &process, log_start)?;
         let blame = |error| self.blame(&process, log_start, error, REFUSED);
         self.learn(&monitor, &def).map_err(blame)?;
         status::create(self.driver, self.vm, self.generation)?;
@@ -194,7 +189,7 @@ impl Start<'_> {
     }
 
     /// Starts the process; returns it, and where its own output begins in the log.
-    fn spawn(&self, command: &Command, monitor: &UnixListener, folder: &Path) -> Result<(Arc<Process>, u64)> {
+    fn spawn(&self, command: &Command, monitor: &NewMonitor, folder: &Path) -> Result<(Arc<Process>, u64)> {
         let layout = self.driver.layout();
         let path = layout.log_file(self.name());
         let log_error = |cause: &io::Error| failed("failed to create logfile", &path, cause);
@@ -204,7 +199,7 @@ impl Start<'_> {
         domain_log::append(&path, &format!("{}{line}", self.headline())).map_err(|e| log_error(&e))?;
         let log_start = log.metadata().map_err(|e| log_error(&e))?.len();
 
-        let fds = [monitor.as_fd()];
+        let fds = monitor.fds();
         let launch = Launch { argv: &command.argv, env: &env, output: log.as_fd(), fds: &fds, umask: UMASK };
         let process = Process::spawn(&launch).map_err(|cause| {
             let program = command.argv.first().map(|program| program.to_string_lossy()).unwrap_or_default();
@@ -213,6 +208,7 @@ impl Start<'_> {
         let process = Arc::new(process);
         let destroyed = self.with(|run| {
             run.process = Some(Arc::clone(&process));
+            run.monitor_device = Some(monitor.device.clone());
             run.destroying
         })?;
         if destroyed {
@@ -246,13 +242,14 @@ impl Start<'_> {
         )
     }
 
-    fn open_monitor(&self, socket: &Path, process: &Arc<Process>, log_start: u64) -> Result<Arc<Monitor>> {
+    fn open_monitor(&self, new: NewMonitor, process: &Arc<Process>, log_start: u64) -> Result<Arc<Monitor>> {
         let listener = Listener::new(self.driver, self.vm, self.generation);
-        let opened = connect(socket)
-            .map_err(|cause| {
-                Error::system(ErrorDomain::VIR_FROM_QEMU, "failed to connect to monitor socket", &cause)
-            })
-            .and_then(|stream| Monitor::open(stream, self.name(), listener, Options::default()));
+        let log = self.driver.layout().log_file(self.name());
+        let opened = new.find(process, &log, log_start).and_then(|(device, endpoint)| {
+            let options = self.driver.config().monitor_options(device.protocol, process);
+            self.with(|run| run.monitor_device = Some(device))?;
+            Monitor::open(endpoint, self.name(), listener, options)
+        });
         let monitor = opened.map_err(|error| {
             let error = self.blame(process, log_start, error, NO_GREETING);
             // As libvirt, which tells programs that the monitor failed.
@@ -281,7 +278,7 @@ impl Start<'_> {
     fn learn(&self, monitor: &Arc<Monitor>, def: &DomainDef) -> Result<()> {
         let vcpu_pids = monitor.query_vcpus()?.iter().filter_map(|vcpu| vcpu.thread_id).collect();
         self.with(|run| run.vcpu_pids = vcpu_pids)?;
-        if has_pty(def) {
+        if def.has_pty() {
             let devices = monitor.query_chardev()?;
             self.with(|run| {
                 for device in devices {
@@ -306,8 +303,9 @@ impl Start<'_> {
     fn go(&self, monitor: &Arc<Monitor>, paused: bool) -> Result<()> {
         if !paused {
             self.with(|run| run.resume_reason = Some(Running::VIR_DOMAIN_RUNNING_BOOTED))?;
-            // QEMU announces it before it answers; the listener then says that the domain runs and has started.
+            // The listener then says that the domain runs and has started.
             monitor.cont()?;
+            Listener::new(self.driver, self.vm, self.generation).settle();
         }
         let key = self.vm.key(Some(self.id));
         let mut emitter = self.driver.emitter();
@@ -352,17 +350,6 @@ fn make_private(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// A listening socket that only the owner can connect to: in a folder of the owner's, and then by its mode.
-fn listen(path: &Path) -> io::Result<UnixListener> {
-    let listener = file::short_path(path, |path| UnixListener::bind(path))?;
-    fs::set_permissions(path, Permissions::from_mode(0o600))?;
-    Ok(listener)
-}
-
-fn connect(path: &Path) -> io::Result<UnixStream> {
-    file::short_path(path, |path| UnixStream::connect(path))
-}
-
 /// Seconds since 1970.
 fn now_s() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -381,12 +368,6 @@ fn environment(folder: &Path, added: &[(OsString, OsString)]) -> Vec<(OsString, 
         env.push((name.clone(), value.clone()));
     }
     env
-}
-
-fn has_pty(def: &DomainDef) -> bool {
-    let serials = def.devices.serials.iter().map(|serial| &serial.host.source);
-    let consoles = def.devices.consoles.iter().map(|console| &console.host.source);
-    serials.chain(consoles).any(|source| matches!(source, CharSource::Pty { .. }))
 }
 
 /// Seconds from 1970 to a time in the form of the XML, `2031-01-02T03:04:05`, in UTC.

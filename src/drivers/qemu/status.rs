@@ -2,20 +2,18 @@
 
 #![forbid(unsafe_code)]
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::monitor_device::{DeviceKind, MonitorDevice};
 use super::passthrough::TAINT;
 use super::vm::{Phase, Run, Vm};
 use super::{Driver, persist, state};
 use crate::conf::domain::{DomainDef, FormatFlags};
 use crate::driver::DomainState;
 use crate::error::Result;
+use crate::monitor::Protocol;
 use crate::util::file;
 use crate::util::xml::Writer;
-
-/// Name of the monitor's socket in the private folder of a run.
-pub const MONITOR_SOCKET: &str = "monitor.sock";
 
 /// Brings the file up to date; only for a domain that has started.
 pub fn update(driver: &Driver, vm: &Arc<Vm>) {
@@ -49,10 +47,13 @@ fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
         if run.tainted {
             w.element("taint", |w| w.attr("flag", TAINT));
         }
-        w.element("monitor", |w| {
-            w.attr("path", folder.join(MONITOR_SOCKET).display());
-            w.attr("type", "unix");
-        });
+        if let Some(monitor) = &run.monitor_device {
+            w.element("monitor", |w| {
+                w.attr("path", monitor.path.display());
+                w.attr("json", u8::from(monitor.protocol == Protocol::Json));
+                w.attr("type", monitor.kind.as_str());
+            });
+        }
         w.element_unless_empty("vcpus", |w| {
             for (number, pid) in run.vcpu_pids.iter().enumerate() {
                 w.element("vcpu", |w| {
@@ -77,8 +78,8 @@ pub struct Saved {
     pub status: DomainState,
     /// The emulator.
     pub pid: i32,
-    /// The monitor's socket.
-    pub monitor: PathBuf,
+    /// Where the monitor is, and its language.
+    pub monitor: MonitorDevice,
     /// Threads of the virtual CPUs.
     pub vcpu_pids: Vec<i32>,
     /// Whether the next power-off is a restart.
@@ -100,7 +101,7 @@ impl Saved {
         Some(Self {
             status: state::from_words(root.attribute("state")?, root.attribute("reason")?)?,
             pid: root.attribute("pid")?.parse().ok()?,
-            monitor: child("monitor")?.attribute("path")?.into(),
+            monitor: monitor(child("monitor")?)?,
             vcpu_pids: vcpus.filter_map(|vcpu| vcpu.attribute("pid")?.parse().ok()).collect(),
             fake_reboot: child("fakereboot").is_some(),
             tainted: root
@@ -108,5 +109,43 @@ impl Saved {
                 .any(|node| node.has_tag_name("taint") && node.attribute("flag") == Some(TAINT)),
             def: DomainDef::parse_state(&text[domain.range()]).ok()?,
         })
+    }
+}
+
+/// Files of the original's later versions do not say the language: it speaks JSON only.
+fn monitor(node: roxmltree::Node<'_, '_>) -> Option<MonitorDevice> {
+    let protocol = if node.attribute("json") == Some("0") { Protocol::Text } else { Protocol::Json };
+    let kind = DeviceKind::parse(node.attribute("type")?)?;
+    Some(MonitorDevice { protocol, kind, path: node.attribute("path")?.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// PRV-4: files of ours, and of the original's later versions, which do not say the language.
+    #[test]
+    fn files_say_where_the_monitor_is() {
+        let parse = |attributes: &str| {
+            let domain = "<domain type='qemu' id='1'><name>a</name><memory>1024</memory><os><type>hvm</type></os></domain>";
+            let text = format!(
+                "<domstatus state='running' reason='booted' pid='7'><monitor {attributes}/>{domain}</domstatus>"
+            );
+            Saved::parse(&text).map(|saved| saved.monitor)
+        };
+        for (attributes, protocol, kind, path) in [
+            ("path='/x/monitor.sock' type='unix'", Protocol::Json, DeviceKind::Unix, "/x/monitor.sock"),
+            ("path='/x' json='1' type='unix'", Protocol::Json, DeviceKind::Unix, "/x"),
+            ("path='/x' json='0' type='unix'", Protocol::Text, DeviceKind::Unix, "/x"),
+            ("path='/dev/pts/3' json='0' type='pty'", Protocol::Text, DeviceKind::Pty, "/dev/pts/3"),
+        ] {
+            let expected = MonitorDevice { protocol, kind, path: Path::new(path).to_owned() };
+            assert_eq!(parse(attributes), Some(expected), "{attributes}");
+        }
+        for attributes in ["path='/x'", "type='unix'", "path='/x' type='tcp'"] {
+            assert_eq!(parse(attributes), None, "{attributes}");
+        }
     }
 }

@@ -10,15 +10,17 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::Driver;
+use super::monitor_device::MonitorDevice;
 use super::state;
 use super::vm::{Phase, Run, Vm};
 use super::{domain_log, persist};
 use crate::abi::{
-    _virDomainEventStoppedDetailType as Stopped, _virDomainEventType as Life,
-    _virDomainShutoffReason as Shutoff, _virDomainState as State,
+    _virDomainEventShutdownDetailType as ShutdownDetail, _virDomainEventStoppedDetailType as Stopped,
+    _virDomainEventType as Life, _virDomainShutoffReason as Shutoff, _virDomainState as State,
 };
 use crate::error::{Error, ErrorDomain, Result};
 use crate::ident::DomainKey;
+use crate::monitor::Protocol;
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 use crate::util::time::stamp;
@@ -61,7 +63,10 @@ pub fn destroy(vm: &Arc<Vm>, graceful: bool) -> Result<()> {
         }
         return Err(stays(process.as_deref(), "TERM"));
     }
-    let process = vm.lock().run_of(generation).and_then(|run| run.process.clone());
+    let process = vm.lock().run_of(generation).and_then(|run| {
+        run.cut_off = true;
+        run.process.clone()
+    });
     if let Some(process) = &process {
         signal(vm, process, Signal::KILL);
     }
@@ -95,8 +100,8 @@ pub fn abort_start(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
             log::error!("domain {}: process {} cannot be killed", vm.name, process.pid());
         }
     }
-    finish(driver, vm, generation);
-    // The I/O thread may have seen the end too; then the driver's own thread is at it.
+    // On the driver's own thread, behind a status file that it may be writing: that must not come back.
+    driver.keeper().ended(driver.this(), vm, generation);
     if !vm.wait_for_end(generation, KILL_WAIT) {
         log::error!("domain {}: its failed start is not cleared away", vm.name);
     }
@@ -112,6 +117,7 @@ struct Ending {
 }
 
 impl Ending {
+    /// `shut_down`: the guest was shut down, whoever wanted it.
     fn of(run: &Run, shut_down: bool) -> Self {
         if run.phase == Phase::Starting {
             Self { reason: Shutoff::VIR_DOMAIN_SHUTOFF_FAILED, event: None, word: "failed" }
@@ -128,6 +134,13 @@ impl Ending {
     }
 }
 
+/// The monitor's device of a run that may have been shut down without that anything told it: nothing tells it on that
+/// monitor, and nothing was cut off.
+fn untold_end(run: &Run) -> Option<MonitorDevice> {
+    let device = run.monitor_device.as_ref().filter(|device| device.protocol == Protocol::Text);
+    device.filter(|_| run.phase == Phase::Running && !run.cut_off).cloned()
+}
+
 /// Clears away run `generation`, whose process has ended: files first, so that nothing is left when the end is
 /// seen, then the state. A transient domain goes with its run.
 pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
@@ -137,7 +150,7 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     if std::mem::replace(&mut run.clearing, true) {
         return;
     }
-    let word = Ending::of(run, shut_down).word;
+    let quiet = untold_end(run).filter(|_| !shut_down);
     let (id, started) = (run.id, run.process.is_some());
     if let Some(watch) = run.watch.take() {
         Reactor::get().deregister(watch);
@@ -149,8 +162,11 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
 
     let layout = driver.layout();
     let name = vm.name.as_str();
+    let untold = quiet.is_some_and(|device| device.is_tidied_up());
+    let shut_down = shut_down || untold;
     persist::remove_run(layout, id, name);
     if started {
+        let word = vm.lock().run_of(generation).map_or("failed", |run| Ending::of(run, shut_down).word);
         let line = format!("{}: shutting down, reason={word}\n", stamp(SystemTime::now()));
         if let Err(error) = domain_log::append(&layout.log_file(name), &line) {
             log::warn!("domain {name}: cannot write its log: {error}");
@@ -161,7 +177,15 @@ pub fn finish(driver: &Arc<Driver>, vm: &Arc<Vm>, generation: u64) {
     let mut domains = driver.domains();
     let mut state = vm.lock();
     let Some(run) = state.run.take_if(|run| run.generation == generation) else { return };
-    let ending = Ending::of(&run, state.is(State::VIR_DOMAIN_SHUTDOWN));
+    let ending = Ending::of(&run, shut_down);
+    if untold {
+        let detail = if run.destroying {
+            ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_HOST
+        } else {
+            ShutdownDetail::VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED
+        };
+        emitter.lifecycle(&vm.key(Some(id)), Life::VIR_DOMAIN_EVENT_SHUTDOWN, detail as i32);
+    }
     domains.deactivate(id);
     state.status = state::shutoff(ending.reason);
     if let Some((detail, with_id)) = ending.event {

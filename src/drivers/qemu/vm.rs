@@ -6,9 +6,11 @@
 
 #![forbid(unsafe_code)]
 
+use std::fmt::Write as _;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
+use super::monitor_device::MonitorDevice;
 use super::ports::Lease;
 use super::state;
 use crate::abi::{_virDomainPausedReason as Paused, _virDomainRunningReason as Running};
@@ -22,15 +24,14 @@ use crate::util::lock;
 use crate::util::process::Process;
 use crate::util::reactor::{TimerToken, Token};
 
-/// How long a call waits for another one to end that changes the same domain, as in the original.
-const JOB_WAIT: Duration = Duration::from_secs(30);
-
 /// One domain. What never changes is outside the lock.
 pub struct Vm {
     /// Unique name.
     pub name: Name,
     /// Unique for ever.
     pub uuid: Uuid,
+    /// How long a call waits for another one to end that changes the same domain.
+    job_wait: Duration,
     state: Mutex<VmState>,
     /// Whatever somebody may wait for: the end of a job, the end of a run.
     changed: Condvar,
@@ -68,6 +69,8 @@ pub struct Run {
     pub process: Option<Arc<Process>>,
     /// Its monitor.
     pub monitor: Option<Arc<Monitor>>,
+    /// Where the monitor is, and its language; once the process is there.
+    pub monitor_device: Option<MonitorDevice>,
     /// The watch for the end of the process.
     pub watch: Option<Token>,
     /// The timer for what should follow the end of the process or of the monitor, and does not.
@@ -86,6 +89,8 @@ pub struct Run {
     pub rebooting: bool,
     /// `virDomainDestroy` is at work.
     pub destroying: bool,
+    /// The process was killed, or its monitor broke off in the middle of something: it did not end in order.
+    pub cut_off: bool,
     /// The monitor's end was reported.
     pub monitor_ended: bool,
     /// The process's end was reported.
@@ -115,6 +120,7 @@ impl Run {
             phase: Phase::Starting,
             process: None,
             monitor: None,
+            monitor_device: None,
             watch: None,
             linger: None,
             vcpu_pids: Vec::new(),
@@ -124,6 +130,7 @@ impl Run {
             fake_reboot: false,
             rebooting: false,
             destroying: false,
+            cut_off: false,
             monitor_ended: false,
             process_ended: false,
             tainted: false,
@@ -160,6 +167,11 @@ impl VmState {
         if inactive { persistent.or(live) } else { live.or(persistent) }
     }
 
+    /// The command that the emulator has not answered yet, and for how long.
+    fn in_flight(&self) -> Option<(String, Duration)> {
+        self.run.as_ref()?.monitor.as_ref()?.in_flight()
+    }
+
     /// What lists filter by.
     pub fn listing(&self, autostart: bool) -> DomainListing {
         DomainListing {
@@ -180,8 +192,8 @@ impl VmState {
 }
 
 impl Vm {
-    /// An inactive domain without definition.
-    pub fn new(name: Name, uuid: Uuid) -> Arc<Self> {
+    /// An inactive domain without definition; `job_wait` is how long its calls wait for each other.
+    pub fn new(name: Name, uuid: Uuid, job_wait: Duration) -> Arc<Self> {
         let state = VmState {
             persistent: None,
             was_defined: false,
@@ -191,7 +203,7 @@ impl Vm {
             removed: false,
             job: None,
         };
-        Arc::new(Self { name, uuid, state: Mutex::new(state), changed: Condvar::new() })
+        Arc::new(Self { name, uuid, job_wait, state: Mutex::new(state), changed: Condvar::new() })
     }
 
     /// The changing part.
@@ -222,24 +234,17 @@ impl Vm {
     /// Becomes the one call that changes the domain, `holder`, until the result is dropped.
     ///
     /// # Errors
-    /// `VIR_ERR_OPERATION_TIMEOUT` naming the holder if another call does not end, `VIR_ERR_NO_DOMAIN` if the
-    /// domain is gone by then.
+    /// `VIR_ERR_OPERATION_TIMEOUT` naming the holder, and what it waits for, if another call does not end;
+    /// `VIR_ERR_NO_DOMAIN` if the domain is gone by then.
     pub fn begin_job(self: &Arc<Self>, holder: &'static str) -> Result<Job> {
-        self.begin_job_within(holder, JOB_WAIT)
-    }
-
-    fn begin_job_within(self: &Arc<Self>, holder: &'static str, patience: Duration) -> Result<Job> {
-        let deadline = Instant::now() + patience;
+        let start = Instant::now();
+        let mut waited_for = None;
         let mut state = self.lock();
         while let Some(other) = state.job {
-            let left = deadline.saturating_duration_since(Instant::now());
+            waited_for = Some(other);
+            let left = self.job_wait.saturating_sub(start.elapsed());
             if left.is_zero() {
-                let text = format!("cannot acquire state change lock (held by monitor={other})");
-                return Err(Error::new(
-                    ErrorCode::VIR_ERR_OPERATION_TIMEOUT,
-                    ErrorDomain::VIR_FROM_NONE,
-                    text,
-                ));
+                return Err(self.held_up(other, state.in_flight()));
             }
             state =
                 self.changed.wait_timeout(state, left).unwrap_or_else(std::sync::PoisonError::into_inner).0;
@@ -247,9 +252,26 @@ impl Vm {
         if state.removed {
             return Err(self.gone());
         }
+        // Who has waited for a call that gave up would now wait for as long again, behind the same command.
+        if let Some(other) = waited_for
+            && let Some((command, age)) = state.in_flight()
+            && age >= self.job_wait
+        {
+            return Err(self.held_up(other, Some((command, age))));
+        }
         state.job = Some(holder);
         drop(state);
         Ok(Job(Arc::clone(self)))
+    }
+
+    /// The error for a call that waits for `holder` in vain: in the original's words, and what QEMU has not answered.
+    fn held_up(&self, holder: &str, in_flight: Option<(String, Duration)>) -> Error {
+        let mut text = format!("cannot acquire state change lock (held by monitor={holder})");
+        if let Some((command, age)) = in_flight {
+            let age = age.as_secs_f64();
+            let _ = write!(text, ": the QEMU of '{}' has not answered '{command}' for {age:.1} s", self.name);
+        }
+        Error::new(ErrorCode::VIR_ERR_OPERATION_TIMEOUT, ErrorDomain::VIR_FROM_NONE, text)
     }
 
     /// The error for a domain that the driver no longer has.
@@ -279,7 +301,7 @@ mod tests {
     use super::*;
 
     fn vm() -> Arc<Vm> {
-        Vm::new(Name::new("x").unwrap(), Uuid::nil())
+        Vm::new(Name::new("x").unwrap(), Uuid::nil(), Duration::from_secs(30))
     }
 
     #[test]
@@ -291,7 +313,9 @@ mod tests {
             move || vm.begin_job("second").map(drop)
         });
         assert_eq!(vm.lock().job, Some("first"));
-        let error = vm.begin_job_within("third", Duration::from_millis(1)).err().unwrap();
+        let impatient = Vm::new(Name::new("x").unwrap(), Uuid::nil(), Duration::from_millis(1));
+        let _job = impatient.begin_job("first").unwrap();
+        let error = impatient.begin_job("third").err().unwrap();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_OPERATION_TIMEOUT);
         let text = "Timed out during operation: cannot acquire state change lock (held by monitor=first)";
         assert_eq!(error.message(), text);

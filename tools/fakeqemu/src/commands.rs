@@ -1,5 +1,6 @@
 //! The table of commands: which protocol has them, from which version and until which, what they take, what they do.
-//! Versions before 0.13 are from documentation and memory: none of those can be run any more.
+//! Versions before 0.13 are from documentation, published sources and memory: none of those can be run any more. The
+//! QMP of 0.12 is that of distributions' builds, which took over much of 0.13's.
 
 use serde_json::{Value, json};
 
@@ -91,6 +92,7 @@ use Run::{Do, Say, Tell};
 /// Does nothing, well.
 const NOTHING: Run = Do(|_, _| Ok(()));
 
+/// Every command of every version.
 #[rustfmt::skip]
 pub static TABLE: &[Command] = &[
     // The machine as a whole.
@@ -236,6 +238,6 @@ pub static TABLE: &[Command] = &[
     q("add-fd", "fdset-id:i? opaque:s?", v(1,2,0), None, Tell(World::add_fd)),
     q("remove-fd", "fdset-id:i fd:i?", v(1,2,0), None, Do(World::remove_fd)),
     q("query-fdsets", "", v(1,2,0), None, Tell(World::query_fdsets)),
-    t("getfd", "fdname:s", v(0,10,0), None, Do(World::getfd)),
-    t("closefd", "fdname:s", v(0,10,0), None, Do(World::closefd)),
+    t("getfd", "fdname:s", v(0,11,0), None, Do(World::getfd)),
+    t("closefd", "fdname:s", v(0,11,0), None, Do(World::closefd)),
 ];

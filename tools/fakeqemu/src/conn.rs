@@ -47,6 +47,7 @@ pub enum Session {
 }
 
 impl Session {
+    /// The state of a client that has just come.
     pub fn new(wire: Wire) -> Self {
         match wire {
             Wire::Qmp => Session::Qmp(qmp::Session::default()),
@@ -96,6 +97,7 @@ pub enum Step {
 }
 
 impl Conn {
+    /// A connection on which nothing was said yet.
     pub fn new(
         reader: OwnedFd,
         writer: OwnedFd,
@@ -124,14 +126,17 @@ impl Conn {
         })
     }
 
+    /// What is read from, for waiting.
     pub fn reader(&self) -> &OwnedFd {
         &self.reader
     }
 
+    /// What is written to, for waiting.
     pub fn writer(&self) -> &OwnedFd {
         &self.writer
     }
 
+    /// Whether something is to be written.
     pub fn has_output(&self) -> bool {
         !self.output.is_empty()
     }
@@ -164,6 +169,7 @@ impl Conn {
         self.input.pop_front()
     }
 
+    /// Whether something has come in that was not taken.
     pub fn has_input(&self) -> bool {
         !self.input.is_empty()
     }

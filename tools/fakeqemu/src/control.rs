@@ -25,6 +25,7 @@ pub struct Control {
 }
 
 impl Control {
+    /// Takes a client.
     pub fn accept(&mut self) {
         let Some(Ok((stream, _))) = self.listener.as_ref().map(UnixListener::accept) else { return };
         if stream.set_nonblocking(true).is_ok() {

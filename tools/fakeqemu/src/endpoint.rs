@@ -1,4 +1,4 @@
-//! Opens what the command line asks for: sockets that listen or were handed down, pseudo terminals.
+//! Opens what the command line asks for: sockets that listen or were handed down, pseudo terminals; and signals.
 
 use std::io::{self, IoSliceMut};
 use std::mem::MaybeUninit;
@@ -6,6 +6,8 @@ use std::os::fd::{AsFd, AsRawFd, OwnedFd, RawFd};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 
+use nix::sys::signal::{SigSet, Signal};
+use nix::sys::signalfd::{SfdFlags, SignalFd};
 use nix::sys::socket::{ControlMessage, MsgFlags, sendmsg};
 use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, recvmsg};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -78,4 +80,14 @@ pub fn raw_terminal() -> Option<Termios> {
 pub fn restore_terminal(settings: &Termios) {
     // Nothing else can be done about it at the end.
     let _ = tcsetattr(io::stdin(), OptionalActions::Now, settings);
+}
+
+/// Signals that end an emulator, as a descriptor.
+pub fn signals() -> io::Result<SignalFd> {
+    let mut mask = SigSet::empty();
+    for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP] {
+        mask.add(signal);
+    }
+    mask.thread_block()?;
+    Ok(SignalFd::with_flags(&mask, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

@@ -8,11 +8,11 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{SigSet, Signal};
-use nix::sys::signalfd::{SfdFlags, SignalFd};
+use nix::sys::signalfd::SignalFd;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::Termios;
 
-use crate::commands::Wire;
+use crate::commands::{self, Wire};
 use crate::conn::{Busy, Conn, Due, Session, Step};
 use crate::control::Control;
 use crate::endpoint;
@@ -220,6 +220,10 @@ impl Engine {
         let monitor = &mut self.monitors[index];
         let Some(conn) = &mut monitor.conn else { return };
         self.log.line("connect", &monitor.label);
+        if let Session::Qmp(session) = &mut conn.session {
+            // Where nothing is negotiated, events come from the start.
+            session.negotiated = commands::find(&self.world, Wire::Qmp, "qmp_capabilities").is_none();
+        }
         conn.greeting = match self.greeting {
             Greeting::Late => Due::WithInput,
             Greeting::After(ms) => Due::At(Instant::now() + Duration::from_millis(ms)),
@@ -395,14 +399,4 @@ impl Engine {
         }
         std::process::exit(if let Action::Exit(status) = action { *status } else { 1 });
     }
-}
-
-/// Signals that end an emulator, as a descriptor.
-pub fn signals() -> io::Result<SignalFd> {
-    let mut mask = SigSet::empty();
-    for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP] {
-        mask.add(signal);
-    }
-    mask.thread_block()?;
-    Ok(SignalFd::with_flags(&mask, SfdFlags::SFD_NONBLOCK | SfdFlags::SFD_CLOEXEC)?)
 }

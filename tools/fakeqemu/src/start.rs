@@ -10,7 +10,7 @@ use crate::commands::Wire;
 use crate::conn::Conn;
 use crate::control::Control;
 use crate::endpoint;
-use crate::engine::{self, Engine, Monitor, Source};
+use crate::engine::{Engine, Monitor, Source};
 use crate::log::Log;
 use crate::script::{Greeting, Split, Statement, parse};
 use crate::version::{TODAY, Version, v};
@@ -70,7 +70,7 @@ pub fn run(program: &OsStr, script: Option<&Path>, args: &[OsString]) -> Result<
     if launch.daemonize && !background {
         return go_to_background(script, args);
     }
-    let signals = engine::signals().map_err(|error| error.to_string())?;
+    let signals = endpoint::signals().map_err(|error| error.to_string())?;
     let mut protocol = None;
     for statement in statements {
         match statement {

@@ -118,6 +118,42 @@ fn keys_can_be_given_before_they_are_asked_for() {
 }
 
 #[test]
+fn the_released_0_12_did_not_negotiate() {
+    let (_fake, mut qmp) = Fake::qmp("version 0.12.0\nwithout qmp_capabilities");
+    assert_eq!(qmp.message(), json!({"QMP": {"capabilities": []}}));
+    let messages = qmp.exchange("qmp_capabilities", NONE);
+    assert_eq!(messages[0]["error"]["class"], "CommandNotFound");
+    assert_eq!(qmp.exchange("system_reset", NONE)[0]["event"], "RESET");
+}
+
+#[test]
+fn old_words() {
+    let (_fake, mut text) = Fake::text("version 0.11.1\nmigration never");
+    text.prompt();
+    for (line, expected) in [
+        ("eject ide0-hd0", "device is not removable\r\n"),
+        ("eject -f ide0-hd0", ""),
+        ("eject nonesuch", "device not found\r\n"),
+        ("change ide1-cd0 /nonexistent", ""),
+        ("change ide1-cd0 /fake/x bogus", "invalid format bogus\r\n"),
+        ("watchdog_action bogus", "Unknown watchdog action 'bogus'\r\n"),
+        ("migrate bogus", "unknown migration protocol: bogus\r\nmigration failed\r\n"),
+        ("migrate -d tcp:host:1", ""),
+        ("pci_add pci_addr=auto nic model=bogus", "failed to add model=bogus\r\n"),
+        ("pci_add pci_addr=auto bogus x", "invalid type: bogus\r\n"),
+        ("pci_add nowhere nic model=e1000", "Invalid pci address\r\n"),
+        ("pci_del 0:0:1e", "slot 30 empty\r\n"),
+        ("usb_add bogus", "Could not add USB device 'bogus'\r\n"),
+        ("loadvm x", "No block device supports snapshots\r\n"),
+        ("stop now", "stop|s: extraneous characters at the end of line\r\n"),
+        ("help nonesuch", ""),
+    ] {
+        assert_eq!(text.line(line), expected, "{line}");
+    }
+    assert!(text.line("info migrate").starts_with("Migration status: active\r\ntransferred ram: "));
+}
+
+#[test]
 fn early_qmp_is_poorer() {
     let (_fake, mut qmp) = Fake::qmp("version 0.12.0");
     assert_eq!(qmp.message(), json!({"QMP": {"capabilities": []}}));

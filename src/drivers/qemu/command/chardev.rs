@@ -1,4 +1,4 @@
-//! Character devices: the host side, and serial ports and consoles as the guest sees them.
+//! Character devices: the host side, and ports, channels and consoles as the guest sees them.
 
 #![forbid(unsafe_code)]
 
@@ -7,7 +7,9 @@ use std::fmt::Display;
 use super::args::{Args, Json, escape};
 use super::unsupported;
 use crate::conf::domain::DomainDef;
-use crate::conf::domain::chardev::{CharHost, CharSource, ConsoleTarget, SocketMode, TcpProtocol};
+use crate::conf::domain::chardev::{
+    ChannelTarget, CharHost, CharSource, ConsoleTarget, SocketMode, TcpProtocol,
+};
 use crate::conf::domain::device::DeviceInfo;
 use crate::error::Result;
 
@@ -17,6 +19,25 @@ pub(super) fn serials(args: &mut Args, def: &DomainDef) -> Result<()> {
         args.device(
             Json::driver("isa-serial").with("chardev", id).with_id(&serial.info).with("index", serial.port),
         );
+    }
+    Ok(())
+}
+
+pub(super) fn parallels(args: &mut Args, def: &DomainDef) -> Result<()> {
+    for parallel in &def.devices.parallels {
+        let id = chardev(args, &parallel.host, &parallel.info)?;
+        args.device(Json::driver("isa-parallel").with("chardev", id).with_id(&parallel.info));
+    }
+    Ok(())
+}
+
+/// The channels, which are ports of a virtio-serial controller.
+pub(super) fn channels(args: &mut Args, def: &DomainDef) -> Result<()> {
+    for channel in &def.devices.channels {
+        let ChannelTarget::Virtio { name } = &channel.target else { continue };
+        let id = chardev(args, &channel.host, &channel.info)?;
+        let device = Json::driver("virtserialport").with("chardev", id).with_id(&channel.info);
+        args.device(device.with_opt("name", name.as_ref()));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::args::{Args, Json, escape};
-use super::{CommandContext, unsupported};
+use super::{CommandContext, MonitorArg, unsupported};
 use crate::conf::domain::clock::{ClockOffset, TickPolicy, TimerName};
 use crate::conf::domain::cpu::{CpuFeaturePolicy, CpuMode};
 use crate::conf::domain::device::{Switch, YesNo};
@@ -11,6 +11,7 @@ use crate::conf::domain::disk::DiskDevice;
 use crate::conf::domain::os::BootDevice;
 use crate::conf::domain::{DomainDef, DomainKind, LifecycleAction};
 use crate::error::Result;
+use crate::monitor::Protocol;
 use crate::util::sys;
 
 /// QEMU's name for the main memory of the "pc" machines.
@@ -119,8 +120,18 @@ pub(super) fn control(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>
     }
     args.bare("-no-user-config");
     args.bare("-nodefaults");
-    args.option("-chardev", format!("socket,id=charmonitor,fd={},server=on,wait=off", ctx.monitor_fd));
-    args.option("-mon", "chardev=charmonitor,id=monitor,mode=control");
+    match ctx.monitor {
+        MonitorArg::Handed { fd, protocol } => {
+            let mode = match protocol {
+                Protocol::Json => "control",
+                Protocol::Text => "readline",
+            };
+            args.option("-chardev", format!("socket,id=charmonitor,fd={fd},server=on,wait=off"));
+            args.option("-mon", format!("chardev=charmonitor,id=monitor,mode={mode}"));
+        }
+        MonitorArg::Socket(path) => args.option("-monitor", format!("unix:{},server,nowait", path.display())),
+        MonitorArg::Terminal => args.option("-monitor", "pty"),
+    }
 }
 
 pub(super) fn clock(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>) {
@@ -141,9 +152,11 @@ pub(super) fn clock(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>) 
     }
 }
 
-pub(super) fn firmware(args: &mut Args, def: &DomainDef) {
-    // The driver decides what follows a shutdown.
-    args.bare("-no-shutdown");
+pub(super) fn firmware(args: &mut Args, def: &DomainDef, ctx: &CommandContext<'_>) {
+    // The driver decides what follows a shutdown, if it hears of it.
+    if ctx.monitor.tells_events() {
+        args.bare("-no-shutdown");
+    }
     if def.on_reboot == LifecycleAction::Destroy {
         args.bare("-no-reboot");
     }

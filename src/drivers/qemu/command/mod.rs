@@ -21,18 +21,42 @@ use args::Args;
 use crate::conf::domain::DomainDef;
 use crate::conf::domain::clock::ClockOffset;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::monitor::Protocol;
 
 /// What the command line needs to know and the definition does not say.
 #[derive(Clone, Copy, Debug)]
 pub struct CommandContext<'a> {
     /// The program.
     pub emulator: &'a Path,
-    /// The listening monitor socket, as the child will see it.
-    pub monitor_fd: RawFd,
+    /// How the driver talks to it.
+    pub monitor: MonitorArg<'a>,
     /// Folder for files of this run.
     pub domain_dir: &'a Path,
     /// The present time, in seconds since 1970; a variable clock starts relative to it.
     pub now_s: i64,
+}
+
+/// The monitor.
+#[derive(Clone, Copy, Debug)]
+pub enum MonitorArg<'a> {
+    /// A listening socket, as the child will see it.
+    Handed {
+        /// Its number.
+        fd: RawFd,
+        /// What is spoken on it.
+        protocol: Protocol,
+    },
+    /// A socket for the old monitor, which the program makes there.
+    Socket(&'a Path),
+    /// A terminal for it, which the program opens and names in its output.
+    Terminal,
+}
+
+impl MonitorArg<'_> {
+    /// Whether the program tells what happens to the guest.
+    fn tells_events(&self) -> bool {
+        matches!(self, Self::Handed { protocol: Protocol::Json, .. })
+    }
 }
 
 /// A program with its arguments and environment.
@@ -51,11 +75,13 @@ pub fn build(def: &DomainDef, ctx: &CommandContext<'_>) -> Result<Command> {
     machine::hardware(&mut args, def)?;
     machine::control(&mut args, def, ctx);
     machine::clock(&mut args, def, ctx);
-    machine::firmware(&mut args, def);
+    machine::firmware(&mut args, def, ctx);
     peripherals::controllers(&mut args, def);
     block::disks(&mut args, def)?;
     peripherals::interfaces(&mut args, def)?;
     chardev::serials(&mut args, def)?;
+    chardev::parallels(&mut args, def)?;
+    chardev::channels(&mut args, def)?;
     chardev::consoles(&mut args, def)?;
     peripherals::inputs(&mut args, def)?;
     display::audios(&mut args, def);

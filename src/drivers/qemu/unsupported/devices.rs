@@ -7,7 +7,8 @@ use crate::conf::domain::Devices;
 use crate::conf::domain::address::AddressKind;
 use crate::conf::domain::audio::{Audio, AudioKind};
 use crate::conf::domain::chardev::{
-    CharHost, CharKind, CharSource, Console, ConsoleTarget, Serial, SerialModel, SerialTarget, TcpProtocol,
+    Channel, ChannelTarget, CharHost, CharKind, CharSource, Console, ConsoleTarget, Serial, SerialModel,
+    SerialTarget, TcpProtocol,
 };
 use crate::conf::domain::controller::{Controller, ControllerKind, ControllerModel};
 use crate::conf::domain::device::{DeviceInfo, VirtioOptions, YesNo};
@@ -24,8 +25,6 @@ pub fn check(devices: &Devices) -> Result<()> {
         ("lease", !devices.leases.is_empty()),
         ("filesystem", !devices.filesystems.is_empty()),
         ("smartcard", !devices.smartcards.is_empty()),
-        ("parallel", !devices.parallels.is_empty()),
-        ("channel", !devices.channels.is_empty()),
         ("tpm", !devices.tpms.is_empty()),
         ("sound", !devices.sounds.is_empty()),
         ("hostdev", !devices.hostdevs.is_empty()),
@@ -50,6 +49,8 @@ pub fn check(devices: &Devices) -> Result<()> {
     controllers(&devices.controllers)?;
     devices.interfaces.iter().try_for_each(interface)?;
     devices.serials.iter().try_for_each(serial)?;
+    devices.parallels.iter().try_for_each(|parallel| char_host(&parallel.host))?;
+    devices.channels.iter().try_for_each(channel)?;
     devices.consoles.iter().try_for_each(console)?;
     devices.inputs.iter().try_for_each(input)?;
     devices.graphics.iter().try_for_each(graphics)?;
@@ -193,6 +194,21 @@ fn serial(serial: &Serial) -> Result<()> {
 fn console(console: &Console) -> Result<()> {
     char_host(&console.host)?;
     value("console target type", console.target, &[ConsoleTarget::Serial, ConsoleTarget::Virtio])
+}
+
+fn channel(channel: &Channel) -> Result<()> {
+    char_host(&channel.host)?;
+    let kind = match &channel.target {
+        ChannelTarget::Virtio { .. } => None,
+        ChannelTarget::None => Some("none"),
+        ChannelTarget::GuestForward { .. } => Some("guestfwd"),
+        ChannelTarget::Xen { .. } => Some("xen"),
+    };
+    if let Some(kind) = kind {
+        return Err(super::unsupported(format!("channel target type '{kind}' is not supported")));
+    }
+    let nowhere = matches!(channel.host.source, CharSource::Unix { path: None, .. });
+    attributes("channel", &[("source without path", nowhere)])
 }
 
 fn char_host(host: &CharHost) -> Result<()> {

@@ -23,8 +23,6 @@ fn devices_that_the_driver_does_not_have() {
         ("lease", "<lease><lockspace>l</lockspace><key>k</key><target path='/p'/></lease>"),
         ("filesystem", "<filesystem><source dir='/s'/><target dir='t'/></filesystem>"),
         ("smartcard", "<smartcard mode='host'/>"),
-        ("parallel", "<parallel type='pty'/>"),
-        ("channel", "<channel type='pty'><target type='virtio' name='n'/></channel>"),
         ("tpm", "<tpm><backend type='emulator'/></tpm>"),
         ("sound", "<sound model='ich6'/>"),
         ("hostdev", "<hostdev type='pci'><source><address bus='1'/></source></hostdev>"),

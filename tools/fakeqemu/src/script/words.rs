@@ -9,6 +9,7 @@ pub struct Words {
 }
 
 impl Words {
+    /// Cuts a line.
     pub fn new(line: &str) -> Result<Self> {
         let mut words = Vec::new();
         let mut rest = line.trim();
@@ -27,14 +28,17 @@ impl Words {
         Ok(Words { words: words.into_iter().peekable() })
     }
 
+    /// The next word; the error says that `what` is missing.
     pub fn bytes(&mut self, what: &str) -> Result<Vec<u8>> {
         self.words.next().map(|(word, _)| word).ok_or_else(|| format!("{what} is missing"))
     }
 
+    /// [`Words::bytes`] that are text.
     pub fn text(&mut self, what: &str) -> Result<String> {
         String::from_utf8(self.bytes(what)?).map_err(|_| format!("{what} is no text"))
     }
 
+    /// The next word as a number.
     pub fn number<T: std::str::FromStr>(&mut self, what: &str) -> Result<T> {
         let text = self.text(what)?;
         text.parse().map_err(|_| format!("{what}: \"{text}\" is no number"))
@@ -54,6 +58,7 @@ impl Words {
         is_it
     }
 
+    /// The next word has to be this one.
     pub fn expect(&mut self, word: &str) -> Result<()> {
         if self.takes(word) { Ok(()) } else { Err(format!("\"{word}\" is missing")) }
     }
@@ -71,6 +76,7 @@ impl Words {
         }
     }
 
+    /// Whether there is nothing more.
     pub fn at_end(&mut self) -> bool {
         self.words.peek().is_none()
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::args::options;
 use crate::commands::{self, Wire};
+use crate::version::v;
 use crate::world::{Args, Fault, Question, World, text};
 
 /// `info version`: the package follows without a blank.
@@ -38,7 +39,7 @@ pub fn change(world: &mut World, args: &Args) -> Result<String, Fault> {
     match (target, arg) {
         (Some("password" | "passwd"), Some(password)) => world.vnc_password = Some(password.to_owned()),
         (Some("password" | "passwd"), None) => world.question = Some(Question::Vnc),
-        _ if world.version < crate::version::v(6, 0, 0) => {}
+        _ if world.version < v(6, 0, 0) => {}
         _ => return Ok("Expected 'password' after 'vnc'\n".to_owned()),
     }
     Ok(String::new())
@@ -68,10 +69,11 @@ pub fn usb(world: &mut World, _: &Args) -> Result<String, Fault> {
 }
 
 /// `watchdog_action`.
-pub fn watchdog_action(_: &mut World, args: &Args) -> Result<(), Fault> {
+pub fn watchdog_action(world: &mut World, args: &Args) -> Result<(), Fault> {
     let action = text(args, "action").unwrap_or_default();
     match ["reset", "shutdown", "poweroff", "pause", "debug", "none", "inject-nmi"].contains(&action) {
         true => Ok(()),
+        false if world.version < v(6, 0, 0) => Err(Fault::new(format!("Unknown watchdog action '{action}'"))),
         false => Err(Fault::new(format!("invalid parameter value: {action}"))),
     }
 }

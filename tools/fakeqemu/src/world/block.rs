@@ -50,27 +50,33 @@ impl Drive {
         Drive { name, kind, medium, removable, tray_open, locked, qdev, key, io_status: "ok" }
     }
 
+    /// A disk with an image in it.
     pub fn disk(name: &str, file: &str, format: &str) -> Self {
         let medium = Medium { file: file.to_owned(), format: format.to_owned(), read_only: false };
         Drive::new(name, "hd", Some(medium))
     }
 
+    /// A CD drive without a medium.
     pub fn cdrom(name: &str) -> Self {
         Drive::new(name, "cdrom", None)
     }
 
+    /// A floppy drive without a medium.
     pub fn floppy(name: &str) -> Self {
         Drive::new(name, "floppy", None)
     }
 
+    /// Whether its key is missing.
     pub fn is_locked_by_key(&self) -> bool {
         self.key.as_ref().is_some_and(|(_, given)| !given)
     }
 
+    /// Whether the guest can write to it.
     pub fn is_writable(&self) -> bool {
         self.medium.as_ref().is_some_and(|medium| !medium.read_only)
     }
 
+    /// Whether its format has room for snapshots.
     pub fn can_snapshot(&self) -> bool {
         self.medium.as_ref().is_some_and(|medium| medium.format == "qcow2")
     }
@@ -276,19 +282,23 @@ impl World {
     }
 
     fn removable(&mut self, args: &Args) -> Result<String, Fault> {
-        let old = self.version.has_old_words();
+        let (old, oldest) = (self.version.has_old_words(), self.version < v(0, 12, 0));
         let drive = match self.drive_of(args) {
             Err(_) if old => {
                 return Err(Fault { text: "device not found".to_owned(), ..Fault::no_device("") });
             }
             other => other?,
         };
-        if !drive.removable {
-            let text = format!("Device '{}' is not removable", drive.name);
-            return Err(Fault::new(text));
+        let force = flag(args, "force");
+        // Before 0.12, force is stronger.
+        let may_go = drive.removable || (oldest && force);
+        if !may_go {
+            let new = format!("Device '{}' is not removable", drive.name);
+            return Err(Fault::new(if oldest { "device is not removable".to_owned() } else { new }));
         }
-        if drive.locked && !flag(args, "force") {
-            let text = format!("Device '{}' is locked", drive.name);
+        if drive.locked && !force {
+            let new = format!("Device '{}' is locked", drive.name);
+            let text = if oldest { "device is locked".to_owned() } else { new };
             let class = if old { "DeviceLocked" } else { "GenericError" };
             return Err(Fault { class: class.to_owned(), text });
         }
@@ -318,8 +328,12 @@ impl World {
             return Err(Fault::new(text));
         }
         if !exists(&file) {
+            if self.version < v(0, 12, 0) {
+                // Nothing is said, and the drive is empty.
+                return self.eject(args);
+            }
             let text = match old {
-                true => format!("could not open disk image {file}"),
+                true => format!("Could not open '{file}'"),
                 false => format!("Could not open '{file}': No such file or directory"),
             };
             return Err(Fault::new(text));
@@ -333,13 +347,14 @@ impl World {
         Ok(())
     }
 
-    /// `blockdev-open-tray`, `blockdev-close-tray`.
+    /// `blockdev-open-tray`.
     pub fn open_tray(&mut self, args: &Args) -> Result<(), Fault> {
         let name = self.removable(args)?;
         self.move_tray(&name, true);
         Ok(())
     }
 
+    /// `blockdev-close-tray`.
     pub fn close_tray(&mut self, args: &Args) -> Result<(), Fault> {
         let name = self.removable(args)?;
         self.move_tray(&name, false);

@@ -16,6 +16,7 @@ pub struct Cpus {
 pub const DRIVER: &str = "qemu64-x86_64-cpu";
 
 impl Cpus {
+    /// `max` possible CPUs, the first ones there.
     pub fn new(online: u32, max: u32) -> Self {
         let path = |index| (index < online).then(|| format!("/machine/unattached/device[{}]", index * 2));
         Cpus { slots: (0..max.max(online)).map(path).collect() }
@@ -90,17 +91,9 @@ impl World {
 
     /// `query-cpus`, which is gone from today's.
     pub fn query_cpus(&mut self, _: &Args) -> Result<Value, Fault> {
-        let (halted, thread) = (!self.is_running(), self.thread_member());
-        let cpu = |(index, _): (usize, &String)| {
-            let mut cpu = json!({"CPU": index, "current": index == 0, "halted": halted, "pc": 0x000f_ff0f});
-            cpu[thread] = json!(thread_id(index));
-            cpu
-        };
+        let halted = !self.is_running();
+        let cpu = |(index, _): (usize, &String)| json!({"CPU": index, "current": index == 0, "halted": halted, "pc": 0x000f_ff0f, "thread_id": thread_id(index)});
         Ok(self.cpus.online().map(cpu).collect())
-    }
-
-    fn thread_member(&self) -> &'static str {
-        "thread_id"
     }
 
     /// `query-hotpluggable-cpus`, the last first.

@@ -219,6 +219,7 @@ impl World {
     pub fn pci_add(&mut self, args: &Args) -> Result<String, Fault> {
         let options = crate::args::options(text(args, "opts").unwrap_or_default(), "file");
         let address = text(args, "pci_addr").unwrap_or_default();
+        let failed = format!("failed to add {}\n", text(args, "opts").unwrap_or_default());
         let driver = match text(args, "type").unwrap_or_default() {
             "nic" => match option(&options, "model").unwrap_or("rtl8139") {
                 "virtio" => "virtio-net-pci",
@@ -232,13 +233,13 @@ impl World {
             other => return Ok(format!("invalid type: {other}\n")),
         };
         if pci::kind(driver).is_none() {
-            return Ok(format!("failed to add {}\n", option(&options, "model").unwrap_or_default()));
+            return Ok(failed);
         }
         let auto = matches!(address, "auto" | "pci_addr=auto" | "0");
         let slot = if auto { self.free_slot() } else { slot_of(address) };
-        let Some(slot) = slot else { return Ok(format!("Invalid pci address {address}\n")) };
+        let Some(slot) = slot else { return Ok("Invalid pci address\n".to_owned()) };
         if self.devices.iter().any(|device| device.slot == Some((slot, 0))) {
-            return Ok(format!("failed to add: slot {slot} is in use\n"));
+            return Ok(failed);
         }
         let mut units = 0;
         if let Some(file) = option(&options, "file") {
@@ -260,7 +261,7 @@ impl World {
     /// `pci_del ADDRESS`: at once, as it is for a guest that obeys.
     pub fn pci_del(&mut self, args: &Args) -> Result<String, Fault> {
         let address = text(args, "pci_addr").unwrap_or_default();
-        let Some(slot) = slot_of(address) else { return Ok(format!("Invalid pci address {address}\n")) };
+        let Some(slot) = slot_of(address) else { return Ok("Invalid pci address\n".to_owned()) };
         let board = |device: &Device| device.slot.is_some_and(|(one, _)| one == slot && one < 2);
         match self.devices.iter().position(|device| device.slot == Some((slot, 0)) && !board(device)) {
             Some(index) => {

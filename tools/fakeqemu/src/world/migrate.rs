@@ -54,8 +54,9 @@ impl World {
             return Err(Fault::new(text));
         }
         match uri.split_once(':') {
-            Some(("tcp" | "unix" | "exec", _)) => {}
-            Some(("fd", name)) => {
+            Some(("tcp" | "exec", _)) => {}
+            Some(("unix", _)) if self.version >= v(0, 12, 0) => {}
+            Some(("fd", name)) if self.version >= v(0, 12, 0) => {
                 let Some(fd) = self.fds.named.remove(name) else {
                     return Err(Fault::new(format!("File descriptor named '{name}' has not been found")));
                 };
@@ -63,7 +64,7 @@ impl World {
                 let _ = std::fs::File::from(fd).write_all(MAGIC);
             }
             _ if self.version.has_old_words() => {
-                return Err(Fault::new(format!("unknown migration protocol: {uri}")));
+                return Err(Fault::new(format!("unknown migration protocol: {uri}\nmigration failed")));
             }
             _ => return Err(Fault::new("Parameter 'uri' expects a valid migration protocol")),
         }
