@@ -48,9 +48,26 @@ macro_rules! commands {
 
 mod chardev;
 mod cpu;
+mod device;
+mod fd;
+mod human;
+mod input;
+mod migration;
+mod network;
+mod old_device;
+mod options;
 mod own;
 mod password;
+mod pci;
 mod run_state;
 
 pub use chardev::CharDevice;
+pub use device::{DriveAddress, Property};
+pub use fd::{Fd, FdSet};
+pub use input::{Key, Screen};
+pub use migration::{
+    MigrationCapability, MigrationFlags, MigrationProgress, MigrationState, MigrationStatus, MigrationTarget,
+};
+pub use old_device::{PciDeviceOptions, PciWords, UsbAddress, UsbDevice};
+pub use pci::{PciAddress, PciDevice};
 pub use run_state::RunStatus;

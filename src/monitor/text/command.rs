@@ -17,25 +17,36 @@ use crate::monitor::{Deadline, MonitorCallbacks, Secret};
 /// QEMU's line editor drops what is longer.
 const LONGEST_LINE: usize = 4095;
 
+/// The line editor takes this byte for the start of a key's sequence, also inside of a character such as "ś".
+const ESCAPE_OF_8_BITS: u8 = 0x9b;
+
+/// QEMU cuts what is longer off an argument, and says nothing.
+const LONGEST_ARGUMENT: usize = 1023;
+
 /// A command that is being put together.
-pub(in crate::monitor) struct Hmp(Command);
+pub(in crate::monitor) struct Hmp {
+    command: Command,
+    /// Bytes of its longest argument.
+    longest: usize,
+}
 
 /// A command without arguments, which is carried out at once. Its first word, or the first two of `info`, name it.
 pub(in crate::monitor) fn hmp(words: &'static str) -> Hmp {
-    Hmp(Command::new(words, words.to_owned(), Deadline::Quick))
+    Hmp { command: Command::new(words, words.to_owned(), Deadline::Quick), longest: 0 }
 }
 
 impl Hmp {
     /// An argument that is a word or a number for sure.
     pub(in crate::monitor) fn word(mut self, word: impl Display) -> Self {
-        self.0.text.push(' ');
-        self.0.text.push_str(&word.to_string());
+        self.command.text.push(' ');
+        self.command.text.push_str(&word.to_string());
         self
     }
 
     /// Any text as an argument.
     pub(in crate::monitor) fn quoted(mut self, text: &str) -> Self {
-        let out = &mut self.0.text;
+        self.longest = self.longest.max(text.len());
+        let out = &mut self.command.text;
         out.push_str(" \"");
         for character in text.chars() {
             match character {
@@ -51,47 +62,67 @@ impl Hmp {
 
     /// Storage or the guest may be in the way.
     pub(in crate::monitor) fn slow(mut self) -> Self {
-        self.0.deadline = Deadline::Slow;
+        self.command.deadline = Deadline::Slow;
+        self
+    }
+
+    /// Answered when a long job is over.
+    pub(in crate::monitor) fn endless(mut self) -> Self {
+        self.command.deadline = Deadline::None;
         self
     }
 
     /// There is a password in the line.
     pub(in crate::monitor) fn secret(mut self) -> Self {
-        self.0.secret = true;
+        self.command.secret = true;
         self
     }
 
     /// What to say if QEMU asks for a password.
     pub(in crate::monitor) fn password(mut self, password: Secret) -> Self {
-        self.0.password = Some(password);
+        self.command.password = Some(password);
         self
     }
 
     /// A descriptor that goes along.
     pub(in crate::monitor) fn fd(mut self, fd: OwnedFd) -> Self {
-        self.0.fds.push(fd);
+        self.command.fds.push(fd);
         self
     }
 
     /// What QMP would tell by an event when the command was carried out.
     pub(in crate::monitor) fn announces(mut self, event: fn(&dyn MonitorCallbacks)) -> Self {
-        self.0.announces = Some(event);
+        self.command.announces = Some(event);
         self
     }
 
     /// The command prints nothing if it works.
     pub(in crate::monitor) fn silent(self) -> Result<Request<()>> {
-        self.read(|reply| match reply.value()?.trim() {
-            "" => Ok(()),
-            printed => Err(reply.refused(printed.strip_prefix("Error: ").unwrap_or(printed))),
-        })
+        self.read(|reply| silent(reply, reply.value()?))
     }
 
     /// `read` makes something of what the command prints.
     pub(in crate::monitor) fn read<T>(self, read: fn(&Reply<'_>) -> Result<T>) -> Result<Request<T>> {
-        let Self(command) = self;
+        let command = self.for_no_editor()?;
         check_line(&command)?;
         Ok(Request { command, read })
+    }
+
+    /// The command for a way on which no line editor is.
+    pub(in crate::monitor) fn for_no_editor(self) -> Result<Command> {
+        if self.longest > LONGEST_ARGUMENT {
+            let why = format!("an argument is longer than {LONGEST_ARGUMENT} bytes");
+            return Err(unspeakable(&self.command, &why));
+        }
+        Ok(self.command)
+    }
+}
+
+/// Whether a command worked that prints nothing then.
+pub(in crate::monitor) fn silent(reply: &Reply<'_>, printed: &str) -> Result<()> {
+    match printed.trim() {
+        "" => Ok(()),
+        printed => Err(reply.refused(printed.strip_prefix("Error: ").unwrap_or(printed))),
     }
 }
 
@@ -131,11 +162,15 @@ pub(in crate::monitor) fn shell_quoted(text: &str) -> String {
 fn check_line(command: &Command) -> Result<()> {
     let why = if command.text.len() > LONGEST_LINE {
         format!("it is longer than {LONGEST_LINE} bytes")
-    } else if command.text.chars().any(|character| character.is_ascii_control()) {
+    } else if command.text.bytes().any(|byte| byte.is_ascii_control() || byte == ESCAPE_OF_8_BITS) {
         "it has a control character".to_owned()
     } else {
         return Ok(());
     };
+    Err(unspeakable(command, &why))
+}
+
+fn unspeakable(command: &Command, why: &str) -> Error {
     let text = format!("'{}' cannot be said to a text monitor: {why}", command.name);
-    Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text))
+    Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text)
 }

@@ -9,7 +9,7 @@ mod command;
 mod screen;
 mod terminal;
 
-pub(super) use self::command::{encode, encrypted_disk, hmp, own_command, shell_quoted};
+pub(super) use self::command::{Hmp, encode, encrypted_disk, hmp, own_command, shell_quoted, silent};
 pub(super) use self::screen::Screen;
 pub(super) use self::terminal::mask;
 
