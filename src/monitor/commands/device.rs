@@ -73,7 +73,7 @@ commands! {
 }
 
 impl Monitor {
-    /// Adds a drive and the device that uses it. Where the device cannot be added, the drive goes again.
+    /// Adds a drive and the device that uses it. Where QEMU does not add the device, the drive goes again.
     ///
     /// # Errors
     /// `VIR_ERR_INTERNAL_ERROR` for a drive without an id, which nobody could remove again; else those of
@@ -84,7 +84,11 @@ impl Monitor {
             Error::internal(ErrorDomain::VIR_FROM_QEMU, format!("the drive '{drive}' has no id"))
         })?;
         self.drive_add(None, drive)?;
-        self.device_add(device).inspect_err(|_| {
+        self.device_add(device).inspect_err(|error| {
+            // QEMU may still carry out what it has not answered in time.
+            if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT {
+                return;
+            }
             // A device that fails late takes its drive along by itself.
             if let Err(error) = self.drive_del(id) {
                 log::info!("monitor of '{}': drive '{id}' after a failed device: {error}", self.name());

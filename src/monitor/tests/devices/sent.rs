@@ -400,3 +400,22 @@ fn half_an_attachment() {
         r#"{"execute":"human-monitor-command","arguments":{"command-line":"drive_del \"d\""}}"#
     );
 }
+
+/// A device that QEMU may still add keeps its drive.
+#[test]
+fn an_attachment_without_an_answer() {
+    let (late, go_on) = channel();
+    let options = Options { slow: Duration::from_millis(500), ..Options::default() };
+    let (monitor, peer) = open(&Record::new(), options, move |peer| {
+        peer.answer("human-monitor-command", "\"OK\"");
+        let id = peer.expect("device_add");
+        go_on.recv().expect("the caller goes on");
+        peer.say(&format!(r#"{{"return": {{}}, "id": {id}}}"#));
+        peer.answer("stop", "{}");
+    });
+    let error = monitor.attach_drive("file=a,id=d", "scsi-hd,drive=d").expect_err("no answer");
+    assert_eq!(error.code(), ErrorCode::VIR_ERR_OPERATION_TIMEOUT);
+    late.send(()).expect("the peer waits");
+    monitor.stop().expect("the next command");
+    peer.join().expect("the script runs");
+}
