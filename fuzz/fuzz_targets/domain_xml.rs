@@ -7,10 +7,11 @@
 use std::path::Path;
 
 use virt::conf::domain::{DomainDef, FormatFlags, Rules};
-use virt::drivers::qemu::command::{CommandContext, build};
+use virt::drivers::qemu::command::{CommandContext, MonitorArg, build};
 use virt::drivers::qemu::unsupported;
 use virt::error::Result;
 use virt::ident::DomainId;
+use virt::monitor::Protocol;
 
 const ALL: FormatFlags = FormatFlags { secure: true, inactive: true, status: false };
 const STATE: FormatFlags = FormatFlags { secure: true, inactive: false, status: true };

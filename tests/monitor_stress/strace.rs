@@ -1,6 +1,7 @@
 //! What the system sees of a monitor: which thread touches its socket, what is waited for, and that idle is idle.
 
 use std::fs;
+use std::io::Write;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -16,7 +17,7 @@ const SOCKET: &str = "OXVIRT_TEST_MONITOR_SOCKET";
 const PARTS: [&str; 4] = ["part small", "part large", "part idle", "part end"];
 
 fn say(part: usize) {
-    eprintln!("{}", PARTS[part]);
+    writeln!(std::io::stderr(), "{}", PARTS[part]).expect("standard error");
 }
 
 /// The process that is looked at.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ways::human;
+use super::ways::{human, silent};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::monitor::json::{qmp, value};
 use crate::monitor::protocol::{Reply, unsupported};
@@ -99,7 +99,7 @@ impl Monitor {
         let cpu_set = || hmp("cpu_set").word(index).word(state);
         let mut ways = match self.protocol() {
             Protocol::Json => {
-                vec![qmp("cpu_set").with(&CpuSet { cpu: index, state }).nothing(), human(cpu_set())]
+                vec![qmp("cpu_set").with(&CpuSet { cpu: index, state }).nothing(), human(cpu_set(), silent)]
             }
             Protocol::Text => vec![cpu_set().silent()],
         };

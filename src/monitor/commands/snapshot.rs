@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::ways::human;
+use super::ways::{human, silent};
 use crate::monitor::json::qmp;
 use crate::monitor::text::{Hmp, hmp};
 
@@ -20,17 +20,17 @@ struct Save<'a> {
 commands! {
     /// Saves the state of the guest under a name in its disks. The guest stands still meanwhile.
     fn savevm(name: &str) -> () {
-        json: human(snapshot("savevm", name)),
+        json: human(snapshot("savevm", name), silent),
         text: snapshot("savevm", name).silent(),
     }
     /// Takes the guest back to a saved state.
     fn loadvm(name: &str) -> () {
-        json: human(snapshot("loadvm", name)),
+        json: human(snapshot("loadvm", name), silent),
         text: snapshot("loadvm", name).silent(),
     }
     /// Removes a saved state; it is no error if there is none.
     fn delvm(name: &str) -> () {
-        json: human(snapshot("delvm", name)),
+        json: human(snapshot("delvm", name), silent),
         text: snapshot("delvm", name).silent(),
     }
     /// Saves memory to a file, by the virtual addresses of the first CPU.

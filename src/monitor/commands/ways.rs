@@ -2,12 +2,14 @@
 
 #![forbid(unsafe_code)]
 
+use std::borrow::Cow;
+
 use crate::error::Result;
 use crate::monitor::Monitor;
 use crate::monitor::commands::own::Line;
 use crate::monitor::json::{qmp, value};
 use crate::monitor::protocol::{Reply, Request, unsupported};
-use crate::monitor::text::{Hmp, silent};
+use crate::monitor::text::{self, Hmp};
 
 impl Monitor {
     /// Runs the first of several ways to say a command that this QEMU knows; `None` if it knows none.
@@ -24,25 +26,30 @@ impl Monitor {
     }
 }
 
-/// A text command by way of QMP. What it prints decides whether it worked: for QMP everything has.
-pub(super) fn human(line: Hmp) -> Result<Request<()>> {
+/// A line of the text monitor as a command of QMP; `read` gets at what it printed by [`printed`].
+pub(super) fn human<T>(line: Hmp, read: fn(&Reply<'_>) -> Result<T>) -> Result<Request<T>> {
     let line = line.line()?;
-    let mut request =
-        qmp("human-monitor-command").with(&Line { command_line: &line.text }).read(read_human)?;
-    request.command.name = line.name;
-    request.command.deadline = line.deadline;
-    request.command.secret = line.secret;
-    Ok(request)
+    qmp("human-monitor-command").with(&Line { command_line: &line.text }).on_behalf_of(&line).read(read)
 }
 
-/// The same answer as the text monitor's, but that an unknown command is the end of all ways.
-fn read_human(reply: &Reply<'_>) -> Result<()> {
+/// What a command of the text monitor printed, whichever way it was said.
+///
+/// # Errors
+/// `VIR_ERR_OPERATION_UNSUPPORTED` if QEMU does not know it, or has no such way.
+pub(super) fn printed<'a>(reply: &'a Reply<'_>) -> Result<Cow<'a, str>> {
     if reply.is_unknown() {
-        return unsupported("human-monitor-command");
+        return unsupported(reply.command);
     }
-    let printed: String = value(reply)?;
+    // Only QMP numbers commands; there the text is a JSON string.
+    let printed: Cow<'_, str> =
+        if reply.serial.is_some() { value(reply).map(Cow::Owned) } else { reply.value().map(Cow::Borrowed) }?;
     match printed.starts_with("unknown command") {
         true => unsupported(reply.command),
-        false => silent(reply, &printed),
+        false => Ok(printed),
     }
+}
+
+/// Whether a command worked that prints nothing then.
+pub(super) fn silent(reply: &Reply<'_>) -> Result<()> {
+    text::silent(reply, &printed(reply)?)
 }

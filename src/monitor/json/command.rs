@@ -39,6 +39,15 @@ impl Qmp {
         self
     }
 
+    /// A command of another language in this one's clothes: its name for messages, how long it may take, and whether
+    /// there is a password in it.
+    pub(in crate::monitor) fn on_behalf_of(mut self, other: &Command) -> Self {
+        self.0.name.clone_from(&other.name);
+        self.0.deadline = other.deadline;
+        self.0.secret = other.secret;
+        self
+    }
+
     /// Storage or the guest may be in the way.
     pub(in crate::monitor) fn slow(mut self) -> Self {
         self.0.deadline = Deadline::Slow;

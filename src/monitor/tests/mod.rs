@@ -3,7 +3,8 @@
 //! A scripted peer is a thread at the other end of a socket pair. Nothing here sleeps: a test waits for
 //! what it expects, with a deadline.
 
-mod commands_a;
+mod commands;
+mod devices;
 mod dialogue;
 mod end;
 mod events;

@@ -53,9 +53,7 @@ fn real_dialogues() {
             monitor.stop().expect("stop");
             monitor.command_text("nonsense").err();
             monitor.quit().expect("quit");
-            for line in record.until("end") {
-                println!("told {protocol} {line}");
-            }
+            record.until("end");
         }
         return;
     }

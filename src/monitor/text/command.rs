@@ -17,29 +17,36 @@ use crate::monitor::{Deadline, MonitorCallbacks, Secret};
 /// QEMU's line editor drops what is longer.
 const LONGEST_LINE: usize = 4095;
 
-/// QEMU cuts off what is longer, without a word.
+/// The line editor takes this byte for the start of a key's sequence, also inside of a character such as "ś".
+const ESCAPE_OF_8_BITS: u8 = 0x9b;
+
+/// QEMU cuts what is longer off an argument, and says nothing.
 const LONGEST_ARGUMENT: usize = 1023;
 
-/// A command that is being put together, and whether one of its arguments is too long for QEMU.
-pub(in crate::monitor) struct Hmp(Command, bool);
+/// A command that is being put together.
+pub(in crate::monitor) struct Hmp {
+    command: Command,
+    /// Bytes of its longest argument.
+    longest: usize,
+}
 
 /// A command without arguments, which is carried out at once. Its first word, or the first two of `info`, name it.
 pub(in crate::monitor) fn hmp(words: &'static str) -> Hmp {
-    Hmp(Command::new(words, words.to_owned(), Deadline::Quick), false)
+    Hmp { command: Command::new(words, words.to_owned(), Deadline::Quick), longest: 0 }
 }
 
 impl Hmp {
     /// An argument that is a word or a number for sure.
     pub(in crate::monitor) fn word(mut self, word: impl Display) -> Self {
-        self.0.text.push(' ');
-        self.0.text.push_str(&word.to_string());
+        self.command.text.push(' ');
+        self.command.text.push_str(&word.to_string());
         self
     }
 
     /// Any text as an argument.
     pub(in crate::monitor) fn quoted(mut self, text: &str) -> Self {
-        self.1 |= text.len() > LONGEST_ARGUMENT;
-        let out = &mut self.0.text;
+        self.longest = self.longest.max(text.len());
+        let out = &mut self.command.text;
         out.push_str(" \"");
         for character in text.chars() {
             match character {
@@ -55,45 +62,45 @@ impl Hmp {
 
     /// Storage or the guest may be in the way.
     pub(in crate::monitor) fn slow(mut self) -> Self {
-        self.0.deadline = Deadline::Slow;
+        self.command.deadline = Deadline::Slow;
         self
     }
 
     /// A job without bound.
     pub(in crate::monitor) fn unbounded(mut self) -> Self {
-        self.0.deadline = Deadline::None;
+        self.command.deadline = Deadline::None;
         self
     }
 
     /// There will be a password in the line.
     pub(in crate::monitor) fn secret(mut self) -> Self {
-        self.0.secret = true;
+        self.command.secret = true;
         // Room for every line, so that none is moved while it grows and a copy left behind.
-        self.0.text.reserve_exact(LONGEST_LINE);
+        self.command.text.reserve_exact(LONGEST_LINE);
         self
     }
 
     /// What to say if QEMU asks for a password.
     pub(in crate::monitor) fn password(mut self, password: Secret) -> Self {
-        self.0.password = Some(password);
+        self.command.password = Some(password);
         self
     }
 
     /// A descriptor that goes along.
     pub(in crate::monitor) fn fd(mut self, fd: OwnedFd) -> Self {
-        self.0.fds.push(fd);
+        self.command.fds.push(fd);
         self
     }
 
     /// What QMP would tell by an event when the command was carried out.
     pub(in crate::monitor) fn announces(mut self, event: fn(&dyn MonitorCallbacks)) -> Self {
-        self.0.announces = Some(event);
+        self.command.announces = Some(event);
         self
     }
 
     /// The end of QEMU is the answer.
     pub(in crate::monitor) fn ends(mut self) -> Self {
-        self.0.ends = true;
+        self.command.ends = true;
         self
     }
 
@@ -102,24 +109,24 @@ impl Hmp {
         self.read(|reply| silent(reply, reply.value()?))
     }
 
-    /// The line for another way than the text monitor's own, which has its line editor in between.
-    pub(in crate::monitor) fn line(self) -> Result<Command> {
-        let Self(command, too_long) = self;
-        match too_long {
-            true => unspeakable(&command, &format!("an argument is longer than {LONGEST_ARGUMENT} bytes")),
-            false => Ok(command),
-        }
-    }
-
     /// `read` makes something of what the command prints.
     pub(in crate::monitor) fn read<T>(self, read: fn(&Reply<'_>) -> Result<T>) -> Result<Request<T>> {
         let command = self.line()?;
         check_line(&command)?;
         Ok(Request { command, read })
     }
+
+    /// The line for another way than the text monitor's own, which has its line editor in between.
+    pub(in crate::monitor) fn line(self) -> Result<Command> {
+        if self.longest > LONGEST_ARGUMENT {
+            let why = format!("an argument is longer than {LONGEST_ARGUMENT} bytes");
+            return Err(unspeakable(&self.command, &why));
+        }
+        Ok(self.command)
+    }
 }
 
-/// What a command says that prints nothing if it works.
+/// Whether a command worked that prints nothing then.
 pub(in crate::monitor) fn silent(reply: &Reply<'_>, printed: &str) -> Result<()> {
     match printed.trim() {
         "" => Ok(()),
@@ -163,15 +170,15 @@ pub(in crate::monitor) fn shell_quoted(text: &str) -> String {
 fn check_line(command: &Command) -> Result<()> {
     let why = if command.text.len() > LONGEST_LINE {
         format!("it is longer than {LONGEST_LINE} bytes")
-    } else if command.text.chars().any(|character| character.is_ascii_control()) {
+    } else if command.text.bytes().any(|byte| byte.is_ascii_control() || byte == ESCAPE_OF_8_BITS) {
         "it has a control character".to_owned()
     } else {
         return Ok(());
     };
-    unspeakable(command, &why)
+    Err(unspeakable(command, &why))
 }
 
-fn unspeakable<T>(command: &Command, why: &str) -> Result<T> {
+fn unspeakable(command: &Command, why: &str) -> Error {
     let text = format!("'{}' cannot be said to a text monitor: {why}", command.name);
-    Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text))
+    Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain::VIR_FROM_QEMU, text)
 }

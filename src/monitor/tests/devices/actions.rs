@@ -1,0 +1,197 @@
+//! What a real QEMU does when it is told through one protocol or the other.
+
+use std::os::fd::OwnedFd;
+
+use super::*;
+use crate::monitor::{Fd, FdSet, Key, Property, Screen};
+
+/// DEV-1, DEV-2, DEV-4, DEV-5: a disk comes and goes; half of one does not stay.
+#[test]
+fn disks() {
+    let qemu = Qemu::start("disks", &["-machine", "pc", "-device", "virtio-scsi-pci,id=scsi0"]);
+    // A name with everything that one of the languages on the way takes for something.
+    let file = "a,b \"c\" d\\e.img";
+    std::fs::write(qemu.folder.0.join(file), vec![0; 1 << 20]).expect("a folder of ours");
+    let blocks = || qemu.json.human_monitor_command("info block").expect("known");
+    for (protocol, monitor) in qemu.monitors() {
+        let drive = format!("file={},if=none,id=drive-x,format=raw", file.replace(',', ",,"));
+        let device =
+            "scsi-hd,bus=scsi0.0,scsi-id=3,lun=1,drive=drive-x,id=x,serial=a,,b c,bootindex=2,share-rw=on";
+        monitor.attach_drive(&drive, device).expect(protocol);
+        assert!(blocks().contains("Attached to:      x"), "{protocol}: {}", blocks());
+        let tree = qemu.json.human_monitor_command("info qtree").expect("known");
+        for property in ["serial = \"a,b c\"", "share-rw = true", "scsi-id = 3", "lun = 1"] {
+            assert!(tree.contains(property), "{protocol}: {property} in {tree}");
+        }
+        monitor.device_del("x").expect(protocol);
+        qemu.events.await_one("DEVICE_DELETED", "\"x\"");
+        assert!(!blocks().contains("drive-x"), "the drive goes with its device: {}", blocks());
+
+        for device in
+            ["nonesuch,drive=drive-x", "scsi-hd,bus=none,drive=drive-x", "scsi-hd,drive=drive-x,wwn=bogus"]
+        {
+            let error = message(monitor.attach_drive(&drive, device));
+            assert!(error.contains("'device_add'"), "{protocol}: {error}");
+            assert!(!blocks().contains("drive-x"), "{protocol}: {}", blocks());
+        }
+        let error = message(monitor.attach_drive("file=none.img,if=none,id=y", "scsi-hd,drive=y"));
+        assert!(error.contains("'drive_add': Could not open 'none.img'"), "{protocol}: {error}");
+        assert_eq!(monitor.drive_add(None, &drive).expect(protocol), None);
+        monitor.drive_del("drive-x").expect(protocol);
+        assert!(message(monitor.drive_del("drive-x")).contains("'drive_del'"));
+        assert!(message(monitor.device_del("x")).contains("not found"));
+    }
+}
+
+/// Back ends of network cards, one of them with a passed descriptor; and their cables.
+#[test]
+fn networks() {
+    let qemu = Qemu::start(
+        "networks",
+        &["-machine", "pc", "-netdev", "hubport,hubid=0,id=h", "-device", "e1000,id=n,netdev=h"],
+    );
+    let known = |id: &str| {
+        let printed = qemu.json.human_monitor_command("info network").expect("known");
+        printed.split([' ', ':', '\\', '\r', '\n']).any(|word| word == id)
+    };
+    // The card's status, where the firmware puts the first card of this machine.
+    let link = || {
+        let printed = qemu.json.human_monitor_command("xp /1wx 0xfebc0008").expect("known");
+        let status = printed.trim().split_once(": 0x").map(|(_, digits)| u32::from_str_radix(digits, 16));
+        Some(status?.expect("hexadecimal") & 2 != 0)
+    };
+    qemu.json.cont().expect("runs");
+    until(|| (link() == Some(true)).then_some(()));
+    for (protocol, monitor) in qemu.monitors() {
+        monitor
+            .netdev_add("user,id=u,restrict=on,hostfwd=tcp:127.0.0.1:0-:22,hostfwd=tcp:127.0.0.1:0-:23")
+            .expect(protocol);
+        let (ours, theirs) = UnixStream::pair().expect("a socket pair");
+        monitor.getfd("wire", OwnedFd::from(theirs)).expect(protocol);
+        monitor.netdev_add("socket,id=s,fd=wire").expect(protocol);
+        monitor.netdev_add("hubport,id=p,hubid=1").expect(protocol);
+        for id in ["u", "s", "p"] {
+            assert!(known(id), "{protocol}: {id}");
+            assert!(
+                message(monitor.netdev_add(&format!("hubport,id={id},hubid=1"))).contains("'netdev_add'")
+            );
+            monitor.netdev_del(id).expect(protocol);
+            assert!(!known(id), "{protocol}: {id}");
+        }
+        drop(ours);
+        assert!(message(monitor.netdev_del("u")).contains("not found"));
+        monitor.set_link("n", false).expect(protocol);
+        assert_eq!(link(), Some(false), "{protocol}");
+        monitor.set_link("n", true).expect(protocol);
+        until(|| (link() == Some(true)).then_some(()));
+        assert!(message(monitor.set_link("none", true)).contains("not found"));
+        let refused = message(monitor.host_net_add("tap", "vlan=0"));
+        let by_itself = refused.contains("'host_net_add': unknown command");
+        assert!(by_itself || refused.contains("has no 'host_net_add'"), "{refused}");
+    }
+}
+
+#[test]
+fn objects() {
+    let qemu = Qemu::start("objects", &["-machine", "none"]);
+    for (protocol, monitor) in qemu.monitors() {
+        let properties = [("size", Property::Number(1 << 20)), ("share", Property::Switch(true))];
+        monitor.object_add("memory-backend-ram", "m", &properties).expect(protocol);
+        let get = r#"{"execute":"qom-get","arguments":{"path":"/objects/m","property":"size"}}"#;
+        assert!(qemu.json.command_text(get).expect("known").contains("\"return\":1048576"));
+        monitor.object_add("secret", "s", &[("data", Property::Text("a,b"))]).expect(protocol);
+        for id in ["m", "s"] {
+            monitor.object_del(id).expect(protocol);
+            assert!(message(monitor.object_del(id)).contains("not found"), "{protocol}");
+        }
+    }
+    qemu.json
+        .object_add("secret", "s", &[("data", Property::Text("a b"))])
+        .expect("JSON has no quotes of its own");
+}
+
+#[test]
+fn descriptors() {
+    let qemu = Qemu::start("descriptors", &["-machine", "none"]);
+    let null = || -> OwnedFd { std::fs::File::open("/dev/null").expect("exists").into() };
+    for (protocol, monitor) in qemu.monitors() {
+        monitor.getfd("f", null()).expect(protocol);
+        monitor.closefd("f").expect(protocol);
+        assert!(message(monitor.closefd("f")).contains("'closefd': File descriptor named 'f' not found"));
+        assert!(message(monitor.getfd("9f", null())).contains("'getfd'"));
+    }
+    // A stopped machine keeps descriptors of sets.
+    qemu.json.cont().expect("runs");
+    let (set, fd) = qemu.json.add_fd(None, Some("a word"), null()).expect("a new set");
+    let (same, second) = qemu.json.add_fd(Some(set), None, null()).expect("the same set");
+    assert_eq!(set, same);
+    let sets = qemu.json.query_fdsets().expect("sets");
+    let [FdSet { fdset_id, fds }] = &sets[..] else { panic!("{sets:?}") };
+    assert_eq!((*fdset_id, fds.len()), (set, 2));
+    assert!(fds.contains(&Fd { fd, opaque: Some("a word".to_owned()) }), "{fds:?}");
+    qemu.json.remove_fd(set, Some(second)).expect("there");
+    qemu.json.remove_fd(set, None).expect("there");
+    assert_eq!(qemu.json.query_fdsets().expect("sets"), []);
+    // A program's own commands.
+    let own =
+        [(&qemu.json, r#"{"execute":"getfd","arguments":{"fdname":"own"}}"#), (&qemu.text, "getfd own")];
+    for (monitor, command) in own {
+        let reply = monitor.command_text_with_fds(command, vec![null()]).expect("sent");
+        assert!(!reply.contains("rror"), "{reply}");
+        monitor.closefd("own").expect("it was passed");
+        let reply = monitor.command_text_with_fds(command, Vec::new()).expect("sent");
+        assert!(reply.contains("No file descriptor supplied"), "{reply}");
+    }
+}
+
+/// Pictures of two screens, and keys that the firmware puts into its buffer.
+#[test]
+fn screens_and_keys() {
+    let qemu = Qemu::start(
+        "screens",
+        &[
+            "-machine",
+            "pc",
+            "-device",
+            "VGA,id=first",
+            "-device",
+            "secondary-vga,id=second",
+            "-chardev",
+            "socket,id=log,path=log,server=on,wait=off",
+            "-device",
+            "isa-debugcon,iobase=0x402,chardev=log",
+        ],
+    );
+    let second = Screen { device: "second", head: 0 };
+    for (protocol, monitor) in qemu.monitors() {
+        for (name, screen) in [("a \"picture\"", None), ("b", Some(second))] {
+            monitor.screendump(name, screen).expect(protocol);
+            let path = qemu.folder.0.join(name);
+            assert!(std::fs::read(&path).expect("written").starts_with(b"P6\n"), "{protocol}: {name}");
+            std::fs::remove_file(path).expect("ours");
+        }
+        assert!(
+            message(monitor.screendump("c", Some(Screen { head: 9, ..second }))).contains("'screendump'")
+        );
+        monitor.inject_nmi().expect(protocol);
+        assert!(message(monitor.send_key(&[Key::Name("nonesuch")], None)).contains("nonesuch"), "{protocol}");
+    }
+    // The firmware takes keys when it has nothing else to do.
+    let log = UnixStream::connect(qemu.folder.0.join("log")).expect("QEMU listens");
+    log.set_read_timeout(Some(PATIENCE)).expect("a timeout above zero");
+    qemu.json.cont().expect("runs");
+    let mut lines = std::io::BufRead::lines(BufReader::new(log));
+    assert!(lines.any(|line| line.expect("the firmware speaks in time").starts_with("No bootable device")));
+    // The firmware's buffer, at its place of every PC: the key's number, and the character that it makes.
+    let buffer = || qemu.json.human_monitor_command("xp /16hx 0x41e").expect("known");
+    let keys = [
+        (&qemu.json, Key::Name("a"), "0x1e41"),
+        (&qemu.json, Key::Number(0x30), "0x3042"),
+        (&qemu.text, Key::Name("c"), "0x2e43"),
+        (&qemu.text, Key::Number(0x20), "0x2044"),
+    ];
+    for (monitor, key, typed) in keys {
+        monitor.send_key(&[Key::Name("shift"), key], Some(1)).expect("known");
+        until(|| buffer().contains(typed).then_some(()));
+    }
+}
