@@ -27,6 +27,15 @@ static inline double seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Time on processors that all threads of this program have had. */
+static inline double cpu_seconds(void)
+{
+    struct timespec used;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
+}
+
 static inline void sample(struct samples *samples, double value)
 {
     if (samples->n < MAX_SAMPLES)
@@ -40,10 +49,16 @@ static inline int by_value(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
+/* The value below which `part` of all are; sorts them. */
+static inline double percentile(double *values, size_t n, double part)
+{
+    qsort(values, n, sizeof(double), by_value);
+    return n > 0 ? values[(size_t)(part * (double)n)] : 0;
+}
+
 static inline double median(struct samples *samples)
 {
-    qsort(samples->values, samples->n, sizeof(double), by_value);
-    return samples->n > 0 ? samples->values[samples->n / 2] : 0;
+    return percentile(samples->values, samples->n, 0.5);
 }
 
 __attribute__((format(printf, 3, 4)))

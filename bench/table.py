@@ -65,6 +65,27 @@ def targets(original, ours):
         times = ours[each] / ours[one]
         yield f"events_test: 1,000 registrations of which 1 matches cost twice 1 at most: {times:.2f} times", times <= 2
 
+    status = "monitor: query-status, "
+    if key := named(f"{status}p50, library"):
+        times, before = (side[key] / side[named(f"{status}p50, socket")] for side in (ours, original))
+        yield f"{key[0]}, at most 1.4 times the socket's: {times:.2f} times (the original {before:.2f})", times <= 1.4
+    for name, most in (f"{status}CPU of the client", 5), ("monitor: query-qmp-schema, CPU of the client", 10):
+        if key := named(f"{name}, library"):
+            times = gain(key[1], original[key], ours[key])
+            yield f"{name}, a {most}th at most: 1/{times:.1f}", times >= most
+    for what, least in ("an unknown event", 4), ("RTC_CHANGE to a callback", 5), ("GRAPHICS to a callback", 5):
+        if key := named(f"monitor: flood, {what}"):
+            times = gain(key[1], original[key], ours[key])
+            yield f"{key[0]}, {least} times as often: {times:.1f} times", times >= least
+
+    counts = [value for key, value in ours.items() if key[0].startswith("monitors: threads with ")]
+    if counts:
+        yield f"monitors: no more threads with many than with one: {max(counts):.0f}", max(counts) == counts[0]
+        memory = ours[named("monitors: memory of each running guest")]
+        yield f"monitors: at most 32 KiB each: {memory:.1f}", memory <= 32
+        one, each = (value for key, value in ours.items() if key[0].startswith("monitors: CPU of an event, "))
+        yield f"monitors: an event costs the same beside many others: {each / one:.2f} times", each / one <= 1.2
+
 
 def main():
     original, ours = read(sys.argv[1]), read(sys.argv[2])

@@ -63,6 +63,11 @@ impl Events {
         }
     }
 
+    /// Whether anybody is registered for anything; without, events go nowhere.
+    pub fn is_heard(&self) -> bool {
+        lock(&self.state).timer.number.is_some()
+    }
+
     /// The first half of [`Self::emit`], for who holds a lock: never calls user code. Returns whether the
     /// second half, [`Self::wake`], is due when the lock is released.
     #[must_use]

@@ -26,7 +26,7 @@ use super::wire::{Lost, Urgent, Wire};
 use super::{Deadline, MonitorCallbacks, Options, Protocol, Secret, json, text};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::lock;
-use crate::util::reactor::{Interest, Reactor, Source, TimerToken, Token, contain};
+use crate::util::reactor::{self, Interest, Reactor, Source, TimerToken, Token, contain};
 
 /// Ids go round, to be short: QEMU reads its monitor byte by byte. One command in flight needs no more.
 const IDS: u64 = 10;
@@ -559,6 +559,8 @@ impl Pending {
             Reactor::get().cancel(timer);
         }
         let Some(done) = self.done else { return };
+        // The caller finds what happened before the answer announced already.
+        reactor::run_put_off();
         contain(|| {
             done(answer.map(|answer| Reply {
                 command: &self.command.name,

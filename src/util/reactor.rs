@@ -11,7 +11,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::panic::{self, AssertUnwindSafe};
@@ -114,6 +114,29 @@ struct Poller {
 
 thread_local! {
     static ON_THREAD: Cell<bool> = const { Cell::new(false) };
+    /// What [`at_end`] has put off.
+    static AT_END: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs `job` at the end of the present turn of the I/O thread, when the source or timer at work is done, so that
+/// the other threads which it wakes find all that the turn brings. On any other thread it runs at once.
+pub fn at_end(job: impl FnOnce() + Send + 'static) {
+    if Reactor::on_thread() {
+        AT_END.with_borrow_mut(|jobs| jobs.push(Box::new(job)));
+    } else {
+        job();
+    }
+}
+
+/// Runs what was put off until now, for a source that is about to tell somebody who must not come first.
+pub fn run_put_off() {
+    loop {
+        let jobs = AT_END.take();
+        if jobs.is_empty() {
+            return;
+        }
+        jobs.into_iter().for_each(contain);
+    }
 }
 
 static REACTOR: Lazy<Reactor> = Lazy::new(Reactor::new);
@@ -347,6 +370,7 @@ impl Reactor {
             if let Some(job) = job {
                 contain(job);
             }
+            run_put_off();
         }
     }
 
@@ -359,6 +383,7 @@ impl Reactor {
         };
         if let Some(source) = source {
             contain(|| source.ready(ready));
+            run_put_off();
         }
     }
 }

@@ -124,6 +124,13 @@ impl Listener {
         }
     }
 
+    /// Emits what changes nothing.
+    fn tell(&self, event: DomainEvent) {
+        if let Some(driver) = self.driver.upgrade() {
+            self.look(&driver, |scene| scene.emit(event));
+        }
+    }
+
     /// The process has ended, and its monitor should follow at once.
     pub fn process_ended(&self) {
         let over = self.with(|scene| {
@@ -273,7 +280,7 @@ impl MonitorCallbacks for Listener {
     }
 
     fn reset(&self) {
-        self.with(|scene| scene.emit(DomainEvent::Reboot));
+        self.tell(DomainEvent::Reboot);
     }
 
     fn powerdown(&self) {
@@ -343,13 +350,15 @@ impl MonitorCallbacks for Listener {
 
     fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {
         let Some(driver) = self.driver.upgrade() else { return };
+        if !driver.events.is_heard() {
+            return; // the text of an event costs more than the rest of it
+        }
         let details = data.map(monitor::compact);
         let event = MonitorEvent { name: name.to_owned(), seconds, micros, details };
         self.look(&driver, |scene| scene.emit(event));
     }
 
     fn graphics(&self, client: &GraphicsInfo<'_>) {
-        let event = translate::graphics(client);
-        self.with(|scene| scene.emit(DomainEvent::Graphics(Box::new(event))));
+        self.tell(DomainEvent::Graphics(Box::new(translate::graphics(client))));
     }
 }

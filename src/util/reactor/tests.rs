@@ -157,3 +157,31 @@ fn foreign_process() {
     drop(held);
     assert!(lock(&reactor.state).poller.is_none());
 }
+
+#[test]
+fn what_is_put_off_runs_at_the_end_of_the_turn() {
+    let (tell, heard) = mpsc::channel();
+    let say = move |what: &'static str| {
+        let tell = tell.clone();
+        move || tell.send(what).expect("the test listens")
+    };
+    at_end(say("elsewhere at once"));
+    assert_eq!(heard.try_recv(), Ok("elsewhere at once"));
+
+    let reactor = reactor();
+    let say_more = say.clone();
+    let turn = move || {
+        at_end(say_more("first"));
+        at_end(say_more("second"));
+        say_more("the work")();
+        run_put_off();
+        at_end(say_more("third"));
+        say_more("more work")();
+    };
+    reactor.after(Duration::ZERO, turn).expect("a timer");
+    for expected in ["the work", "first", "second", "more work", "third"] {
+        assert_eq!(heard.recv_timeout(PATIENCE), Ok(expected));
+    }
+    drop(say);
+    wait_for_end(reactor);
+}
