@@ -64,6 +64,7 @@ c_tests! {
     test_file,
     test_flag_errors,
     test_node,
+    test_redefine,
     streams,
     test_guest_calls,
     test_save,

@@ -9,11 +9,10 @@ use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::DeviceInfo;
 use super::disk::{Disk, DiskBus};
 use super::filesystem::Filesystem;
-use super::hostdev::HostdevSource;
+use super::hostdev::{Hostdev, HostdevSource};
 use super::input::{Input, InputBus};
 use super::interface::InterfaceSource;
 use super::iommu::{Iommu, Vsock};
-use super::memory::MemoryDevice;
 use super::smartcard::Smartcard;
 use super::tpm::Tpm;
 use super::video::Video;
@@ -23,8 +22,6 @@ use crate::error::Result;
 impl Devices {
     /// What the original notices while it reads.
     pub(super) fn check_names(&self) -> Result<()> {
-        self.check_targets_differ()?;
-        self.check_hostdevs_differ()?;
         for (i, controller) in self.controllers.iter().enumerate() {
             let (kind, index) = (controller.kind, controller.index);
             // A USB controller and its companions have one number.
@@ -54,10 +51,28 @@ impl Devices {
         Ok(())
     }
 
-    /// What the original notices once the definition is complete.
-    /// `memory_kib` is all memory of the domain.
-    pub(super) fn check(&self, memory_kib: u64) -> Result<()> {
+    /// What the original notices of every definition, also of one that a domain has had.
+    pub(super) fn check_always(&self, memory_kib: u64) -> Result<()> {
         self.check_memory(memory_kib)?;
+        self.controllers.iter().try_for_each(Controller::check_thread)?;
+        self.serials.iter().try_for_each(Serial::check)?;
+        self.hostdevs.iter().try_for_each(Hostdev::check_mdev)?;
+        self.audios.iter().try_for_each(Audio::check)?;
+        for (i, panic) in self.panics.iter().enumerate() {
+            if self.panics[..i].iter().any(|other| other.model == panic.model) {
+                let detail = format!("Multiple panic devices with model '{}'", panic.model_name());
+                return Err(fail::xml(detail));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the original notices once the definition is complete.
+    /// `cells` is how many NUMA nodes the domain has, `ppc` whether it is a ppc64 machine.
+    pub(super) fn check(&self, cells: usize, ppc: bool) -> Result<()> {
+        self.check_targets_differ()?;
+        self.check_drives()?;
+        self.check_hostdevs_differ()?;
         self.check_scsi_places()?;
         self.check_aliases()?;
         self.check_unassigned()?;
@@ -66,24 +81,15 @@ impl Devices {
         self.controllers.iter().try_for_each(Controller::check)?;
         self.disks.iter().try_for_each(Disk::check)?;
         self.smartcards.iter().try_for_each(Smartcard::check)?;
-        self.serials.iter().try_for_each(Serial::check)?;
         self.interfaces.iter().try_for_each(|interface| interface.check())?;
         self.videos.iter().try_for_each(Video::check)?;
         self.hostdevs.iter().try_for_each(|hostdev| hostdev.check())?;
         self.filesystems.iter().try_for_each(Filesystem::check)?;
         self.inputs.iter().try_for_each(Input::check)?;
         self.tpms.iter().try_for_each(Tpm::check)?;
-        self.audios.iter().try_for_each(Audio::check)?;
-        self.memories.iter().try_for_each(MemoryDevice::check)?;
+        self.memories.iter().try_for_each(|memory| memory.check(cells, ppc))?;
         self.iommu.iter().try_for_each(Iommu::check)?;
-        self.vsock.iter().try_for_each(Vsock::check)?;
-        for (i, panic) in self.panics.iter().enumerate() {
-            if self.panics[..i].iter().any(|other| other.model == panic.model) {
-                let detail = format!("Multiple panic devices with model '{}'", panic.model_name());
-                return Err(fail::xml(detail));
-            }
-        }
-        Ok(())
+        self.vsock.iter().try_for_each(Vsock::check)
     }
 
     /// Without USB there are no devices on it.
@@ -145,7 +151,7 @@ impl Devices {
         }
     }
 
-    /// Modules are a part of the memory.
+    /// Modules are a part of the memory, which is `memory_kib`.
     fn check_memory(&self, memory_kib: u64) -> Result<()> {
         let sizes = self.memories.iter().map(|memory| memory.target.size_kib);
         if sizes.fold(0_u64, u64::saturating_add) > memory_kib {

@@ -313,7 +313,7 @@ impl Controller {
             self.pci.format(w);
             w.element_unless_empty("driver", |w| {
                 self.driver.settings.write(w);
-                self.driver.virtio.write(w);
+                self.driver.virtio.switches.write(w);
             });
             self.info.format(w, flags);
             if let Some(kib) = self.pci.hole64_kib {
@@ -332,14 +332,16 @@ impl Controller {
 
     /// What the original notices once the definition is complete.
     pub(super) fn check(&self) -> Result<()> {
+        if self.kind == ControllerKind::Pci { self.check_pci() } else { Ok(()) }
+    }
+
+    /// Only some can be served by an I/O thread.
+    pub(super) fn check_thread(&self) -> Result<()> {
         use ControllerModel as M;
         let virtio =
             matches!(self.model, Some(M::VirtioScsi | M::VirtioTransitional | M::VirtioNonTransitional));
         if self.driver.settings.iothread.is_some() && !(self.kind == ControllerKind::Scsi && virtio) {
             return Err(fail::xml("'iothread' attribute only supported for virtio scsi controllers"));
-        }
-        if self.kind == ControllerKind::Pci {
-            self.check_pci()?;
         }
         Ok(())
     }

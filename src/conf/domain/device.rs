@@ -23,9 +23,26 @@ words! {
     }
 }
 
+/// The options of `<driver>` that every virtio device has.
+#[derive(Clone, Debug, Default)]
+pub struct VirtioOptions {
+    /// Whether there was a `<driver>`, even if it had none of them.
+    pub stated: bool,
+    pub switches: VirtioSwitches,
+}
+
+/// Where the options were read from makes no other device.
+impl PartialEq for VirtioOptions {
+    fn eq(&self, other: &Self) -> bool {
+        self.switches == other.switches
+    }
+}
+
+impl Eq for VirtioOptions {}
+
 attributes! {
-    /// The options of `<driver>` that every virtio device has.
-    pub struct VirtioOptions {
+    /// The attributes in [`VirtioOptions`].
+    pub struct VirtioSwitches {
         iommu: Switch = "iommu",
         ats: Switch = "ats",
         packed: Switch = "packed",
@@ -34,13 +51,24 @@ attributes! {
 }
 
 impl VirtioOptions {
+    /// Reads the attributes of `<driver>`.
+    pub(super) fn read(driver: Element<'_>) -> Result<Self> {
+        Ok(Self { stated: true, switches: VirtioSwitches::read(driver)? })
+    }
+
+    /// Reads those of the first `<driver>` of `device`.
+    pub(super) fn read_child(device: Element<'_>) -> Result<Self> {
+        device.child("driver").map(Self::read).transpose().map(Option::unwrap_or_default)
+    }
+
     /// Fails if there are options although the device is no virtio device.
     pub(super) fn check_absent(&self) -> Result<()> {
+        let VirtioSwitches { iommu, ats, packed, page_per_vq } = self.switches;
         for (option, name) in [
-            (self.iommu, "iommu driver option"),
-            (self.ats, "ats driver option"),
-            (self.packed, "packed driver option"),
-            (self.page_per_vq, "page_per_vq option"),
+            (iommu, "iommu driver option"),
+            (ats, "ats driver option"),
+            (packed, "packed driver option"),
+            (page_per_vq, "page_per_vq option"),
         ] {
             if option.is_some() {
                 return Err(fail::unsupported(format!("{name} is only supported for virtio devices")));

@@ -253,7 +253,7 @@ impl Filesystem {
             self.settings.write(w);
             w.element_unless_empty("driver", |w| {
                 self.driver.settings.write(w);
-                self.driver.virtio.write(w);
+                self.driver.virtio.switches.write(w);
             });
             self.binary.format(w);
             self.source.format(w);

@@ -119,23 +119,22 @@ impl Firmware {
     }
 
     /// Decides what follows from the rest.
-    pub(super) fn complete(&mut self) {
-        if self.enrolled_keys == Some(YesNo::Yes) {
-            self.secure_boot.get_or_insert(YesNo::Yes);
+    pub(super) fn complete(&mut self) -> Result<()> {
+        if self.enrolled_keys == Some(YesNo::Yes) && *self.secure_boot.get_or_insert(YesNo::Yes) == YesNo::No
+        {
+            return Err(fail::xml_detail(
+                "firmware feature 'enrolled-keys' cannot be enabled when firmware feature 'secure-boot' is disabled",
+            ));
         }
         if let Some(loader) = &mut self.loader
             && loader.path.is_some()
         {
             loader.kind.get_or_insert(LoaderKind::Rom);
         }
+        Ok(())
     }
 
     pub(super) fn check(&self) -> Result<()> {
-        if (self.enrolled_keys, self.secure_boot) == (Some(YesNo::Yes), Some(YesNo::No)) {
-            return Err(fail::xml_detail(
-                "firmware feature 'enrolled-keys' cannot be enabled when firmware feature 'secure-boot' is disabled",
-            ));
-        }
         match (&self.loader, self.kind) {
             (None, _) => Ok(()),
             (Some(loader), Some(kind)) => loader.check_chosen(kind),

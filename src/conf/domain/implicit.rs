@@ -30,8 +30,8 @@ const SATA_PORTS: u32 = 6;
 const MAX_PC_VCPUS: u16 = 255;
 
 impl DomainDef {
-    /// Completes what was read.
-    pub(super) fn complete(&mut self, rules: Rules) -> Result<()> {
+    /// Completes what was read. With `check` it also says what the original finds wrong on the way.
+    pub(super) fn complete(&mut self, rules: Rules, check: bool) -> Result<()> {
         let is_qemu = rules == Rules::Qemu;
         if self.os.kind == OsKind::Exe && self.os.init.path.is_none() {
             return Err(fail::xml("init binary must be specified"));
@@ -40,8 +40,8 @@ impl DomainDef {
         self.complete_memory()?;
         self.complete_boot()?;
         self.clock.timers.iter().try_for_each(Timer::check)?;
-        self.os.firmware.complete();
-        self.complete_huge_pages();
+        self.os.firmware.complete()?;
+        self.complete_huge_pages()?;
         if is_qemu {
             self.check_qemu()?;
             self.complete_qemu_machine();
@@ -57,7 +57,11 @@ impl DomainDef {
         }
         self.devices.complete_videos(is_qemu)?;
         self.devices.add_controllers(is_qemu);
-        self.devices.check(self.memory_kib)?;
+        self.devices.check_always(self.memory_kib)?;
+        if check {
+            let ppc = self.os.arch.as_deref().is_some_and(|arch| arch.starts_with("ppc64"));
+            self.devices.check(self.numa_cells().len(), ppc)?;
+        }
         if is_qemu {
             self.devices.check_targets()?;
             slots::assign(&mut self.devices)?;
@@ -200,7 +204,6 @@ impl Devices {
 
     fn complete_disks(&mut self) -> Result<()> {
         let hostdevs = self.scsi_places();
-        let mut taken: Vec<(DiskBus, DriveAddress, String)> = Vec::new();
         for disk in &mut self.disks {
             disk.readonly |= disk.device == DiskDevice::Cdrom;
             disk.complete_source();
@@ -213,9 +216,21 @@ impl Devices {
                     disk.target, default.controller, default.bus, default.target, default.unit
                 )));
             }
-            let address = match disk.info.address.get_or_insert(Address::Drive(default)) {
-                Address::Drive(address) => *address,
-                other => {
+            disk.info.address.get_or_insert(Address::Drive(default));
+        }
+        Ok(())
+    }
+
+    /// Disks on a bus of drives are at different places there.
+    pub(super) fn check_drives(&self) -> Result<()> {
+        let mut taken: Vec<(DiskBus, DriveAddress, &str)> = Vec::new();
+        for disk in &self.disks {
+            if disk.default_address()?.is_none() {
+                continue;
+            }
+            let address = match disk.info.address {
+                Some(Address::Drive(address)) => address,
+                Some(other) => {
                     return Err(fail::unsupported(format!(
                         "Invalid address type '{}' for the disk '{}' with the bus type '{}'",
                         other.kind(),
@@ -223,6 +238,7 @@ impl Devices {
                         disk.bus
                     )));
                 }
+                None => continue,
             };
             if let Some((_, _, twin)) =
                 taken.iter().find(|(bus, place, _)| (*bus, *place) == (disk.bus, address))
@@ -233,7 +249,7 @@ impl Devices {
                     address.controller, address.bus, address.target, address.unit
                 )));
             }
-            taken.push((disk.bus, address, disk.target.clone()));
+            taken.push((disk.bus, address, &disk.target));
         }
         Ok(())
     }

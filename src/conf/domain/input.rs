@@ -113,7 +113,7 @@ impl Input {
             kind,
             bus,
             model: model.transpose()?,
-            virtio: VirtioOptions::read_child(element, "driver")?,
+            virtio: VirtioOptions::read_child(element)?,
             source: source.transpose()?,
             evdev: match kind {
                 InputKind::Evdev => EvdevSettings::read_child(element, "source")?,
@@ -121,11 +121,13 @@ impl Input {
             },
             info: DeviceInfo::parse(element, origin)?,
         };
-        input.check_bus()?;
+        let address = input.info.address.map(|address| address.kind());
+        if bus == InputBus::Usb && address.is_some_and(|kind| kind != AddressKind::Usb) {
+            return Err(fail::xml("Invalid address for a USB device"));
+        }
         Ok(input)
     }
 
-    /// What the original notices while it reads.
     fn check_bus(&self) -> Result<()> {
         let plain = matches!(self.kind, InputKind::Mouse | InputKind::Keyboard);
         if self.bus == InputBus::Ps2 && !plain {
@@ -135,15 +137,12 @@ impl Input {
         if self.bus == InputBus::Xen {
             return Err(fail::internal("unsupported input bus xen"));
         }
-        let address = self.info.address.map(|address| address.kind());
-        if self.bus == InputBus::Usb && address.is_some_and(|kind| kind != AddressKind::Usb) {
-            return Err(fail::xml("Invalid address for a USB device"));
-        }
         Ok(())
     }
 
     /// What the original notices once the definition is complete.
     pub(super) fn check(&self) -> Result<()> {
+        self.check_bus()?;
         match self.kind {
             InputKind::Passthrough if self.bus != InputBus::Virtio => {
                 let detail = "only bus 'virtio' is supported for 'passthrough' input devices";
@@ -168,7 +167,7 @@ impl Input {
             w.attr("type", self.kind);
             w.attr_opt("bus", (self.bus != InputBus::None).then_some(self.bus));
             w.attr_opt("model", self.model);
-            self.virtio.write_child(w, "driver");
+            self.virtio.switches.write_child(w, "driver");
             if let Some(path) = &self.source {
                 w.element("source", |w| {
                     w.attr(if self.kind == InputKind::Evdev { "dev" } else { "evdev" }, path);

@@ -104,7 +104,7 @@ impl Vsock {
             model,
             auto: auto.unwrap_or(default),
             cid,
-            virtio: VirtioOptions::read_child(element, "driver")?,
+            virtio: VirtioOptions::read_child(element)?,
             info: DeviceInfo::parse(element, origin)?,
         })
     }
@@ -116,7 +116,7 @@ impl Vsock {
                 w.attr("auto", self.auto);
                 w.attr_opt("address", self.cid);
             });
-            self.virtio.write_child(w, "driver");
+            self.virtio.switches.write_child(w, "driver");
             self.info.format(w, flags);
         });
     }

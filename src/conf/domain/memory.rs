@@ -6,12 +6,16 @@ use super::controller::detail;
 use super::device::{DeviceInfo, YesNo};
 use super::{FormatFlags, Origin, fail, size};
 use crate::error::{Error, ErrorDomain, Result};
+use crate::ident::Uuid;
+use crate::util::uuid;
 use crate::util::xml::{Element, Writer, number, words};
 
 /// `<memory>`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemoryDevice {
     pub model: MemoryModel,
+    /// By which an NVDIMM of a ppc64 guest is known.
+    pub uuid: Option<Uuid>,
     /// Whether the host may share it.
     pub access: Option<MemoryAccess>,
     /// Whether the host may forget it when the domain ends.
@@ -140,7 +144,11 @@ impl MemoryDevice {
             MemoryModel::VirtioPmem => access.or(Some(MemoryAccess::Shared)),
             _ => access,
         };
-        Ok(Self { model, access, discard, source, target, info: DeviceInfo::parse(element, origin)? })
+        let uuid = element.child_text("uuid").filter(|_| model == MemoryModel::Nvdimm);
+        let read = |text: String| uuid::parse(&text).ok_or_else(|| fail::internal("malformed uuid element"));
+        let uuid = uuid.map(read).transpose()?;
+        let info = DeviceInfo::parse(element, origin)?;
+        Ok(Self { model, uuid, access, discard, source, target, info })
     }
 
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
@@ -148,6 +156,9 @@ impl MemoryDevice {
             w.attr("model", self.model);
             w.attr_opt("access", self.access);
             w.attr_opt("discard", self.discard);
+            if let Some(uuid) = &self.uuid {
+                w.text("uuid", uuid);
+            }
             self.source.format(w);
             self.target.format(w, flags);
             self.info.format(w, flags);
@@ -155,7 +166,8 @@ impl MemoryDevice {
     }
 
     /// What the original notices once the definition is complete.
-    pub(super) fn check(&self) -> Result<()> {
+    /// `cells` is how many NUMA nodes the guest has, `ppc` whether it is a ppc64 machine.
+    pub(super) fn check(&self, cells: usize, ppc: bool) -> Result<()> {
         let model = self.model;
         let needs_path = matches!(model, MemoryModel::Nvdimm | MemoryModel::VirtioPmem);
         if needs_path && self.source.path.is_none() {
@@ -165,6 +177,12 @@ impl MemoryDevice {
             MemoryModel::Nvdimm if self.discard == Some(YesNo::Yes) => {
                 return Err(fail::unsupported("discard is not supported for nvdimms"));
             }
+            MemoryModel::Nvdimm if ppc && self.target.label_kib.is_none() => {
+                return Err(fail::unsupported("label size is required for NVDIMM device"));
+            }
+            MemoryModel::Nvdimm if !ppc && self.uuid.is_some() => {
+                return Err(fail::unsupported("UUID is not supported for NVDIMM device"));
+            }
             MemoryModel::VirtioPmem if self.discard == Some(YesNo::Yes) => {
                 return Err(fail::unsupported(format!("discard is not supported for model '{model}'")));
             }
@@ -173,8 +191,16 @@ impl MemoryDevice {
             }
             _ => {}
         }
-        if self.target.node.is_some() {
-            return Err(detail("can't add memory backend as guest has no NUMA nodes configured"));
+        match self.target.node {
+            Some(_) if cells == 0 => {
+                return Err(detail("can't add memory backend as guest has no NUMA nodes configured"));
+            }
+            Some(node) if node as usize >= cells => {
+                return Err(detail(&format!(
+                    "can't add memory backend for guest node '{node}' as the guest has only '{cells}' NUMA nodes configured"
+                )));
+            }
+            _ => {}
         }
         match self.target.dynamic {
             Some(dynamic) => dynamic.check(self.target.size_kib),

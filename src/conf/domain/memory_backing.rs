@@ -127,21 +127,23 @@ impl HugePage {
 
 impl DomainDef {
     /// As libvirt: without NUMA nodes in the guest, the first node is the whole guest.
-    pub(super) fn complete_huge_pages(&mut self) {
+    pub(super) fn complete_huge_pages(&mut self) -> Result<()> {
+        let pages = self.memory_backing.huge_pages.as_deref().unwrap_or_default();
+        if pages.iter().any(|page| page.size_kib == 0) {
+            return Err(fail::xml_detail("hugepage size can't be zero"));
+        }
         if self.numa_cells().is_empty() {
             for page in self.memory_backing.huge_pages.iter_mut().flatten() {
                 page.nodes.take_if(|nodes| nodes.iter().eq([0]));
             }
         }
+        Ok(())
     }
 
     /// Every node of the guest gets pages of one size.
     pub(super) fn check_huge_pages(&self) -> Result<()> {
         let cells = u32::try_from(self.numa_cells().len()).unwrap_or(u32::MAX);
         let pages = self.memory_backing.huge_pages.as_deref().unwrap_or_default();
-        if pages.iter().any(|page| page.size_kib == 0) {
-            return Err(fail::xml_detail("hugepage size can't be zero"));
-        }
         for (i, page) in pages.iter().enumerate() {
             if let Some(node) = page.nodes.iter().flat_map(CpuSet::iter).find(|node| *node >= cells) {
                 return Err(fail::xml_detail(format!("hugepages: node {node} not found")));

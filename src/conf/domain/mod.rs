@@ -280,8 +280,16 @@ impl DomainDef {
     /// As [`parse_by`](Self::parse_by), of an element in another document.
     pub fn parse_element(element: Element<'_>, rules: Rules) -> Result<Self> {
         let mut def = Self::read(element, Origin::User, rules)?;
-        def.complete(rules)?;
+        def.complete(rules, true)?;
         def.check()?;
+        Ok(def)
+    }
+
+    /// As [`parse_element`](Self::parse_element), of a definition that a domain has had. As in the original such a one
+    /// is completed, but not checked: what may be said may have changed since.
+    pub fn parse_known(element: Element<'_>, rules: Rules) -> Result<Self> {
+        let mut def = Self::read(element, Origin::User, rules)?;
+        def.complete(rules, false)?;
         Ok(def)
     }
 

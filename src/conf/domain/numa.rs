@@ -12,8 +12,10 @@ use crate::error::Result;
 use crate::util::xml::{Element, Writer, number, words};
 
 /// Distance of a cell from itself, and the most that there is; both from ACPI.
-const LOCAL_DISTANCE: u32 = 10;
+pub(super) const LOCAL_DISTANCE: u32 = 10;
 const MAX_DISTANCE: u32 = 255;
+/// Distance between cells of which none is said.
+pub(super) const REMOTE_DISTANCE: u32 = 20;
 
 /// Highest level of a cache.
 const MAX_CACHE_LEVEL: u32 = 3;

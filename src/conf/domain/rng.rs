@@ -64,7 +64,7 @@ impl Rng {
             model,
             rate,
             backend: RngBackend::parse(backend, origin)?,
-            virtio: VirtioOptions::read_child(element, "driver")?,
+            virtio: VirtioOptions::read_child(element)?,
             info: DeviceInfo::parse(element, origin)?,
         })
     }
@@ -89,7 +89,7 @@ impl Rng {
                     RngBackend::Builtin => {}
                 }
             });
-            self.virtio.write_child(w, "driver");
+            self.virtio.switches.write_child(w, "driver");
             self.info.format(w, flags);
         });
     }

@@ -198,7 +198,7 @@ impl Memballoon {
             model,
             settings: MemballoonSettings::read(element)?,
             stats_period_s: period.filter(|period| *period != 0),
-            virtio: VirtioOptions::read_child(element, "driver")?,
+            virtio: VirtioOptions::read_child(element)?,
             // As libvirt: what is not there is nowhere.
             info: if model == MemballoonModel::None { DeviceInfo::default() } else { info },
         })
@@ -210,7 +210,7 @@ impl Memballoon {
             self.settings.write(w);
             w.element_unless_empty("stats", |w| w.attr_opt("period", self.stats_period_s));
             self.info.format(w, flags);
-            self.virtio.write_child(w, "driver");
+            self.virtio.switches.write_child(w, "driver");
         });
     }
 }
@@ -287,7 +287,7 @@ impl Crypto {
         Ok(Self {
             backend: backend.required_word("model")?,
             queues: crate::util::xml::Attribute::read(backend, "queues")?,
-            virtio: VirtioOptions::read_child(element, "driver")?,
+            virtio: VirtioOptions::read_child(element)?,
             info: DeviceInfo::parse(element, origin)?,
         })
     }
@@ -300,7 +300,7 @@ impl Crypto {
                 w.attr("model", self.backend);
                 w.attr_opt("queues", self.queues);
             });
-            self.virtio.write_child(w, "driver");
+            self.virtio.switches.write_child(w, "driver");
             self.info.format(w, flags);
         });
     }

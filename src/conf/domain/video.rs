@@ -211,7 +211,7 @@ impl Video {
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("video", |w| {
             w.element_unless_empty("driver", |w| {
-                self.driver.virtio.write(w);
+                self.driver.virtio.switches.write(w);
                 self.driver.settings.write(w);
             });
             w.element("model", |w| {

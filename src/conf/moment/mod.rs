@@ -119,7 +119,7 @@ impl Moment {
     /// Reads the `<domain>` inside; an element without a type counts as none.
     pub(super) fn read_domain(&mut self, element: Element<'_>, rules: Rules) -> Result<()> {
         let domain = element.child("domain").filter(|domain| domain.filled("type").is_some());
-        self.domain = domain.map(|domain| DomainDef::parse_element(domain, rules)).transpose()?.map(Arc::new);
+        self.domain = domain.map(|domain| DomainDef::parse_known(domain, rules)).transpose()?.map(Arc::new);
         Ok(())
     }
 

@@ -159,7 +159,7 @@ impl Draft {
         moment.read_domain(element, rules)?;
         let inactive = element
             .child("inactiveDomain")
-            .map(|domain| DomainDef::parse_element(domain, rules))
+            .map(|domain| DomainDef::parse_known(domain, rules))
             .transpose()?;
         moment.inactive_domain = inactive.map(Arc::new);
         let memory = Memory::parse(element, state.is_offline())?;

@@ -87,21 +87,26 @@ impl ChannelTarget {
         Ok(Self::GuestForward { address, port: port as u16 })
     }
 
+    /// The word of `<target type=…>`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::GuestForward { .. } => "guestfwd",
+            Self::Virtio { .. } => "virtio",
+            Self::Xen { .. } => "xen",
+        }
+    }
+
     fn format(&self, w: &mut Writer) {
-        w.element("target", |w| match self {
-            Self::None => w.attr("type", "none"),
-            Self::GuestForward { address, port } => {
-                w.attr("type", "guestfwd");
-                w.attr("address", address);
-                w.attr("port", port);
-            }
-            Self::Virtio { name } => {
-                w.attr("type", "virtio");
-                w.attr_opt("name", name.as_ref());
-            }
-            Self::Xen { name } => {
-                w.attr("type", "xen");
-                w.attr_opt("name", name.as_ref());
+        w.element("target", |w| {
+            w.attr("type", self.word());
+            match self {
+                Self::None => {}
+                Self::GuestForward { address, port } => {
+                    w.attr("address", address);
+                    w.attr("port", port);
+                }
+                Self::Virtio { name } | Self::Xen { name } => w.attr_opt("name", name.as_ref()),
             }
         });
     }

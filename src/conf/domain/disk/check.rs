@@ -33,8 +33,7 @@ pub(super) fn printable(name: &str, text: String) -> Result<String> {
 }
 
 impl Disk {
-    /// What the original notices while it reads.
-    pub(super) fn check_source(&self) -> Result<()> {
+    fn check_source(&self) -> Result<()> {
         if self.device == DiskDevice::Floppy && !self.target.starts_with("fd") && self.bus == DiskBus::Fdc {
             return Err(fail::internal(format!("Invalid floppy device name: {}", self.target)));
         }
@@ -43,6 +42,19 @@ impl Disk {
         if self.contents().is_none() && !self.device.is_ejectable() {
             return Err(no_source());
         }
+        match self.startup_policy {
+            Some(policy) if self.source.as_ref().is_some_and(|s| s.kind() == StorageKind::Network) => Err(
+                fail::xml(format!("disk startupPolicy '{policy}' is not allowed for disk of 'network' type")),
+            ),
+            Some(policy @ StartupPolicy::Requisite) if !self.device.is_ejectable() => {
+                Err(fail::xml(format!("disk startupPolicy '{policy}' is allowed only for cdrom or floppy")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What the original notices while it reads.
+    pub(super) fn check_once(&self) -> Result<()> {
         for (outside, inside, name) in [
             (self.auth.is_some(), self.source.as_ref().is_some_and(|s| s.auth.is_some()), "auth"),
             (
@@ -56,19 +68,12 @@ impl Disk {
                 return Err(fail::unsupported(detail));
             }
         }
-        match self.startup_policy {
-            Some(policy) if self.source.as_ref().is_some_and(|s| s.kind() == StorageKind::Network) => Err(
-                fail::xml(format!("disk startupPolicy '{policy}' is not allowed for disk of 'network' type")),
-            ),
-            Some(policy @ StartupPolicy::Requisite) if !self.device.is_ejectable() => {
-                Err(fail::xml(format!("disk startupPolicy '{policy}' is allowed only for cdrom or floppy")))
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// What the original notices once the definition is complete.
     pub(in crate::conf::domain) fn check(&self) -> Result<()> {
+        self.check_source()?;
         self.check_lun()?;
         self.check_bus()?;
         self.check_access()?;

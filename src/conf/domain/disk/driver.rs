@@ -164,7 +164,7 @@ impl DiskDriver {
     pub(super) fn format(&self, w: &mut Writer) {
         w.element_unless_empty("driver", |w| {
             self.settings.write(w);
-            self.virtio.write(w);
+            self.virtio.switches.write(w);
             self.metadata_cache.format(w);
         });
     }

@@ -233,7 +233,7 @@ impl Disk {
             product: text("product").map(|text| check::printable("product", text)).transpose()?,
             info: DeviceInfo::parse_bootable(element, origin)?,
         };
-        disk.check_source()?;
+        disk.check_once()?;
         Ok((disk, target.bus))
     }
 

@@ -29,7 +29,6 @@ impl Hostdev {
             HostdevSource::ScsiHost { .. } if !only(&[AddressKind::Pci, AddressKind::Ccw]) => {
                 return Err(fail::unsupported("SCSI_host host device must use 'pci' or 'ccw' address type"));
             }
-            HostdevSource::Mdev { model, .. } => check_mdev(*model, address)?,
             _ => {}
         }
         match &self.teaming {
@@ -40,19 +39,21 @@ impl Hostdev {
             None => Ok(()),
         }
     }
-}
 
-fn check_mdev(model: MdevModel, address: Option<&Address>) -> Result<()> {
-    let wanted = match model {
-        MdevModel::VfioPci => AddressKind::Pci,
-        MdevModel::VfioCcw => AddressKind::Ccw,
-        MdevModel::VfioAp => return Ok(()),
-    };
-    match address.map(Address::kind) {
-        Some(kind) if kind != wanted => {
-            Err(fail::xml(format!("Unsupported address type '{kind}' with mediated device model '{model}'")))
+    /// A mediated device has the address that its model wants.
+    pub(in crate::conf::domain) fn check_mdev(&self) -> Result<()> {
+        let HostdevSource::Mdev { model, .. } = self.source else { return Ok(()) };
+        let wanted = match model {
+            MdevModel::VfioPci => AddressKind::Pci,
+            MdevModel::VfioCcw => AddressKind::Ccw,
+            MdevModel::VfioAp => return Ok(()),
+        };
+        match self.info.address.as_ref().map(Address::kind) {
+            Some(kind) if kind != wanted => Err(fail::xml(format!(
+                "Unsupported address type '{kind}' with mediated device model '{model}'"
+            ))),
+            _ => Ok(()),
         }
-        _ => Ok(()),
     }
 }
 

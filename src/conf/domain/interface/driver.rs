@@ -124,6 +124,11 @@ fn several(element: Element<'_>, name: &str) -> Result<Option<NonZeroU32>> {
 }
 
 impl InterfaceDriver {
+    /// A device of the host has none of the options; whether there is a `<driver>` is noted all the same.
+    pub(super) fn of_hostdev(stated: bool) -> Self {
+        Self { virtio: VirtioOptions { stated, ..VirtioOptions::default() }, ..Self::default() }
+    }
+
     /// Reads what there is for virtio interfaces; others have but the options that get refused later.
     pub(super) fn parse(element: Option<Element<'_>>, is_virtio: bool) -> Result<Self> {
         let Some(element) = element else { return Ok(Self::default()) };
@@ -142,7 +147,7 @@ impl InterfaceDriver {
     pub(super) fn format(&self, w: &mut Writer) {
         w.element_unless_empty("driver", |w| {
             self.settings.write(w);
-            self.virtio.write(w);
+            self.virtio.switches.write(w);
             self.host.write_child(w, "host");
             self.guest.write_child(w, "guest");
         });

@@ -161,7 +161,7 @@ impl Interface {
             target_managed: target.map(|target| target.word("managed")).transpose()?.flatten(),
             guest: GuestNames::read_child(element, "guest")?,
             driver: match kind {
-                InterfaceKind::Hostdev => InterfaceDriver::default(),
+                InterfaceKind::Hostdev => InterfaceDriver::of_hostdev(element.child("driver").is_some()),
                 _ => InterfaceDriver::parse(element.child("driver"), is_virtio(model.as_deref()))?,
             },
             backend: Backend {

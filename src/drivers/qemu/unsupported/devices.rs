@@ -83,10 +83,10 @@ pub(super) fn virtio(options: &VirtioOptions) -> Result<()> {
     attributes(
         "driver",
         &[
-            ("iommu", options.iommu.is_some()),
-            ("ats", options.ats.is_some()),
-            ("packed", options.packed.is_some()),
-            ("page_per_vq", options.page_per_vq.is_some()),
+            ("iommu", options.switches.iommu.is_some()),
+            ("ats", options.switches.ats.is_some()),
+            ("packed", options.switches.packed.is_some()),
+            ("page_per_vq", options.switches.page_per_vq.is_some()),
         ],
     )
 }
