@@ -15,7 +15,10 @@ use crate::util::lock;
 /// Enough for nearly every message; what is larger grows the block for as long as it lasts.
 const USUAL_SIZE: usize = 16 << 10;
 
-/// A block of the usual size that nobody uses.
+/// One that was needed for a long message is kept up to this size, because such messages come again.
+const LARGE_SIZE: usize = 512 << 10;
+
+/// A block that nobody uses.
 static SPARE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 /// A growing window over bytes.
@@ -36,7 +39,9 @@ impl Buffer {
     pub(super) fn room(&mut self) -> &mut [u8] {
         if self.block.is_empty() {
             self.block = std::mem::take(&mut *lock(&SPARE));
-            self.block.resize(USUAL_SIZE, 0);
+            if self.block.is_empty() {
+                self.block = vec![0; USUAL_SIZE];
+            }
         } else if self.start == self.end {
             (self.start, self.end) = (0, 0);
         } else if self.end == self.block.len() {
@@ -72,7 +77,7 @@ impl Buffer {
         if self.start == self.end {
             (self.start, self.end) = (0, 0);
             let block = std::mem::take(&mut self.block);
-            if block.len() == USUAL_SIZE {
+            if block.len() <= LARGE_SIZE {
                 *lock(&SPARE) = block;
             }
         }

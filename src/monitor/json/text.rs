@@ -15,29 +15,57 @@ use crate::monitor::protocol::{Command, Reply, Request};
 /// `text`, valid JSON as QEMU wrote it, in the form in which libvirt's programs see it: no blanks between
 /// the parts, and in strings no more escapes than JSON asks for.
 pub fn compact(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = Vec::with_capacity(text.len());
+    compact_into(text, &mut out);
+    String::from_utf8(out).expect("whole characters were left out or exchanged")
+}
+
+/// The same, behind what is in `out`.
+fn compact_into(text: &str, out: &mut Vec<u8>) {
+    match memchr::memchr(b'\\', text.as_bytes()) {
+        None => without_blanks(text.as_bytes(), out),
+        Some(_) => without_escapes(text, out),
+    }
+}
+
+/// Text without escapes, which long replies are: every quote begins or ends a string. No branch depends on the text, of
+/// which there may be hundreds of kilobytes with a string every few bytes.
+fn without_blanks(text: &[u8], out: &mut Vec<u8>) {
+    let start = out.len();
+    out.resize(start + text.len(), 0);
+    let (mut kept, mut in_string) = (0, false);
+    let room = &mut out[start..];
+    for byte in text {
+        room[kept] = *byte;
+        in_string ^= *byte == b'"';
+        kept += usize::from(in_string | (*byte > b' '));
+    }
+    out.truncate(start + kept);
+}
+
+fn without_escapes(text: &str, out: &mut Vec<u8>) {
+    let mut put = |part: &str| out.extend_from_slice(part.as_bytes());
     let (mut copied, mut place) = (0, 0);
     while let Some(byte) = text.as_bytes().get(place) {
         match byte {
             b'"' => {
                 let (end, escapes) = string_end(text, place);
                 if escapes {
-                    out.push_str(&text[copied..place]);
-                    out.push_str(&unescape(&text[place..end]));
+                    put(&text[copied..place]);
+                    put(&unescape(&text[place..end]));
                     copied = end;
                 }
                 place = end;
             }
             b' ' | b'\t' | b'\r' | b'\n' => {
-                out.push_str(&text[copied..place]);
+                put(&text[copied..place]);
                 place += 1;
                 copied = place;
             }
             _ => place += 1,
         }
     }
-    out.push_str(&text[copied..]);
-    out
+    put(&text[copied..]);
 }
 
 /// A program's own command. As libvirt: an object with `execute` gets our id and must not have one, and
@@ -70,8 +98,11 @@ fn published(reply: &Reply<'_>) -> String {
     let (Some(serial), Some(id)) = (reply.serial, reply.answer.id) else { return compact(whole) };
     // The id is a part of the whole; the two addresses say which.
     let start = id.as_ptr().addr() - whole.as_ptr().addr();
-    let (before, after) = (&whole[..start], &whole[start + id.len()..]);
-    format!("{}\"libvirt-{serial}\"{}", compact(before), compact(after))
+    let mut out = Vec::with_capacity(whole.len() + "libvirt-".len() + 20);
+    compact_into(&whole[..start], &mut out);
+    out.extend_from_slice(format!("\"libvirt-{serial}\"").as_bytes());
+    compact_into(&whole[start + id.len()..], &mut out);
+    String::from_utf8(out).expect("whole characters were left out or exchanged")
 }
 
 /// The index behind the string that starts with the quote at `start`, and whether it has escapes.
