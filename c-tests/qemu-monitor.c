@@ -8,6 +8,7 @@
 #define _GNU_SOURCE
 #include "common.h"
 
+#include <fcntl.h>
 #include <ftw.h>
 #include <pwd.h>
 #include <stdbool.h>
@@ -331,6 +332,41 @@ static void with_files(void)
     printf(" %u %s %s\n", count, files ? "set" : "NULL", reply ? "set" : "NULL");
 }
 
+/* A command with descriptors, and its reply or error. */
+static void command_with_files(const char *text, unsigned int count, int *files, unsigned int flags)
+{
+    char *reply = NULL;
+    unsigned int received = 7;
+    int *sent_back = &last_event;
+
+    printf("%u files: %s\n", count, text);
+    if (result("  virDomainQemuMonitorCommandWithFiles",
+               virDomainQemuMonitorCommandWithFiles(dom, text, count, files, &received, &sent_back, &reply, flags)) < 0)
+        return;
+    printf("  %u %s ", received, sent_back ? "set" : "NULL");
+    print_reply(reply);
+    free(reply);
+    free(sent_back);
+}
+
+static void files_go_along(void)
+{
+    int files[2] = { open("/dev/null", O_RDONLY), open("/dev/null", O_WRONLY) };
+
+    title("with files");
+    command_with_files("{\"execute\":\"getfd\",\"arguments\":{\"fdname\":\"a\"}}", 1, files, 0);
+    command_with_files("{\"execute\":\"closefd\",\"arguments\":{\"fdname\":\"a\"}}", 0, NULL, 0);
+    command_with_files("{\"execute\":\"closefd\",\"arguments\":{\"fdname\":\"a\"}}", 0, NULL, 0);
+    command_with_files("{\"execute\":\"getfd\",\"arguments\":{\"fdname\":\"b\"}}", 2, files, 0);
+    command_with_files("{\"execute\":\"getfd\",\"arguments\":{\"fdname\":\"c\"}}", 0, NULL, 0);
+    command_with_files("getfd d", 1, files, HMP);
+    command_with_files("{\"execute\":\"closefd\",\"arguments\":{\"fdname\":\"d\"}}", 0, NULL, 0);
+    command_with_files(QUERY, 1, files + 1, 0);
+    command_with_files(QUERY, 1, files, UNKNOWN_FLAG);
+    /* They are still ours. */
+    printf("%d %d\n", close(files[0]), close(files[1]));
+}
+
 static void taint(void)
 {
     char *xml = virDomainGetXMLDesc(dom, 0);
@@ -391,6 +427,7 @@ int main(void)
     human();
     stop_and_continue();
     with_files();
+    files_go_along();
     taint();
     agent();
     quit();

@@ -2,7 +2,7 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_void};
 use std::mem::transmute;
-use std::os::fd::{IntoRawFd, OwnedFd};
+use std::os::fd::{BorrowedFd, IntoRawFd, OwnedFd};
 use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
@@ -45,6 +45,18 @@ unsafe fn publish_files(
         unsafe { array.write(values) };
     }
     Ok(())
+}
+
+/// A descriptor of our own for what the caller's number stands for.
+fn copy_of(file: c_int) -> Result<OwnedFd> {
+    let copy = match file {
+        // A number that cannot be one must not be borrowed.
+        ..0 => Err(std::io::Error::from_raw_os_error(libc::EBADF)),
+        // SAFETY: the number is only handed to the system, which says if it is nobody's.
+        _ => unsafe { BorrowedFd::borrow_raw(file) }.try_clone_to_owned(),
+    };
+    // As libvirt, which finds out when it sends it.
+    copy.map_err(|cause| Error::system(ErrorDomain::VIR_FROM_QEMU, "Unable to write to monitor", &cause))
 }
 
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
@@ -205,6 +217,7 @@ pub unsafe extern "C" fn oxvirt_virDomainQemuMonitorCommandWithFiles(
         }
         // SAFETY: contract of this function: as many descriptors.
         let files = unsafe { list::borrow(infiles, ninfiles) };
+        let files = files.iter().map(|file| copy_of(*file)).collect::<Result<_>>()?;
         let outputs = (NonNull::new(noutfiles), NonNull::new(outfiles));
         // SAFETY: contract of this function.
         unsafe { publish_files(Vec::new(), outputs) }?;

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::os::fd::{OwnedFd, RawFd};
+use std::os::fd::OwnedFd;
 
 use super::Driver;
 use crate::domain::Domain;
@@ -16,7 +16,7 @@ pub trait QemuDriver: Driver {
         fn domain_qemu_monitor_command(&self, dom: &Domain, command: &str, flags: u32) -> String
             => "virDomainQemuMonitorCommand";
         /// The same with descriptors for the command; also returns those that came with the reply.
-        fn domain_qemu_monitor_command_with_files(&self, dom: &Domain, command: &str, files: &[RawFd], flags: u32)
+        fn domain_qemu_monitor_command_with_files(&self, dom: &Domain, command: &str, files: Vec<OwnedFd>, flags: u32)
             -> (String, Vec<OwnedFd>) => "virDomainQemuMonitorCommandWithFiles";
         /// Runs a command of the guest's agent and returns its reply, for which it waits some seconds or a
         /// `virDomainQemuAgentCommandTimeoutValues`. No `flags` are known.

@@ -206,6 +206,14 @@ pub(super) struct Request<T> {
     pub read: fn(&Reply<'_>) -> Result<T>,
 }
 
+impl<T> Request<T> {
+    /// The same with descriptors that go along.
+    pub(super) fn with_fds(mut self, fds: Vec<OwnedFd>) -> Self {
+        self.command.fds = fds;
+        self
+    }
+}
+
 /// The neutral command has no counterpart in this protocol; `word` is the other one's.
 pub(super) fn unsupported<T>(word: &str) -> Result<T> {
     let text = format!("the monitor of this QEMU has no '{word}'");

@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::os::fd::{OwnedFd, RawFd};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -15,7 +15,7 @@ use super::{Driver, domain_log};
 use crate::abi::{_virDomainState as State, virDomainQemuMonitorCommandFlags as MonitorFlags};
 use crate::domain::Domain;
 use crate::driver::{QemuDriver, check_flags};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{Error, ErrorDomain, Result};
 use crate::util::time::stamp;
 
 const QEMU: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
@@ -50,6 +50,7 @@ impl Driver {
         &self,
         dom: &Domain,
         command: &str,
+        files: Vec<OwnedFd>,
         flags: u32,
         function: &'static str,
     ) -> Result<String> {
@@ -59,31 +60,33 @@ impl Driver {
         let _job = vm.begin_job(function)?;
         let monitor = self.monitor(&vm, DOMAIN)?;
         self.taint(&vm)?;
-        if flags & HUMAN != 0 {
-            monitor.human_monitor_command(command)
-        } else {
-            monitor.command_text(command)
+        match flags & HUMAN {
+            0 => monitor.command_text_with_fds(command, files),
+            _ => monitor.human_monitor_command_with_fds(command, files),
         }
     }
 }
 
 impl QemuDriver for Driver {
     fn domain_qemu_monitor_command(&self, dom: &Domain, command: &str, flags: u32) -> Result<String> {
-        self.monitor_command(dom, command, flags, "virDomainQemuMonitorCommand")
+        self.monitor_command(dom, command, Vec::new(), flags, "virDomainQemuMonitorCommand")
     }
 
     fn domain_qemu_monitor_command_with_files(
         &self,
         dom: &Domain,
         command: &str,
-        files: &[RawFd],
+        files: Vec<OwnedFd>,
         flags: u32,
     ) -> Result<(String, Vec<OwnedFd>)> {
-        if !files.is_empty() {
-            let text = "file descriptors for monitor commands";
-            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, QEMU, text));
+        check_flags(flags, HUMAN, QEMU, "qemuDomainQemuMonitorCommandWithFiles")?;
+        if files.len() > 1 {
+            let text = "at most 1 fd can be passed to qemu along with a command";
+            return Err(Error::invalid_arg(QEMU, text));
         }
-        let reply = self.monitor_command(dom, command, flags, "virDomainQemuMonitorCommandWithFiles")?;
+        let reply =
+            self.monitor_command(dom, command, files, flags, "virDomainQemuMonitorCommandWithFiles")?;
+        // QEMU sends none back.
         Ok((reply, Vec::new()))
     }
 

@@ -6,9 +6,9 @@ use std::os::fd::OwnedFd;
 
 use serde::{Deserialize, Serialize};
 
-use crate::monitor::json::{self, qmp, value};
-use crate::monitor::protocol::{Request, unsupported};
-use crate::monitor::text::{self, hmp};
+use crate::monitor::json::{qmp, value};
+use crate::monitor::protocol::unsupported;
+use crate::monitor::text::hmp;
 
 /// Descriptors under one number, of which QEMU takes the one with the right access for "/dev/fdset/NUMBER".
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -87,14 +87,4 @@ commands! {
         json: qmp("query-fdsets").read(value),
         text: unsupported("query-fdsets"),
     }
-    /// [`command_text`](Self::command_text) with descriptors that go along.
-    fn command_text_with_fds(text: &str, fds: Vec<OwnedFd>) -> String {
-        json: json::own_command(text).map(|request| with_fds(request, fds)),
-        text: text::own_command(text).map(|request| with_fds(request, fds)),
-    }
-}
-
-fn with_fds<T>(mut request: Request<T>, fds: Vec<OwnedFd>) -> Request<T> {
-    request.command.fds = fds;
-    request
 }

@@ -2,9 +2,12 @@
 
 #![forbid(unsafe_code)]
 
+use std::os::fd::OwnedFd;
+
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::monitor::Monitor;
 use crate::monitor::json::{self, qmp, value};
 use crate::monitor::protocol::Reply;
 use crate::monitor::text;
@@ -17,15 +20,39 @@ pub(super) struct Line<'a> {
 }
 
 commands! {
-    /// Runs a command of QEMU's human monitor; returns what it printed, also if that is an error.
-    fn human_monitor_command(line: &str) -> String {
-        json: qmp("human-monitor-command").with(&Line { command_line: line }).slow().read(read_printed),
-        text: text::own_command(line),
+    /// Runs a command of QEMU's human monitor, with descriptors that go along; returns what it printed, also if that is
+    /// an error.
+    fn human_monitor_command_with_fds(line: &str, fds: Vec<OwnedFd>) -> String {
+        json: qmp("human-monitor-command")
+            .with(&Line { command_line: line })
+            .slow()
+            .read(read_printed)
+            .map(|request| request.with_fds(fds)),
+        text: text::own_command(line).map(|request| request.with_fds(fds)),
     }
-    /// Sends a command in the protocol's own words and returns the whole reply, also one that is an error of QEMU.
-    fn command_text(text: &str) -> String {
-        json: json::own_command(text),
-        text: text::own_command(text),
+    /// Sends a command in the protocol's own words, with descriptors that go along, and returns the whole reply, also one
+    /// that is an error of QEMU.
+    fn command_text_with_fds(text: &str, fds: Vec<OwnedFd>) -> String {
+        json: json::own_command(text).map(|request| request.with_fds(fds)),
+        text: text::own_command(text).map(|request| request.with_fds(fds)),
+    }
+}
+
+impl Monitor {
+    /// [`human_monitor_command_with_fds`](Self::human_monitor_command_with_fds) without any.
+    ///
+    /// # Errors
+    /// Those of every command.
+    pub fn human_monitor_command(&self, line: &str) -> Result<String> {
+        self.human_monitor_command_with_fds(line, Vec::new())
+    }
+
+    /// [`command_text_with_fds`](Self::command_text_with_fds) without any.
+    ///
+    /// # Errors
+    /// Those of every command.
+    pub fn command_text(&self, text: &str) -> Result<String> {
+        self.command_text_with_fds(text, Vec::new())
     }
 }
 
