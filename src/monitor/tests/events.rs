@@ -98,6 +98,37 @@ fn empty_table() {
     peer.join().expect("the script runs");
 }
 
+/// CBT-1: each message has one entry, and no other one runs.
+#[test]
+fn each_entry_alone() {
+    let cases = [
+        (r#"{"event": "SHUTDOWN"}"#, "shutdown None None"),
+        (r#"{"event": "RESET"}"#, "reset"),
+        (r#"{"event": "POWERDOWN"}"#, "powerdown"),
+        (r#"{"event": "STOP"}"#, "stop"),
+        (r#"{"event": "RESUME"}"#, "resume"),
+        (r#"{"event": "RTC_CHANGE", "data": {"offset": 1}}"#, "rtc 1"),
+        (r#"{"event": "WATCHDOG", "data": {"action": "none"}}"#, "watchdog none"),
+        (r#"{"event": "BLOCK_IO_ERROR", "data": {"action": "stop"}}"#, "IoErrorInfo { "),
+        (
+            r#"{"event": "VNC_CONNECTED", "data": {"server": {"family": "a", "host": "b", "service": "c"}, "client": {"family": "d", "host": "e", "service": "f"}}}"#,
+            "GraphicsInfo { ",
+        ),
+    ];
+    for (event, entry) in cases {
+        let record = Record::new();
+        let (monitor, peer) = open(&record, Options::default(), move |peer| {
+            peer.say(event);
+            peer.answer("stop", "{}");
+        });
+        monitor.stop().expect("answered");
+        peer.join().expect("the script runs");
+        let lines = record.until("end");
+        assert_eq!(lines.len(), 3, "the event as it is, its entry, the end: {lines:?}");
+        assert!(lines[1].starts_with(entry), "{lines:?}");
+    }
+}
+
 /// RUN-6: ten thousand events in a row, in order, none lost.
 #[test]
 fn flood() {

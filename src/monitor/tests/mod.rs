@@ -8,6 +8,7 @@ mod devices;
 mod dialogue;
 mod end;
 mod events;
+mod layering;
 mod overdue;
 mod real;
 mod real_text;
