@@ -66,13 +66,13 @@ impl Tap {
 
     /// Notes bytes that went over the wire in one piece, if anybody wants to know.
     pub(super) fn note<'a>(&mut self, direction: Direction, bytes: impl FnOnce() -> Cow<'a, [u8]>) {
-        let logged = log::log_enabled!(log::Level::Trace);
+        let logged = log::log_enabled!(log::Level::Debug);
         if !logged && self.recorder.is_none() {
             return;
         }
         let bytes = bytes();
         if logged {
-            log::trace!(
+            log::debug!(
                 "monitor of '{}' {} {}",
                 self.name,
                 direction.letter(),
