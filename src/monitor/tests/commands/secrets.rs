@@ -59,7 +59,7 @@ fn passwords_are_nowhere() {
     let stars = "*".repeat(PASSWORD.len());
     let json = ["set_password", "block_passwd", "Could not set password", &stars];
     let text = ["change vnc password", "cont", "is encrypted.", &stars];
-    let logged = ["'set_password'", "'block_passwd'", "TRACE", "Could not set password", &stars];
+    let logged = ["'set_password'", "'block_passwd'", "DEBUG", "Could not set password", &stars];
     let recording = |protocol| seen[2..].iter().find(|recording| recording.contains(protocol));
     for (place, words) in [
         (Some(&seen[1]), &logged[..]),
