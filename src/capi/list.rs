@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::{ptr, slice};
 
 use crate::capi::cstr;
-use crate::capi::handle::{Handle, publish as publish_handle};
+use crate::capi::handle::{Handle, ObjectHandle, publish as publish_handle};
+use crate::connect::Connect;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// A number of objects, as functions return it.
@@ -66,6 +67,20 @@ pub unsafe fn publish<T: Handle, P>(objects: Vec<Arc<T>>, out: *mut *mut *mut P)
     Ok(count)
 }
 
+/// As [`publish`], with new handles of the objects `keys` on `conn`.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub unsafe fn publish_objects<T: ObjectHandle, P>(
+    conn: &Arc<Connect>,
+    keys: Vec<T::Key>,
+    out: *mut *mut *mut P,
+) -> Result<c_int> {
+    let objects = keys.into_iter().map(|key| Arc::new(T::new(Arc::clone(conn), key))).collect();
+    // SAFETY: contract of this function.
+    unsafe { publish(objects, out) }
+}
+
 /// As [`publish`] for names, each a string from `malloc` that the caller frees.
 ///
 /// # Safety
@@ -98,9 +113,9 @@ pub unsafe fn fill<T>(values: impl IntoIterator<Item = T>, out: *mut T, max: c_i
 ///
 /// # Safety
 /// `out` has room for `max` pointers.
-pub unsafe fn fill_names(names: &[&str], out: *mut *mut c_char, max: c_int) -> c_int {
+pub unsafe fn fill_names<S: AsRef<str>>(names: &[S], out: *mut *mut c_char, max: c_int) -> c_int {
     // SAFETY: contract of this function.
-    unsafe { fill(names.iter().map(|name| cstr::publish(name)), out, max) }
+    unsafe { fill(names.iter().map(|name| cstr::publish(name.as_ref())), out, max) }
 }
 
 /// Stores an array of records from `malloc`, each from `malloc` too, in `out` and returns how many there are; none are

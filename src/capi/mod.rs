@@ -30,6 +30,7 @@ pub mod interface;
 pub mod list;
 mod listener;
 pub mod lxc;
+mod metadata;
 pub mod network;
 pub mod nodedev;
 pub mod nwfilter;

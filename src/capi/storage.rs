@@ -6,18 +6,62 @@ use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
-use crate::capi::cstr;
-use crate::capi::handle::{Kind, release, retain};
+use crate::capi::boundary::{Call, clear_numbers, entry};
+use crate::capi::handle::{Borrowed, Kind, publish_object, release, retain};
 use crate::capi::listener::Registrar;
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
-use crate::error::ErrorDomain;
+use crate::driver::{StoragePoolInfo, StorageVolInfo, VolumeRange};
+use crate::error::{Error, ErrorDomain, Result};
 use crate::event::Class;
 use crate::event::callback::EventFunction;
-use crate::object::StoragePool;
+use crate::object::{StoragePool, StorageVol};
+use crate::stream::Stream;
+
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_STORAGE;
 
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::StoragePool, from: ErrorDomain::VIR_FROM_STORAGE }
+    Registrar { call, conn, class: Class::StoragePool, from: FROM }
+}
+
+const RESIZE_DELTA: c_uint = virStorageVolResizeFlags::VIR_STORAGE_VOL_RESIZE_DELTA as c_uint;
+const RESIZE_SHRINK: c_uint = virStorageVolResizeFlags::VIR_STORAGE_VOL_RESIZE_SHRINK as c_uint;
+
+/// The public structure.
+fn pool_info(found: &StoragePoolInfo) -> virStoragePoolInfo {
+    virStoragePoolInfo {
+        state: found.state,
+        capacity: found.capacity,
+        allocation: found.allocation,
+        available: found.available,
+    }
+}
+
+/// The public structure.
+fn vol_info(found: &StorageVolInfo) -> virStorageVolInfo {
+    virStorageVolInfo { r#type: found.kind, capacity: found.capacity, allocation: found.allocation }
+}
+
+/// Borrows a volume whose content goes through a stream: both of one connection that is not read-only.
+///
+/// # Safety
+/// Both are NULL or live handles.
+unsafe fn vol_and_stream(
+    call: &mut Call,
+    vol: virStorageVolPtr,
+    stream: virStreamPtr,
+) -> Result<(Borrowed<StorageVol>, Borrowed<Stream>)> {
+    // SAFETY: contract of this function.
+    let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+    // SAFETY: contract of this function.
+    let stream = unsafe { call.second::<Stream, _>(stream, Kind::Stream) }?;
+    vol.conn().check_writable(FROM, call.function())?;
+    if !Arc::ptr_eq(vol.conn(), stream.conn()) {
+        let what = format!("match connection of volume '{}'", vol.key().name);
+        return Err(Error::arg_must(FROM, "stream", call.function(), &what));
+    }
+    Ok((vol, stream))
 }
 
 symver!(virConnectFindStoragePoolSources);
@@ -34,8 +78,13 @@ pub unsafe extern "C" fn virConnectFindStoragePoolSources(
 ) -> *mut c_char {
     entry("virConnectFindStoragePoolSources", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let kind = unsafe { call.string(r#type, "type", FROM) }?;
+        // SAFETY: contract of this function.
+        let spec = unsafe { call.optional_string(srcSpec, "srcSpec", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        Ok(cstr::publish(&conn.driver().connect_find_storage_pool_sources(kind, spec, flags)?))
     })
 }
 
@@ -51,8 +100,8 @@ pub unsafe extern "C" fn virConnectGetStoragePoolCapabilities(
 ) -> *mut c_char {
     entry("virConnectGetStoragePoolCapabilities", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        Ok(cstr::publish(&conn.driver().connect_get_storage_pool_capabilities(flags)?))
     })
 }
 
@@ -70,8 +119,12 @@ pub unsafe extern "C" fn virConnectListAllStoragePools(
 ) -> c_int {
     entry("virConnectListAllStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        unsafe { list::clear(pools) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_storage_pools(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<StoragePool, _>(&conn, found, pools) }
     })
 }
 
@@ -88,8 +141,11 @@ pub unsafe extern "C" fn virConnectListDefinedStoragePools(
 ) -> c_int {
     entry("virConnectListDefinedStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_defined_storage_pools(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -106,8 +162,11 @@ pub unsafe extern "C" fn virConnectListStoragePools(
 ) -> c_int {
     entry("virConnectListStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_storage_pools(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -119,8 +178,8 @@ symver!(virConnectNumOfDefinedStoragePools);
 pub unsafe extern "C" fn virConnectNumOfDefinedStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_defined_storage_pools()?)
     })
 }
 
@@ -132,8 +191,8 @@ symver!(virConnectNumOfStoragePools);
 pub unsafe extern "C" fn virConnectNumOfStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_storage_pools()?)
     })
 }
 
@@ -149,7 +208,7 @@ pub unsafe extern "C" fn virConnectStoragePoolEventDeregisterAny(
 ) -> c_int {
     entry("virConnectStoragePoolEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -170,7 +229,7 @@ pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
 ) -> c_int {
     entry("virConnectStoragePoolEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; the event id says what it was before.
         let function = unsafe { transmute::<virConnectStoragePoolEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
@@ -193,8 +252,9 @@ symver!(virStoragePoolBuild);
 pub unsafe extern "C" fn virStoragePoolBuild(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolBuild", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_build(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -206,8 +266,9 @@ symver!(virStoragePoolCreate);
 pub unsafe extern "C" fn virStoragePoolCreate(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolCreate", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_create(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -224,8 +285,12 @@ pub unsafe extern "C" fn virStoragePoolCreateXML(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().storage_pool_create_xml(xml, flags)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -242,8 +307,11 @@ pub unsafe extern "C" fn virStoragePoolDefineXML(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().storage_pool_define_xml(xml, flags)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -255,8 +323,9 @@ symver!(virStoragePoolDelete);
 pub unsafe extern "C" fn virStoragePoolDelete(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolDelete", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_delete(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -269,8 +338,9 @@ symver!(virStoragePoolDestroy);
 pub unsafe extern "C" fn virStoragePoolDestroy(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolDestroy", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_destroy(pool.key())?;
+        Ok(0)
     })
 }
 
@@ -301,7 +371,11 @@ pub unsafe extern "C" fn virStoragePoolGetAutostart(pool: virStoragePoolPtr, aut
     entry("virStoragePoolGetAutostart", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let out = call.not_null(autostart, "autostart", FROM)?;
+        let value = pool.driver().storage_pool_get_autostart(pool.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(c_int::from(value)) };
+        Ok(0)
     })
 }
 
@@ -330,8 +404,14 @@ pub unsafe extern "C" fn virStoragePoolGetInfo(
 ) -> c_int {
     entry("virStoragePoolGetInfo", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { clear_numbers(info) };
+        // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let out = call.not_null(info, "info", FROM)?;
+        let found = pool.driver().storage_pool_get_info(pool.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(pool_info(&found)) };
+        Ok(0)
     })
 }
 
@@ -359,7 +439,7 @@ pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *m
     entry("virStoragePoolGetUUID", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_STORAGE)?;
+        let out = call.not_null(uuid, "uuid", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
         unsafe { out.cast().write(pool.key().uuid.into_bytes()) };
         Ok(0)
@@ -376,7 +456,7 @@ pub unsafe extern "C" fn virStoragePoolGetUUIDString(pool: virStoragePoolPtr, bu
     entry("virStoragePoolGetUUIDString", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_STORAGE)?;
+        let out = call.not_null(buf, "buf", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
         unsafe { cstr::write_uuid(&pool.key().uuid, out) };
         Ok(0)
@@ -393,7 +473,7 @@ pub unsafe extern "C" fn virStoragePoolGetXMLDesc(pool: virStoragePoolPtr, flags
     entry("virStoragePoolGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        Ok(cstr::publish(&pool.driver().storage_pool_get_xml_desc(pool.key(), flags)?))
     })
 }
 
@@ -406,7 +486,7 @@ pub unsafe extern "C" fn virStoragePoolIsActive(pool: virStoragePoolPtr) -> c_in
     entry("virStoragePoolIsActive", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        pool.driver().storage_pool_is_active(pool.key()).map(c_int::from)
     })
 }
 
@@ -420,7 +500,7 @@ pub unsafe extern "C" fn virStoragePoolIsPersistent(pool: virStoragePoolPtr) -> 
     entry("virStoragePoolIsPersistent", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        pool.driver().storage_pool_is_persistent(pool.key()).map(c_int::from)
     })
 }
 
@@ -438,7 +518,9 @@ pub unsafe extern "C" fn virStoragePoolListAllVolumes(
     entry("virStoragePoolListAllVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let found = pool.driver().storage_pool_list_all_volumes(pool.key(), flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<StorageVol, _>(pool.conn(), found, vols) }
     })
 }
 
@@ -456,7 +538,10 @@ pub unsafe extern "C" fn virStoragePoolListVolumes(
     entry("virStoragePoolListVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = pool.driver().storage_pool_list_volumes(pool.key(), room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -472,8 +557,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByName(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_name(name)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -489,8 +577,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByTargetPath(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByTargetPath", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let path = unsafe { call.string(path, "path", FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_target_path(path)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -506,8 +597,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUID(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid(uuid, FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -523,8 +617,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid_text(uuidstr, FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -535,7 +632,12 @@ symver!(virStoragePoolLookupByVolume);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByVolume(vol: virStorageVolPtr) -> virStoragePoolPtr {
-    entry("virStoragePoolLookupByVolume", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStoragePoolLookupByVolume", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        let key = vol.driver().storage_pool_lookup_by_volume(vol.key())?;
+        Ok(publish_object::<StoragePool, _>(vol.conn(), key))
+    })
 }
 
 symver!(virStoragePoolNumOfVolumes);
@@ -547,7 +649,7 @@ pub unsafe extern "C" fn virStoragePoolNumOfVolumes(pool: virStoragePoolPtr) -> 
     entry("virStoragePoolNumOfVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        list::count(pool.driver().storage_pool_num_of_volumes(pool.key())?)
     })
 }
 
@@ -574,8 +676,9 @@ symver!(virStoragePoolRefresh);
 pub unsafe extern "C" fn virStoragePoolRefresh(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolRefresh", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_refresh(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -587,8 +690,9 @@ symver!(virStoragePoolSetAutostart);
 pub unsafe extern "C" fn virStoragePoolSetAutostart(pool: virStoragePoolPtr, autostart: c_int) -> c_int {
     entry("virStoragePoolSetAutostart", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_set_autostart(pool.key(), autostart != 0)?;
+        Ok(0)
     })
 }
 
@@ -601,8 +705,9 @@ symver!(virStoragePoolUndefine);
 pub unsafe extern "C" fn virStoragePoolUndefine(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_undefine(pool.key())?;
+        Ok(0)
     })
 }
 
@@ -620,7 +725,11 @@ pub unsafe extern "C" fn virStorageVolCreateXML(
     entry("virStorageVolCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        pool.conn().check_writable(FROM, call.function())?;
+        let key = pool.driver().storage_vol_create_xml(pool.key(), xml, flags)?;
+        Ok(publish_object::<StorageVol, _>(pool.conn(), key))
     })
 }
 
@@ -639,7 +748,14 @@ pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
     entry("virStorageVolCreateXMLFrom", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        // SAFETY: contract of this function.
+        let from = unsafe { call.second::<StorageVol, _>(clonevol, Kind::StorageVol) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        pool.conn().check_writable(FROM, call.function())?;
+        from.conn().check_writable(FROM, call.function())?;
+        let key = pool.driver().storage_vol_create_xml_from(pool.key(), xml, from.key(), flags)?;
+        Ok(publish_object::<StorageVol, _>(pool.conn(), key))
     })
 }
 
@@ -650,7 +766,12 @@ symver!(virStorageVolDelete);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolDelete(vol: virStorageVolPtr, flags: c_uint) -> c_int {
-    entry("virStorageVolDelete", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolDelete", -1, |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object_to_change::<StorageVol, _>(vol) }?;
+        vol.driver().storage_vol_delete(vol.key(), flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolDownload);
@@ -666,7 +787,13 @@ pub unsafe extern "C" fn virStorageVolDownload(
     length: c_ulonglong,
     flags: c_uint,
 ) -> c_int {
-    entry("virStorageVolDownload", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolDownload", -1, |call| {
+        // SAFETY: contract of this function.
+        let (vol, stream) = unsafe { vol_and_stream(call, vol, stream) }?;
+        let part = VolumeRange { offset, length };
+        vol.driver().storage_vol_download(vol.key(), &stream, part, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolFree);
@@ -676,7 +803,14 @@ symver!(virStorageVolFree);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolFree(vol: virStorageVolPtr) -> c_int {
-    entry("virStorageVolFree", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(vol) };
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolGetConnect);
@@ -686,7 +820,11 @@ symver!(virStorageVolGetConnect);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetConnect(vol: virStorageVolPtr) -> virConnectPtr {
-    entry("virStorageVolGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        Ok(Arc::as_ptr(vol.conn()).cast_mut().cast())
+    })
 }
 
 symver!(virStorageVolGetInfo);
@@ -695,7 +833,17 @@ symver!(virStorageVolGetInfo);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetInfo(vol: virStorageVolPtr, info: virStorageVolInfoPtr) -> c_int {
-    entry("virStorageVolGetInfo", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetInfo", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { clear_numbers(info) };
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        let out = call.not_null(info, "info", FROM)?;
+        let found = vol.driver().storage_vol_get_info(vol.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(vol_info(&found)) };
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolGetInfoFlags);
@@ -709,7 +857,17 @@ pub unsafe extern "C" fn virStorageVolGetInfoFlags(
     info: virStorageVolInfoPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virStorageVolGetInfoFlags", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetInfoFlags", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { clear_numbers(info) };
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        let out = call.not_null(info, "info", FROM)?;
+        let found = vol.driver().storage_vol_get_info_flags(vol.key(), flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(vol_info(&found)) };
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolGetKey);
@@ -719,7 +877,11 @@ symver!(virStorageVolGetKey);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetKey(vol: virStorageVolPtr) -> *const c_char {
-    entry("virStorageVolGetKey", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetKey", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        Ok(vol.key().key.as_c_str().as_ptr())
+    })
 }
 
 symver!(virStorageVolGetName);
@@ -729,7 +891,11 @@ symver!(virStorageVolGetName);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetName(vol: virStorageVolPtr) -> *const c_char {
-    entry("virStorageVolGetName", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        Ok(vol.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virStorageVolGetPath);
@@ -739,7 +905,11 @@ symver!(virStorageVolGetPath);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_char {
-    entry("virStorageVolGetPath", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetPath", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        Ok(cstr::publish(&vol.driver().storage_vol_get_path(vol.key())?))
+    })
 }
 
 symver!(virStorageVolGetXMLDesc);
@@ -748,7 +918,11 @@ symver!(virStorageVolGetXMLDesc);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetXMLDesc(vol: virStorageVolPtr, flags: c_uint) -> *mut c_char {
-    entry("virStorageVolGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        Ok(cstr::publish(&vol.driver().storage_vol_get_xml_desc(vol.key(), flags)?))
+    })
 }
 
 symver!(virStorageVolLookupByKey);
@@ -763,8 +937,11 @@ pub unsafe extern "C" fn virStorageVolLookupByKey(
 ) -> virStorageVolPtr {
     entry("virStorageVolLookupByKey", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let key = unsafe { call.string(key, "key", FROM) }?;
+        let key = conn.driver().storage_vol_lookup_by_key(key)?;
+        Ok(publish_object::<StorageVol, _>(&conn, key))
     })
 }
 
@@ -781,7 +958,10 @@ pub unsafe extern "C" fn virStorageVolLookupByName(
     entry("virStorageVolLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = pool.driver().storage_vol_lookup_by_name(pool.key(), name)?;
+        Ok(publish_object::<StorageVol, _>(pool.conn(), key))
     })
 }
 
@@ -797,8 +977,11 @@ pub unsafe extern "C" fn virStorageVolLookupByPath(
 ) -> virStorageVolPtr {
     entry("virStorageVolLookupByPath", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let path = unsafe { call.string(path, "path", FROM) }?;
+        let key = conn.driver().storage_vol_lookup_by_path(path)?;
+        Ok(publish_object::<StorageVol, _>(&conn, key))
     })
 }
 
@@ -809,7 +992,11 @@ symver!(virStorageVolRef);
 /// Since: 0.6.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolRef(vol: virStorageVolPtr) -> c_int {
-    entry("virStorageVolRef", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<StorageVol, _>(vol) }?);
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolResize);
@@ -823,7 +1010,19 @@ pub unsafe extern "C" fn virStorageVolResize(
     capacity: c_ulonglong,
     flags: c_uint,
 ) -> c_int {
-    entry("virStorageVolResize", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolResize", -1, |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object_to_change::<StorageVol, _>(vol) }?;
+        if capacity == 0 && flags & (RESIZE_DELTA | RESIZE_SHRINK) == 0 {
+            let text = format!(
+                "capacity in {} cannot be zero without 'delta' or 'shrink' flags set",
+                call.function()
+            );
+            return Err(Error::bad_argument(FROM, call.function(), "capacity", text));
+        }
+        vol.driver().storage_vol_resize(vol.key(), capacity, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolUpload);
@@ -839,7 +1038,13 @@ pub unsafe extern "C" fn virStorageVolUpload(
     length: c_ulonglong,
     flags: c_uint,
 ) -> c_int {
-    entry("virStorageVolUpload", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolUpload", -1, |call| {
+        // SAFETY: contract of this function.
+        let (vol, stream) = unsafe { vol_and_stream(call, vol, stream) }?;
+        let part = VolumeRange { offset, length };
+        vol.driver().storage_vol_upload(vol.key(), &stream, part, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolWipe);
@@ -849,7 +1054,12 @@ symver!(virStorageVolWipe);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolWipe(vol: virStorageVolPtr, flags: c_uint) -> c_int {
-    entry("virStorageVolWipe", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolWipe", -1, |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object_to_change::<StorageVol, _>(vol) }?;
+        vol.driver().storage_vol_wipe(vol.key(), flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virStorageVolWipePattern);
@@ -863,5 +1073,10 @@ pub unsafe extern "C" fn virStorageVolWipePattern(
     algorithm: c_uint,
     flags: c_uint,
 ) -> c_int {
-    entry("virStorageVolWipePattern", -1, |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStorageVolWipePattern", -1, |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object_to_change::<StorageVol, _>(vol) }?;
+        vol.driver().storage_vol_wipe_pattern(vol.key(), algorithm, flags)?;
+        Ok(0)
+    })
 }

@@ -28,10 +28,16 @@ mod checkpoint;
 mod domain;
 mod guest;
 mod host;
+mod interface;
+mod network;
+mod node_device;
+mod nwfilter;
 mod qemu;
 mod save;
+mod secret;
 mod snapshot;
 mod stats;
+mod storage;
 mod stream;
 mod tuning;
 
@@ -39,13 +45,19 @@ pub use checkpoint::CheckpointDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
 pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
+pub use interface::InterfaceDriver;
+pub use network::{DhcpLease, NetworkDriver, NetworkUpdate};
+pub use node_device::NodeDeviceDriver;
+pub use nwfilter::NwFilterDriver;
 pub use qemu::QemuDriver;
 pub use save::SaveDriver;
+pub use secret::SecretDriver;
 pub use snapshot::SnapshotDriver;
 pub use stats::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
     MemoryStat, StatsDriver, Traffic,
 };
+pub use storage::{StorageDriver, StoragePoolInfo, StorageVolInfo, VolumeRange};
 pub use stream::{Received, StreamDriver};
 pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
 
@@ -71,7 +83,7 @@ pub trait Driver: Send + Sync {
     }
 }
 
-/// The hypervisor side of a connection: the host, its domains and their events.
+/// What is behind a connection: the host, its domains, and the other objects.
 pub trait HypervisorDriver:
     HostDriver
     + DomainDriver
@@ -81,6 +93,12 @@ pub trait HypervisorDriver:
     + StatsDriver
     + SnapshotDriver
     + CheckpointDriver
+    + NetworkDriver
+    + StorageDriver
+    + SecretDriver
+    + NodeDeviceDriver
+    + InterfaceDriver
+    + NwFilterDriver
     + QemuDriver
 {
 }
@@ -94,6 +112,12 @@ impl<T> HypervisorDriver for T where
         + StatsDriver
         + SnapshotDriver
         + CheckpointDriver
+        + NetworkDriver
+        + StorageDriver
+        + SecretDriver
+        + NodeDeviceDriver
+        + InterfaceDriver
+        + NwFilterDriver
         + QemuDriver
 {
 }

@@ -3,9 +3,9 @@
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
+use crate::capi::boundary::{Call, clear_numbers, entry};
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::{check_size, clear_numbers, write_front};
+use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
 use crate::capi::{cstr, list};
 use crate::driver::FileSystem;

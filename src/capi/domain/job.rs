@@ -4,9 +4,8 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{clear_numbers, entry};
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::clear_numbers;
 use crate::error::ErrorDomain;
 
 symver!(virDomainAbortJob);

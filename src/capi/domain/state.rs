@@ -4,10 +4,9 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr::{self, NonNull};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{clear_numbers, entry};
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::clear_numbers;
 use crate::driver::ControlInfo;
 use crate::error::ErrorDomain;
 

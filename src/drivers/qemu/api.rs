@@ -20,7 +20,8 @@ use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
 use crate::domain::Domain;
 use crate::driver::{
     CheckpointDriver, DomainDriver, DomainInfo, DomainListing, DomainState, GuestDriver, HostDriver,
-    SaveDriver, SnapshotDriver, StatsDriver, TuningDriver, check_flags,
+    InterfaceDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, SaveDriver, SecretDriver,
+    SnapshotDriver, StatsDriver, StorageDriver, TuningDriver, check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
@@ -104,6 +105,12 @@ impl GuestDriver for Driver {}
 impl StatsDriver for Driver {}
 impl SnapshotDriver for Driver {}
 impl CheckpointDriver for Driver {}
+impl NetworkDriver for Driver {}
+impl StorageDriver for Driver {}
+impl SecretDriver for Driver {}
+impl NodeDeviceDriver for Driver {}
+impl InterfaceDriver for Driver {}
+impl NwFilterDriver for Driver {}
 
 impl crate::driver::Driver for Driver {
     fn events(&self, class: Class) -> Option<&Arc<Events>> {
