@@ -1,9 +1,10 @@
 //! Arrays of handles, ids and names, in the forms that the API gives them out.
 
-use std::ffi::{c_char, c_int, c_uint};
+use std::ffi::{c_char, c_int, c_uint, c_void};
 use std::sync::Arc;
 use std::{ptr, slice};
 
+use crate::capi::boundary::Call;
 use crate::capi::cstr;
 use crate::capi::handle::{Handle, ObjectHandle, publish as publish_handle};
 use crate::connect::Connect;
@@ -25,6 +26,25 @@ pub unsafe fn borrow<'a, T>(values: *const T, count: c_uint) -> &'a [T] {
     }
     // SAFETY: contract of this function; a `c_uint` fits into a `usize`.
     unsafe { slice::from_raw_parts(values, count as usize) }
+}
+
+/// The caller's buffer of `size` bytes, which may be NULL if that is 0.
+///
+/// # Safety
+/// `buffer` is NULL or has room for as many bytes, for the call.
+pub unsafe fn bytes<'a>(
+    call: &Call,
+    buffer: *mut c_void,
+    size: usize,
+    argument: &str,
+    from: ErrorDomain,
+) -> Result<&'a mut [u8]> {
+    if size == 0 {
+        return Ok(&mut []);
+    }
+    let buffer = call.not_null(buffer, argument, from)?;
+    // SAFETY: contract of this function.
+    Ok(unsafe { slice::from_raw_parts_mut(buffer.as_ptr().cast(), size) })
 }
 
 /// A copy of `values` from `malloc`, with one more value of all zero bytes at the end.

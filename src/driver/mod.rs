@@ -24,11 +24,14 @@ macro_rules! driver_methods {
     };
 }
 
+mod block;
 mod checkpoint;
+mod device;
 mod domain;
 mod guest;
 mod host;
 mod interface;
+mod job;
 mod network;
 mod node_device;
 mod nwfilter;
@@ -41,11 +44,14 @@ mod storage;
 mod stream;
 mod tuning;
 
+pub use block::{BlockDriver, BlockJobInfo};
 pub use checkpoint::CheckpointDriver;
-pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
+pub use device::DeviceDriver;
+pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState, Machine};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
+pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
 pub use interface::InterfaceDriver;
+pub use job::{JobDriver, JobInfo, JobStats, Progress};
 pub use network::{DhcpLease, NetworkDriver, NetworkUpdate};
 pub use node_device::NodeDeviceDriver;
 pub use nwfilter::NwFilterDriver;
@@ -93,6 +99,9 @@ pub trait HypervisorDriver:
     + StatsDriver
     + SnapshotDriver
     + CheckpointDriver
+    + DeviceDriver
+    + BlockDriver
+    + JobDriver
     + NetworkDriver
     + StorageDriver
     + SecretDriver
@@ -112,6 +121,9 @@ impl<T> HypervisorDriver for T where
         + StatsDriver
         + SnapshotDriver
         + CheckpointDriver
+        + DeviceDriver
+        + BlockDriver
+        + JobDriver
         + NetworkDriver
         + StorageDriver
         + SecretDriver

@@ -20,9 +20,9 @@ use virt::capi::virterror::virSetErrorFunc;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::{
-    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, InterfaceDriver, NetworkDriver,
-    NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver, SaveDriver, SecretDriver, SnapshotDriver,
-    StatsDriver, StorageDriver, TuningDriver,
+    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, HostDriver,
+    InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver,
+    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
 };
 use virt::event::callback::EventFunction;
 use virt::event::{Class, Events, Payload};
@@ -47,6 +47,9 @@ impl StatsDriver for Stub {}
 impl SnapshotDriver for Stub {}
 impl CheckpointDriver for Stub {}
 impl QemuDriver for Stub {}
+impl BlockDriver for Stub {}
+impl DeviceDriver for Stub {}
+impl JobDriver for Stub {}
 impl NetworkDriver for Stub {}
 impl StorageDriver for Stub {}
 impl SecretDriver for Stub {}

@@ -5,6 +5,7 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
+use crate::capi::domain::DOMAIN;
 use crate::error::ErrorDomain;
 
 symver!(virDomainMigrate);
@@ -87,7 +88,11 @@ pub unsafe extern "C" fn virDomainMigrateGetCompressionCache(
     entry("virDomainMigrateGetCompressionCache", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(cacheSize, "cacheSize", DOMAIN)?;
+        let found = dom.driver().domain_migrate_get_compression_cache(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -104,7 +109,11 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxDowntime(
     entry("virDomainMigrateGetMaxDowntime", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(downtime, "downtime", DOMAIN)?;
+        let found = dom.driver().domain_migrate_get_max_downtime(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -121,7 +130,12 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxSpeed(
     entry("virDomainMigrateGetMaxSpeed", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(bandwidth, "bandwidth", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        let found = dom.driver().domain_migrate_get_max_speed(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -138,8 +152,9 @@ pub unsafe extern "C" fn virDomainMigrateSetCompressionCache(
 ) -> c_int {
     entry("virDomainMigrateSetCompressionCache", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_compression_cache(&dom, cacheSize, flags)?;
+        Ok(0)
     })
 }
 
@@ -156,8 +171,9 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxDowntime(
 ) -> c_int {
     entry("virDomainMigrateSetMaxDowntime", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_max_downtime(&dom, downtime, flags)?;
+        Ok(0)
     })
 }
 
@@ -174,8 +190,9 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxSpeed(
 ) -> c_int {
     entry("virDomainMigrateSetMaxSpeed", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_max_speed(&dom, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -188,8 +205,9 @@ symver!(virDomainMigrateStartPostCopy);
 pub unsafe extern "C" fn virDomainMigrateStartPostCopy(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainMigrateStartPostCopy", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_start_post_copy(&dom, flags)?;
+        Ok(0)
     })
 }
 

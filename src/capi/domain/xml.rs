@@ -8,7 +8,7 @@ use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
 use crate::capi::metadata::{self, Metadata};
 use crate::capi::{cstr, list};
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::Result;
 
 const SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
 const MIGRATABLE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
@@ -45,8 +45,12 @@ pub unsafe extern "C" fn virConnectDomainXMLFromNative(
 ) -> *mut c_char {
     entry("virConnectDomainXMLFromNative", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let format = unsafe { call.string(nativeFormat, "nativeFormat", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let text = unsafe { call.string(nativeConfig, "nativeConfig", DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_domain_xml_from_native(format, text, flags)?))
     })
 }
 
@@ -65,8 +69,12 @@ pub unsafe extern "C" fn virConnectDomainXMLToNative(
 ) -> *mut c_char {
     entry("virConnectDomainXMLToNative", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let format = unsafe { call.string(nativeFormat, "nativeFormat", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let text = unsafe { call.string(domainXml, "domainXml", DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_domain_xml_to_native(format, text, flags)?))
     })
 }
 

@@ -19,9 +19,9 @@ use crate::abi::{
 use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
 use crate::domain::Domain;
 use crate::driver::{
-    CheckpointDriver, DomainDriver, DomainInfo, DomainListing, DomainState, GuestDriver, HostDriver,
-    InterfaceDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, SaveDriver, SecretDriver,
-    SnapshotDriver, StatsDriver, StorageDriver, TuningDriver, check_flags,
+    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, DomainInfo, DomainListing, DomainState,
+    GuestDriver, HostDriver, InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver,
+    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver, check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
@@ -105,6 +105,9 @@ impl GuestDriver for Driver {}
 impl StatsDriver for Driver {}
 impl SnapshotDriver for Driver {}
 impl CheckpointDriver for Driver {}
+impl BlockDriver for Driver {}
+impl DeviceDriver for Driver {}
+impl JobDriver for Driver {}
 impl NetworkDriver for Driver {}
 impl StorageDriver for Driver {}
 impl SecretDriver for Driver {}

@@ -36,8 +36,8 @@ use crate::auth::Authenticator;
 use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
 use crate::driver::{
-    Driver, InterfaceDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver,
-    SecretDriver, StorageDriver,
+    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver,
+    NwFilterDriver, Opened, QemuDriver, SecretDriver, StorageDriver,
 };
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
@@ -177,6 +177,9 @@ fn name_interfaces(def: &mut DomainDef) -> Result<()> {
 }
 
 impl QemuDriver for TestDriver {}
+impl BlockDriver for TestDriver {}
+impl DeviceDriver for TestDriver {}
+impl JobDriver for TestDriver {}
 impl NetworkDriver for TestDriver {}
 impl StorageDriver for TestDriver {}
 impl SecretDriver for TestDriver {}
