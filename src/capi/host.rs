@@ -513,7 +513,8 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
         let (count, room) = unsafe { stats_room(call, nparams) }?;
         if cellNum < virNodeGetMemoryStatsAllCells::VIR_NODE_MEMORY_STATS_ALL_CELLS as c_int {
             let text = format!("cellNum in {} only accepts -1 as a negative value", call.function());
-            return Err(Error::bad_argument(DOMAIN, call.function(), "cellNum", text));
+            // As libvirt: the name of the argument of virNodeGetCPUStats.
+            return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
         }
         let stats = conn.driver().node_get_memory_stats(cellNum, flags)?;
         let stats: Vec<_> = stats

@@ -1,0 +1,434 @@
+//! The driver that notes and answers, connections to it, and what tests need to look at answers.
+
+use std::ffi::{CStr, c_char, c_int};
+use std::os::fd::{OwnedFd, RawFd};
+use std::ptr;
+use std::sync::{Arc, Mutex};
+
+use virt::abi::*;
+use virt::capi::connect::virConnectClose;
+use virt::capi::handle::{ObjectHandle, publish, publish_object};
+use virt::capi::typed_params::virTypedParamsFree;
+use virt::capi::virterror::virSetErrorFunc;
+use virt::connect::Connect;
+use virt::domain::Domain;
+use virt::driver::*;
+use virt::ident::*;
+use virt::object::{Named, Object};
+use virt::stream::Stream;
+use virt::typed_param::{Answer, TypedParameter, TypedValue};
+
+/// How an argument stands in the notes.
+pub trait Show {
+    fn show(&self) -> String;
+}
+
+macro_rules! show_by_debug {
+    ($($type:ty),* $(,)?) => {
+        $(impl Show for $type {
+            fn show(&self) -> String {
+                format!("{self:?}")
+            }
+        })*
+    };
+}
+
+show_by_debug!(
+    u32,
+    i32,
+    u64,
+    usize,
+    bool,
+    &str,
+    Option<&str>,
+    &[u8],
+    &[&str],
+    &[RawFd],
+    &[TypedParameter],
+    &[PagePool],
+    &Uuid,
+    &NetworkKey,
+    &NetworkPortKey,
+    &StoragePoolKey,
+    &StorageVolKey,
+    &NodeDeviceKey,
+    &SecretKey,
+    &InterfaceKey,
+    &NwFilterKey,
+    &NwFilterBindingKey,
+    NetworkUpdate<'_>,
+    VolumeRange,
+    Machine<'_>,
+);
+
+impl Show for &Domain {
+    fn show(&self) -> String {
+        format!("domain {}", self.name())
+    }
+}
+
+impl Show for &Stream {
+    fn show(&self) -> String {
+        "the stream".to_owned()
+    }
+}
+
+impl Show for &mut [u8] {
+    fn show(&self) -> String {
+        format!("room for {}", self.len())
+    }
+}
+
+/// The note of a call.
+pub fn note(method: &str, arguments: &[String]) -> String {
+    format!("{method}({})", arguments.join(", "))
+}
+
+/// What the stub was asked.
+#[derive(Default)]
+pub struct Notes(Mutex<Vec<String>>);
+
+impl Notes {
+    /// Notes a call.
+    pub fn add(&self, text: String) {
+        self.0.lock().expect("no panic while it is held").push(text);
+    }
+
+    /// Takes the notes since the last time.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().expect("no panic while it is held"))
+    }
+}
+
+/// The driver.
+pub struct Stub(pub Arc<Notes>);
+
+/// Implements traits: a method notes its arguments and gives the answer behind `=`.
+macro_rules! noting {
+    ($($trait:ident {
+        $(fn $method:ident(&self $(, $argument:ident: $type:ty)* $(,)?) -> $out:ty = $answer:expr;)*
+    })*) => {
+        $(impl $trait for Stub {
+            $(fn $method(&self $(, $argument: $type)*) -> Result<$out> {
+                self.0.add(note(stringify!($method), &[$($argument.show()),*]));
+                Ok($answer)
+            })*
+        })*
+    };
+}
+pub(crate) use noting;
+
+pub fn name(text: &str) -> Name {
+    Name::new(text).expect("no NUL")
+}
+
+pub fn uuid(digit: u8) -> Uuid {
+    Uuid::from_bytes([digit * 0x11; 16])
+}
+
+/// Objects: those of the tests have number 1, those in the stub's answers others.
+pub fn net(number: u8) -> NetworkKey {
+    NetworkKey { name: name(&format!("net{number}")), uuid: uuid(number) }
+}
+
+pub fn port(number: u8) -> NetworkPortKey {
+    NetworkPortKey { network: net(1), uuid: uuid(number) }
+}
+
+pub fn pool(number: u8) -> StoragePoolKey {
+    StoragePoolKey { name: name(&format!("pool{number}")), uuid: uuid(number) }
+}
+
+pub fn vol(number: u8) -> StorageVolKey {
+    let [pool, name, key] = ["pool", "vol", "/key"].map(|word| name(&format!("{word}{number}")));
+    StorageVolKey { pool, name, key }
+}
+
+pub fn device(number: u8) -> NodeDeviceKey {
+    NodeDeviceKey { name: name(&format!("device{number}")) }
+}
+
+pub fn secret(number: u8) -> SecretKey {
+    SecretKey { uuid: uuid(number), usage_type: 2, usage_id: name(&format!("ceph{number}")) }
+}
+
+pub fn interface(number: u8) -> InterfaceKey {
+    InterfaceKey { name: name(&format!("eth{number}")), mac: name(&format!("52:54:00:00:00:0{number}")) }
+}
+
+pub fn filter(number: u8) -> NwFilterKey {
+    NwFilterKey { name: name(&format!("filter{number}")), uuid: uuid(number) }
+}
+
+pub fn binding(number: u8) -> NwFilterBindingKey {
+    NwFilterBindingKey { port_dev: name(&format!("vnet{number}")), filter: name(&format!("filter{number}")) }
+}
+
+pub fn domain(number: u8) -> DomainKey {
+    DomainKey { name: name(&format!("dom{number}")), uuid: uuid(number), id: None }
+}
+
+pub fn lease() -> DhcpLease {
+    DhcpLease {
+        interface: "virbr0".into(),
+        expiry_time_s: 1 << 40,
+        kind: 1,
+        mac: Some("52:54:00:00:00:09".into()),
+        iaid: None,
+        address: "fe80::1".into(),
+        prefix: 64,
+        hostname: Some("guest".into()),
+        client_id: Some("00:01".into()),
+    }
+}
+
+pub fn numbers(first: u64) -> Progress {
+    Progress { total: first, processed: first + 1, remaining: first + 2 }
+}
+
+/// Typed parameters of the stub's answers.
+pub fn answers() -> Vec<TypedParameter> {
+    vec![
+        TypedParameter::new("number", TypedValue::ULLong(1 << 50)),
+        TypedParameter::new("text", TypedValue::String("yes".into())),
+    ]
+}
+
+/// As a driver answers who asks for the number first.
+pub fn answer(room: usize) -> Answer {
+    if room == 0 { Answer::Count(answers().len()) } else { Answer::Params(answers()) }
+}
+
+pub fn names(words: &[&str]) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
+}
+
+/// XML that says what was asked for.
+pub fn xml(of: &str) -> String {
+    format!("<{of}/>")
+}
+
+pub fn stats() -> Vec<NodeStat> {
+    [("total", 4096), ("free", 1024)].map(|(field, value)| NodeStat { field: field.into(), value }).into()
+}
+
+pub fn fill(buffer: &mut [u8]) {
+    buffer.iter_mut().zip(1..).for_each(|(byte, number)| *byte = number);
+}
+
+pub fn open_file() -> OwnedFd {
+    std::fs::File::open("/dev/null").expect("it is always there").into()
+}
+
+impl Driver for Stub {}
+
+macro_rules! empty {
+    ($($trait:ident),*) => {
+        $(impl $trait for Stub {})*
+    };
+}
+
+empty!(StatsDriver, SnapshotDriver, CheckpointDriver, QemuDriver);
+
+/// A connection of a program, and what the stub behind it notes.
+pub struct Program {
+    pub conn: virConnectPtr,
+    pub arc: Arc<Connect>,
+    pub notes: Arc<Notes>,
+}
+
+impl Program {
+    pub fn new() -> Self {
+        Self::with_flags(0)
+    }
+
+    pub fn read_only() -> Self {
+        Self::with_flags(virConnectFlags::VIR_CONNECT_RO as u32)
+    }
+
+    fn with_flags(flags: u32) -> Self {
+        unsafe extern "C-unwind" fn silent(_: *mut std::ffi::c_void, _: virErrorPtr) {}
+        // SAFETY: a function that does nothing.
+        unsafe { virSetErrorFunc(ptr::null_mut(), Some(silent)) };
+        let notes = Arc::new(Notes::default());
+        let driver = Arc::new(Stub(Arc::clone(&notes)));
+        let arc = Connect::new(Opened { driver, uri: "stub:///".into() }, flags);
+        Self { conn: publish(Arc::clone(&arc)), arc, notes }
+    }
+
+    /// A handle of the object `key`; for the program to free.
+    pub fn handle<T: ObjectHandle, P>(&self, key: T::Key) -> *mut P {
+        publish_object::<T, P>(&self.arc, key)
+    }
+
+    /// A stream; for the program to free.
+    pub fn stream(&self) -> virStreamPtr {
+        publish(Stream::new(Arc::clone(&self.arc), 0))
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // SAFETY: the count that `new` published.
+        unsafe { virConnectClose(self.conn) };
+    }
+}
+
+/// Makes a call and checks what the stub noted of it: `asks!(program, CALL => METHOD(ARGUMENTS))` gives the result.
+macro_rules! asks {
+    ($program:expr, $call:expr => $method:ident($($argument:expr),* $(,)?)) => {{
+        // SAFETY: live handles, strings and variables of the test.
+        let result = unsafe { $call };
+        let expected = $crate::stub::note(stringify!($method), &[$($crate::stub::Show::show(&$argument)),*]);
+        assert_eq!($program.notes.take(), [expected], stringify!($call));
+        result
+    }};
+}
+pub(crate) use asks;
+
+/// Calls that return 0, which is checked; as [`asks!`].
+macro_rules! done {
+    ($program:expr; $($call:expr => $method:ident($($argument:expr),* $(,)?);)*) => {
+        $(assert_eq!(asks!($program, $call => $method($($argument),*)), 0);)*
+    };
+}
+pub(crate) use done;
+
+/// Calls that return XML, which is checked; as [`asks!`].
+macro_rules! described {
+    ($program:expr; $($call:expr => $method:ident($($argument:expr),* $(,)?);)*) => {
+        $(assert_eq!(text(asks!($program, $call => $method($($argument),*))), xml(stringify!($method)));)*
+    };
+}
+pub(crate) use described;
+
+/// Calls that return a new handle of the object `$key`, which is checked and freed; as [`asks!`].
+macro_rules! found {
+    ($program:expr, $key:expr, $free:path; $($call:expr => $method:ident($($argument:expr),* $(,)?);)*) => {
+        $({
+            let handle = asks!($program, $call => $method($($argument),*));
+            assert_eq!(key($key, handle), $key);
+            free_all(vec![handle], $free);
+        })*
+    };
+}
+pub(crate) use found;
+
+/// A call that lists the objects 2 and 3, which is checked, and the same without an array; as [`asks!`].
+macro_rules! listed {
+    ($program:expr, $keys:expr, $free:path; |$out:ident| $call:expr => $method:ident($($argument:expr),* $(,)?)) => {{
+        let mut array = ptr::null_mut();
+        let $out: *mut _ = &mut array;
+        let count = asks!($program, $call => $method($($argument),*));
+        let handles = list(array, count);
+        let keys: Vec<_> = handles.iter().map(|handle| key($keys[0].clone(), *handle)).collect();
+        assert_eq!(keys, $keys);
+        free_all(handles, $free);
+        let $out = ptr::null_mut();
+        assert_eq!(asks!($program, $call => $method($($argument),*)), 2);
+    }};
+}
+pub(crate) use listed;
+
+/// Calls that fill an array with names, which are checked; as [`asks!`].
+macro_rules! named {
+    ($program:expr; $(|$out:ident| $call:expr => $method:ident($($argument:expr),* $(,)?);)*) => {
+        $({
+            let mut names = [ptr::null_mut(); 4];
+            let $out = names.as_mut_ptr();
+            assert_eq!(asks!($program, $call => $method($($argument),*)), 2);
+            assert_eq!(stored(&names), ["first", "second"]);
+        })*
+    };
+}
+pub(crate) use named;
+
+/// A string that the caller frees.
+pub fn text(text: *mut c_char) -> String {
+    assert!(!text.is_null());
+    // SAFETY: a string from `malloc`.
+    unsafe {
+        let copy = CStr::from_ptr(text).to_str().expect("UTF-8").to_owned();
+        libc::free(text.cast());
+        copy
+    }
+}
+
+/// A string that belongs to something else.
+pub fn borrowed(text: *const c_char) -> String {
+    assert!(!text.is_null());
+    // SAFETY: a string of a live handle or structure.
+    unsafe { CStr::from_ptr(text) }.to_str().expect("UTF-8").to_owned()
+}
+
+/// The key behind a handle of the kind that `_like` is a key of.
+pub fn key<K: Clone + Named, P>(_like: K, handle: *mut P) -> K {
+    assert!(!handle.is_null());
+    // SAFETY: a live handle of this kind.
+    unsafe { (*handle.cast::<Object<K>>()).key().clone() }
+}
+
+/// The pointers in an array from `malloc` that ends with NULL; frees the array.
+pub fn list<P>(array: *mut *mut P, count: c_int) -> Vec<*mut P> {
+    assert!(!array.is_null());
+    let count = usize::try_from(count).expect("no failure");
+    // SAFETY: contract of the functions that give such arrays.
+    unsafe {
+        let found = std::slice::from_raw_parts(array, count).to_vec();
+        assert!((*array.add(count)).is_null());
+        libc::free(array.cast());
+        found
+    }
+}
+
+/// Names that were stored in a caller's array.
+pub fn stored(names: &[*mut c_char]) -> Vec<String> {
+    names.iter().take_while(|name| !name.is_null()).map(|name| text(*name)).collect()
+}
+
+/// A parameter as a program passes it.
+pub fn parameter() -> virTypedParameter {
+    let field = std::array::from_fn(|place| b"limit".get(place).map_or(0, |byte| byte.cast_signed()));
+    let value = _virTypedParameterValue { ui: 7 };
+    virTypedParameter { field, r#type: _virTypedParameterType::VIR_TYPED_PARAM_UINT as c_int, value }
+}
+
+/// The same as a driver gets it.
+pub fn passed() -> Vec<TypedParameter> {
+    vec![TypedParameter::new("limit", TypedValue::UInt(7))]
+}
+
+/// Checks that the parameters are those of the stub's answers, and frees them.
+pub fn check_answers(params: virTypedParameterPtr, count: c_int) {
+    check_filled(params, count);
+    // SAFETY: an array from `malloc`.
+    unsafe { virTypedParamsFree(params, count) };
+}
+
+/// Checks that the caller's array holds the parameters of the stub's answers.
+pub fn check_filled(params: virTypedParameterPtr, count: c_int) {
+    assert_eq!(count, 2);
+    // SAFETY: two parameters of the types that the stub gives.
+    unsafe {
+        let params = std::slice::from_raw_parts(params, 2);
+        assert_eq!((borrowed(params[0].field.as_ptr()), params[0].value.ul), ("number".into(), 1 << 50));
+        assert_eq!(
+            (borrowed(params[1].field.as_ptr()), borrowed(params[1].value.s)),
+            ("text".into(), "yes".into())
+        );
+    }
+}
+
+/// An empty place for a record.
+pub fn zeroed<T>() -> T {
+    // SAFETY: only used for C structures of numbers and pointers.
+    unsafe { std::mem::zeroed() }
+}
+
+/// Frees what was found.
+pub fn free_all<P>(handles: Vec<*mut P>, free: unsafe extern "C" fn(*mut P) -> c_int) {
+    for handle in handles {
+        // SAFETY: a live handle that the program owns.
+        assert_eq!(unsafe { free(handle) }, 0);
+    }
+}
