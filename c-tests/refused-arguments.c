@@ -271,6 +271,35 @@ static void jobs(virDomainPtr dom)
     FAILS(virDomainSetLaunchSecurityState(dom, params, 1, 3));
 }
 
+static void migration(virDomainPtr dom, virConnectPtr to, virConnectPtr read_only)
+{
+    static const unsigned int flags[] = { 0, 1, 2, 4, 6, 64, 128, 192, 256, 258, 260, 1024, 1030, 1216, 1 << 18 };
+    virTypedParameter params[2] = { { .field = "x", .type = VIR_TYPED_PARAM_INT },
+                                    { .field = VIR_MIGRATE_PARAM_DEST_NAME, .type = VIR_TYPED_PARAM_STRING } };
+    char name[] = "other";
+
+    params[1].value.s = name;
+    title("migration");
+    FAILS(virDomainMigrate(dom, NULL, 0, NULL, NULL, 0));
+    FAILS(virDomainMigrate(dom, read_only, 0, NULL, NULL, 0));
+    FAILS(virDomainMigrate2(dom, NULL, NULL, 0, NULL, NULL, 0));
+    FAILS(virDomainMigrate3(dom, to, params, 1, 0));
+    FAILS(virDomainMigrate3(dom, to, params + 1, 1, 0));
+    FAILS(virDomainMigrate3(dom, to, params, 2, 0));
+    for (size_t i = 0; i < COUNT(flags); i++) {
+        printf("flags %#x\n", flags[i]);
+        FAILS(virDomainMigrate(dom, to, flags[i], NULL, NULL, 0));
+        FAILS(virDomainMigrate2(dom, to, NULL, flags[i], NULL, NULL, 0));
+        FAILS(virDomainMigrate3(dom, to, NULL, 0, flags[i]));
+        FAILS(virDomainMigrateToURI(dom, NULL, flags[i], NULL, 0));
+        FAILS(virDomainMigrateToURI(dom, "x", flags[i], NULL, 0));
+        FAILS(virDomainMigrateToURI2(dom, "x", NULL, NULL, flags[i], NULL, 0));
+        FAILS(virDomainMigrateToURI2(dom, NULL, "x", NULL, flags[i], NULL, 0));
+        FAILS(virDomainMigrateToURI3(dom, "x", NULL, 0, flags[i]));
+        FAILS(virDomainMigrateToURI3(dom, "x", params, 1, flags[i]));
+    }
+}
+
 static void host(virConnectPtr conn)
 {
     virTypedParameter params[1] = { { .field = "x", .type = VIR_TYPED_PARAM_INT } };
@@ -320,7 +349,7 @@ static void host(virConnectPtr conn)
     FAILS(virConnectSetKeepAlive(NULL, 1, 1));
 }
 
-static void everything(virConnectPtr conn, virConnectPtr foreign)
+static void everything(virConnectPtr conn, virConnectPtr foreign, virConnectPtr read_only)
 {
     virDomainPtr dom = virDomainLookupByName(conn, "test");
     virStreamPtr stream = virStreamNew(conn, 0), other = virStreamNew(foreign, 0);
@@ -335,6 +364,7 @@ static void everything(virConnectPtr conn, virConnectPtr foreign)
     devices(dom, stream, other);
     guests(dom);
     jobs(dom);
+    migration(dom, foreign, read_only);
     host(conn);
     virStreamFree(stream);
     virStreamFree(other);
@@ -343,17 +373,19 @@ static void everything(virConnectPtr conn, virConnectPtr foreign)
 
 int main(void)
 {
-    virConnectPtr conn, read_only;
+    virConnectPtr conn, other, read_only;
 
     begin();
     conn = virConnectOpen("test:///default");
+    other = virConnectOpen("test:///default");
     read_only = virConnectOpenReadOnly("test:///default");
-    check(conn && read_only, "connections");
+    check(conn && other && read_only, "connections");
     title("may change");
-    everything(conn, read_only);
+    everything(conn, other, read_only);
     title("may not change");
-    everything(read_only, conn);
+    everything(read_only, other, read_only);
     virConnectClose(read_only);
+    virConnectClose(other);
     virConnectClose(conn);
     return 0;
 }

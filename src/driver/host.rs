@@ -75,6 +75,12 @@ pub struct SecurityModel {
 
 /// The connection as such and the host behind it (`libvirt-host.h`).
 pub trait HostDriver: Driver {
+    /// Whether the driver, or the host behind it, has a feature that is no public function; the numbers are those of
+    /// the original's protocol. A step that needs one is not tried without it.
+    fn connect_supports_feature(&self, _feature: u32) -> Result<bool> {
+        Ok(false)
+    }
+
     driver_methods! { VIR_FROM_DOMAIN;
         /// The driver's public name, such as "QEMU"; programs keep it as long as the connection.
         fn connect_get_type(&self) -> &CStr => "virConnectGetType";

@@ -32,6 +32,7 @@ mod guest;
 mod host;
 mod interface;
 mod job;
+mod migrate;
 mod network;
 mod node_device;
 mod nwfilter;
@@ -52,6 +53,10 @@ pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime,
 pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
 pub use interface::InterfaceDriver;
 pub use job::{JobDriver, JobInfo, JobStats, Progress};
+pub use migrate::{
+    Cookie, Migration, MigrationBegun, MigrationDriver, MigrationEnds, MigrationFinished, MigrationPrepared,
+    feature,
+};
 pub use network::{DhcpLease, NetworkDriver, NetworkUpdate};
 pub use node_device::NodeDeviceDriver;
 pub use nwfilter::NwFilterDriver;
@@ -102,6 +107,7 @@ pub trait HypervisorDriver:
     + DeviceDriver
     + BlockDriver
     + JobDriver
+    + MigrationDriver
     + NetworkDriver
     + StorageDriver
     + SecretDriver
@@ -124,6 +130,7 @@ impl<T> HypervisorDriver for T where
         + DeviceDriver
         + BlockDriver
         + JobDriver
+        + MigrationDriver
         + NetworkDriver
         + StorageDriver
         + SecretDriver

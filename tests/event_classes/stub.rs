@@ -21,8 +21,8 @@ use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::{
     BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, HostDriver,
-    InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver,
-    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
+    InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, Opened,
+    QemuDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
 };
 use virt::event::callback::EventFunction;
 use virt::event::{Class, Events, Payload};
@@ -50,6 +50,7 @@ impl QemuDriver for Stub {}
 impl BlockDriver for Stub {}
 impl DeviceDriver for Stub {}
 impl JobDriver for Stub {}
+impl MigrationDriver for Stub {}
 impl NetworkDriver for Stub {}
 impl StorageDriver for Stub {}
 impl SecretDriver for Stub {}

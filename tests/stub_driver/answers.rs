@@ -14,6 +14,7 @@ use crate::stub::{self, *};
 
 noting! {
     HostDriver {
+        fn connect_supports_feature(&self, feature: u32) -> bool = supports(feature);
         fn connect_compare_cpu(&self, xml: &str, flags: u32) -> i32 = 2;
         fn connect_compare_hypervisor_cpu(&self, machine: Machine<'_>, xml: &str, flags: u32) -> i32 = 2;
         fn connect_baseline_hypervisor_cpu(&self, machine: Machine<'_>, cpus: &[&str], flags: u32) -> String = xml("connect_baseline_hypervisor_cpu");
@@ -28,6 +29,8 @@ noting! {
         fn node_suspend_for_duration(&self, target: u32, duration_s: u64, flags: u32) -> () = ();
     }
     DomainDriver {
+        fn domain_get_state(&self, dom: &Domain, flags: u32) -> DomainState = DomainState { state: 3, reason: 1 };
+        fn domain_lookup_by_name(&self, name: &str) -> DomainKey = domain(2);
         fn domain_get_autostart_once(&self, dom: &Domain) -> bool = true;
         fn domain_set_autostart_once(&self, dom: &Domain, autostart: bool) -> () = ();
         fn connect_domain_xml_from_native(&self, format: &str, config: &str, flags: u32) -> String = xml("connect_domain_xml_from_native");
@@ -249,5 +252,18 @@ noting! {
         fn nw_filter_binding_create_xml(&self, xml: &str, flags: u32) -> NwFilterBindingKey = binding(2);
         fn nw_filter_binding_delete(&self, binding: &NwFilterBindingKey) -> () = ();
         fn nw_filter_binding_get_xml_desc(&self, binding: &NwFilterBindingKey, flags: u32) -> String = xml("nw_filter_binding_get_xml_desc");
+    }
+    MigrationDriver {
+        fn domain_migrate_begin3_params(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> MigrationBegun = MigrationBegun { cookie: b"begun".to_vec(), xml: "<begun/>".into() };
+        fn domain_migrate_prepare3_params(&self, params: &[TypedParameter], cookie: &[u8], flags: u32) -> MigrationPrepared = MigrationPrepared { cookie: b"prepared".to_vec(), uri: Some("tcp:there".into()) };
+        fn domain_migrate_perform3_params(&self, dom: &Domain, connect_uri: Option<&str>, params: &[TypedParameter], cookie: &[u8], flags: u32) -> Cookie = b"performed".to_vec();
+        fn domain_migrate_finish3_params(&self, params: &[TypedParameter], cookie: &[u8], flags: u32, cancelled: bool) -> MigrationFinished = MigrationFinished { domain: domain(2), cookie: b"finished".to_vec() };
+        fn domain_migrate_confirm3_params(&self, dom: &Domain, params: &[TypedParameter], cookie: &[u8], flags: u32, cancelled: bool) -> () = ();
+        fn domain_migrate_begin3(&self, dom: &Domain, xml: Option<&str>, how: Migration<'_>) -> MigrationBegun = MigrationBegun { cookie: b"begun".to_vec(), xml: "<begun/>".into() };
+        fn domain_migrate_prepare3(&self, cookie: &[u8], uri: Option<&str>, xml: &str, how: Migration<'_>) -> MigrationPrepared = MigrationPrepared { cookie: b"prepared".to_vec(), uri: Some("tcp:there".into()) };
+        fn domain_migrate_perform3(&self, dom: &Domain, xml: Option<&str>, cookie: &[u8], ends: MigrationEnds<'_>, how: Migration<'_>) -> Cookie = b"performed".to_vec();
+        fn domain_migrate_finish3(&self, name: &str, cookie: &[u8], ends: MigrationEnds<'_>, flags: u64, cancelled: bool) -> MigrationFinished = MigrationFinished { domain: domain(2), cookie: b"finished".to_vec() };
+        fn domain_migrate_confirm3(&self, dom: &Domain, cookie: &[u8], flags: u64, cancelled: bool) -> () = ();
+        fn domain_migrate_perform(&self, dom: &Domain, cookie: &[u8], uri: &str, how: Migration<'_>) -> () = ();
     }
 }

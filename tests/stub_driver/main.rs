@@ -4,6 +4,7 @@
 mod answers;
 mod domain;
 mod host;
+mod migrate;
 mod network;
 mod objects;
 mod refused;

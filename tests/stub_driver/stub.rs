@@ -1,5 +1,6 @@
 //! The driver that notes and answers, connections to it, and what tests need to look at answers.
 
+use std::cell::RefCell;
 use std::ffi::{CStr, c_char, c_int};
 use std::os::fd::{OwnedFd, RawFd};
 use std::ptr;
@@ -13,6 +14,7 @@ use virt::capi::virterror::virSetErrorFunc;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::*;
+use virt::error::{Error, ErrorDomain, Result};
 use virt::ident::*;
 use virt::object::{Named, Object};
 use virt::stream::Stream;
@@ -57,6 +59,8 @@ show_by_debug!(
     &NwFilterKey,
     &NwFilterBindingKey,
     NetworkUpdate<'_>,
+    Migration<'_>,
+    MigrationEnds<'_>,
     VolumeRange,
     Machine<'_>,
 );
@@ -100,6 +104,32 @@ impl Notes {
     }
 }
 
+thread_local! {
+    /// What the stubs of this thread's calls can.
+    static FEATURES: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    /// The methods that fail on this thread.
+    static FAILING: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes the stubs have `features`, and the methods `failing` fail, for the calls of this thread.
+pub fn prepare(features: &[u32], failing: &[&'static str]) {
+    FEATURES.set(features.to_vec());
+    FAILING.set(failing.to_vec());
+}
+
+/// Whether the stubs have a feature.
+pub fn supports(feature: u32) -> bool {
+    FEATURES.with_borrow(|features| features.contains(&feature))
+}
+
+/// Fails if the test wants this method to.
+pub fn may_fail(method: &str) -> Result<()> {
+    if FAILING.with_borrow(|failing| failing.contains(&method)) {
+        return Err(Error::internal(ErrorDomain::VIR_FROM_QEMU, format!("{method} failed")));
+    }
+    Ok(())
+}
+
 /// The driver.
 pub struct Stub(pub Arc<Notes>);
 
@@ -111,6 +141,7 @@ macro_rules! noting {
         $(impl $trait for Stub {
             $(fn $method(&self $(, $argument: $type)*) -> Result<$out> {
                 self.0.add(note(stringify!($method), &[$($argument.show()),*]));
+                may_fail(stringify!($method))?;
                 Ok($answer)
             })*
         })*

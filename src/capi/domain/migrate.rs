@@ -4,9 +4,35 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::capi::domain::DOMAIN;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::capi::handle::{Borrowed, borrow};
+use crate::capi::list;
+use crate::capi::typed_params::exchange::read_loose;
+use crate::connect::Connect;
+use crate::error::{Error, ErrorCode, Result};
+use crate::migrate::{self, Request};
+
+const PEER2PEER: u32 = virDomainMigrateFlags::VIR_MIGRATE_PEER2PEER as u32;
+const TUNNELLED: u32 = virDomainMigrateFlags::VIR_MIGRATE_TUNNELLED as u32;
+
+/// Borrows the connection to the destination, which must not be read-only; errors are noted on the source's.
+///
+/// # Safety
+/// `ptr` is NULL or a live handle.
+unsafe fn destination(call: &Call, ptr: virConnectPtr) -> Result<Borrowed<Connect>> {
+    // SAFETY: contract of this function.
+    let to = unsafe { borrow::<Connect>(ptr.cast()) };
+    let to = to.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_INVALID_CONN, DOMAIN, call.function()))?;
+    to.check_writable(DOMAIN, call.function())?;
+    Ok(to)
+}
+
+/// The flags, which older functions take as a wider number.
+fn flags_of(flags: c_ulong) -> u32 {
+    // As the original, whose newer functions have no room for more.
+    (flags & c_ulong::from(u32::MAX)) as u32
+}
 
 symver!(virDomainMigrate);
 /// Moves a domain to the host of the connection dconn. dname renames it there, uri is the address for
@@ -25,8 +51,29 @@ pub unsafe extern "C" fn virDomainMigrate(
 ) -> virDomainPtr {
     entry("virDomainMigrate", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
+        let xml = None;
+        let request = Request::new(flags_of(flags), name, uri, xml, bandwidth);
+        request.check_disks(call.function())?;
+        migrate::check_offline(&dom, &to, &request)?;
+        if request.flags & PEER2PEER == 0 {
+            let key = migrate::managed(&dom, &to, request, call.function())?;
+            return Ok(publish_domain(&to, key));
+        }
+        if !migrate::supports_peer(&dom)? {
+            return Err(Error::no_support(DOMAIN, call.function()));
+        }
+        // The address is that of the driver here, not that of the transfer.
+        let request = Request::new(request.flags, name, None, None, bandwidth);
+        migrate::unmanaged(&dom, Some(uri.unwrap_or(to.uri())), &request, call.function())?;
+        let key = to.driver().domain_lookup_by_name(name.unwrap_or(dom.name().as_str()))?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -48,8 +95,28 @@ pub unsafe extern "C" fn virDomainMigrate2(
 ) -> virDomainPtr {
     entry("virDomainMigrate2", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.optional_string(dxml, "dxml", DOMAIN) }?;
+        let request = Request::new(flags_of(flags), name, uri, xml, bandwidth);
+        request.check_disks(call.function())?;
+        migrate::check_offline(&dom, &to, &request)?;
+        if request.flags & PEER2PEER == 0 {
+            let key = migrate::managed(&dom, &to, request, call.function())?;
+            return Ok(publish_domain(&to, key));
+        }
+        if !migrate::supports_peer(&dom)? {
+            return Err(Error::no_support(DOMAIN, call.function()));
+        }
+        migrate::unmanaged(&dom, Some(to.uri()), &request, call.function())?;
+        let key = to.driver().domain_lookup_by_name(name.unwrap_or(dom.name().as_str()))?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -69,8 +136,24 @@ pub unsafe extern "C" fn virDomainMigrate3(
 ) -> virDomainPtr {
     entry("virDomainMigrate3", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, list::count(nparams as usize)?) }?;
+        let request = Request { params, flags };
+        request.check_disks(call.function())?;
+        if flags & (PEER2PEER | TUNNELLED) != 0 {
+            let text = if flags & PEER2PEER != 0 {
+                "use virDomainMigrateToURI3 for peer-to-peer migration"
+            } else {
+                "cannot perform tunnelled migration without using peer2peer flag"
+            };
+            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text.to_owned()));
+        }
+        migrate::check_offline(&dom, &to, &request)?;
+        let key = migrate::managed(&dom, &to, request, call.function())?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -227,8 +310,17 @@ pub unsafe extern "C" fn virDomainMigrateToURI(
 ) -> c_int {
     entry("virDomainMigrateToURI", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { call.string(duri, "duri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        let flags = flags_of(flags);
+        // The address is that of the driver, or that of the transfer.
+        let (connect_uri, uri) = if flags & PEER2PEER != 0 { (Some(to), None) } else { (None, Some(to)) };
+        let request = Request::new(flags, name, uri, None, bandwidth);
+        migrate::unmanaged(&dom, connect_uri, &request, call.function())?;
+        Ok(0)
     })
 }
 
@@ -249,8 +341,14 @@ pub unsafe extern "C" fn virDomainMigrateToURI2(
 ) -> c_int {
     entry("virDomainMigrateToURI2", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let text = |ptr, argument| unsafe { call.optional_string(ptr, argument, DOMAIN) };
+        let (connect_uri, uri) = (text(dconnuri, "dconnuri")?, text(miguri, "miguri")?);
+        let request =
+            Request::new(flags_of(flags), text(dname, "dname")?, uri, text(dxml, "dxml")?, bandwidth);
+        migrate::unmanaged(&dom, connect_uri, &request, call.function())?;
+        Ok(0)
     })
 }
 
@@ -269,7 +367,12 @@ pub unsafe extern "C" fn virDomainMigrateToURI3(
 ) -> c_int {
     entry("virDomainMigrateToURI3", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let connect_uri = unsafe { call.optional_string(dconnuri, "dconnuri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, list::count(nparams as usize)?) }?;
+        migrate::unmanaged(&dom, connect_uri, &Request { params, flags }, call.function())?;
+        Ok(0)
     })
 }

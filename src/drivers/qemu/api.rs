@@ -20,8 +20,9 @@ use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
 use crate::domain::Domain;
 use crate::driver::{
     BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, DomainInfo, DomainListing, DomainState,
-    GuestDriver, HostDriver, InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver,
-    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver, check_flags,
+    GuestDriver, HostDriver, InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver,
+    NwFilterDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
+    check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
@@ -108,6 +109,7 @@ impl CheckpointDriver for Driver {}
 impl BlockDriver for Driver {}
 impl DeviceDriver for Driver {}
 impl JobDriver for Driver {}
+impl MigrationDriver for Driver {}
 impl NetworkDriver for Driver {}
 impl StorageDriver for Driver {}
 impl SecretDriver for Driver {}

@@ -36,8 +36,8 @@ use crate::auth::Authenticator;
 use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
 use crate::driver::{
-    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, NetworkDriver, NodeDeviceDriver,
-    NwFilterDriver, Opened, QemuDriver, SecretDriver, StorageDriver,
+    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver,
+    NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver, SecretDriver, StorageDriver,
 };
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
@@ -180,6 +180,7 @@ impl QemuDriver for TestDriver {}
 impl BlockDriver for TestDriver {}
 impl DeviceDriver for TestDriver {}
 impl JobDriver for TestDriver {}
+impl MigrationDriver for TestDriver {}
 impl NetworkDriver for TestDriver {}
 impl StorageDriver for TestDriver {}
 impl SecretDriver for TestDriver {}
