@@ -1,8 +1,7 @@
 //! What a driver is: traits whose default bodies answer like the original's empty driver slots.
 //!
 //! One trait per family of functions. A method has the public function's name without `vir`, in snake case. A driver
-//! implements what it has. A public function that no driver implements yet has no method; it asks
-//! [`Driver::unsupported`] for the error.
+//! implements what it has. Arguments and results are plain Rust: keys, texts, numbers, the structures of these files.
 
 #![forbid(unsafe_code)]
 
@@ -32,6 +31,7 @@ mod guest;
 mod host;
 mod interface;
 mod job;
+mod lxc;
 mod migrate;
 mod network;
 mod node_device;
@@ -53,6 +53,7 @@ pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime,
 pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
 pub use interface::InterfaceDriver;
 pub use job::{JobDriver, JobInfo, JobStats, Progress};
+pub use lxc::LxcDriver;
 pub use migrate::{
     Cookie, Migration, MigrationBegun, MigrationDriver, MigrationEnds, MigrationFinished, MigrationPrepared,
     feature,
@@ -115,6 +116,7 @@ pub trait HypervisorDriver:
     + InterfaceDriver
     + NwFilterDriver
     + QemuDriver
+    + LxcDriver
 {
 }
 
@@ -138,6 +140,7 @@ impl<T> HypervisorDriver for T where
         + InterfaceDriver
         + NwFilterDriver
         + QemuDriver
+        + LxcDriver
 {
 }
 

@@ -21,8 +21,8 @@ use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::{
     BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, HostDriver,
-    InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, Opened,
-    QemuDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
+    InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver,
+    Opened, QemuDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
 };
 use virt::event::callback::EventFunction;
 use virt::event::{Class, Events, Payload};
@@ -47,6 +47,7 @@ impl StatsDriver for Stub {}
 impl SnapshotDriver for Stub {}
 impl CheckpointDriver for Stub {}
 impl QemuDriver for Stub {}
+impl LxcDriver for Stub {}
 impl BlockDriver for Stub {}
 impl DeviceDriver for Stub {}
 impl JobDriver for Stub {}

@@ -266,4 +266,8 @@ noting! {
         fn domain_migrate_confirm3(&self, dom: &Domain, cookie: &[u8], flags: u64, cancelled: bool) -> () = ();
         fn domain_migrate_perform(&self, dom: &Domain, cookie: &[u8], uri: &str, how: Migration<'_>) -> () = ();
     }
+    LxcDriver {
+        fn domain_lxc_open_namespace(&self, dom: &Domain, flags: u32) -> Vec<OwnedFd> = vec![open_file(), open_file()];
+        fn domain_lxc_enter_cgroup(&self, dom: &Domain, flags: u32) -> () = ();
+    }
 }

@@ -17,6 +17,7 @@ use virt::capi::domain::save::*;
 use virt::capi::domain::state::*;
 use virt::capi::domain::tune::*;
 use virt::capi::domain::vcpu::*;
+use virt::capi::lxc::*;
 use virt::capi::stream::virStreamFree;
 use virt::domain::Domain;
 use virt::stream::Stream;
@@ -264,5 +265,24 @@ fn saving_and_starting() {
     described! { program;
         virDomainManagedSaveGetXMLDesc(dom, 1) => domain_managed_save_get_xml_desc(&it, 1_u32);
     }
+    free_all(vec![dom], virDomainFree);
+}
+
+#[test]
+fn containers() {
+    let program = Program::new();
+    let (dom, it) = subject(&program);
+    let mut files = ptr::null_mut();
+    let count = asks!(program, oxvirt_virDomainLxcOpenNamespace(dom, &mut files, 5)
+        => domain_lxc_open_namespace(&it, 5_u32));
+    assert_eq!(count, 2);
+    // SAFETY: as many descriptors, which belong to the caller, in an array from `malloc`.
+    unsafe {
+        for file in std::slice::from_raw_parts(files, 2) {
+            drop(OwnedFd::from_raw_fd(*file));
+        }
+        libc::free(files.cast());
+    }
+    done! { program; oxvirt_virDomainLxcEnterCGroup(dom, 0) => domain_lxc_enter_cgroup(&it, 0_u32); }
     free_all(vec![dom], virDomainFree);
 }

@@ -12,7 +12,7 @@ mod storage;
 mod stub;
 
 /// The traits whose methods all have to be called here.
-const TRAITS: [(&str, &str); 9] = [
+const TRAITS: [(&str, &str); 10] = [
     ("network", include_str!("../../src/driver/network.rs")),
     ("storage", include_str!("../../src/driver/storage.rs")),
     ("secret", include_str!("../../src/driver/secret.rs")),
@@ -21,6 +21,7 @@ const TRAITS: [(&str, &str); 9] = [
     ("nwfilter", include_str!("../../src/driver/nwfilter.rs")),
     ("device", include_str!("../../src/driver/device.rs")),
     ("block", include_str!("../../src/driver/block.rs")),
+    ("lxc", include_str!("../../src/driver/lxc.rs")),
     ("job", include_str!("../../src/driver/job.rs")),
 ];
 

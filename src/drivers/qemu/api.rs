@@ -20,9 +20,9 @@ use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
 use crate::domain::Domain;
 use crate::driver::{
     BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, DomainInfo, DomainListing, DomainState,
-    GuestDriver, HostDriver, InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver,
-    NwFilterDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
-    check_flags,
+    GuestDriver, HostDriver, InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver,
+    NodeDeviceDriver, NwFilterDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver,
+    TuningDriver, check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
@@ -106,6 +106,7 @@ impl GuestDriver for Driver {}
 impl StatsDriver for Driver {}
 impl SnapshotDriver for Driver {}
 impl CheckpointDriver for Driver {}
+impl LxcDriver for Driver {}
 impl BlockDriver for Driver {}
 impl DeviceDriver for Driver {}
 impl JobDriver for Driver {}

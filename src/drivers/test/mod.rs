@@ -36,7 +36,7 @@ use crate::auth::Authenticator;
 use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
 use crate::driver::{
-    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, MigrationDriver, NetworkDriver,
+    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver,
     NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver, SecretDriver, StorageDriver,
 };
 use crate::error::{Error, ErrorDomain, Result};
@@ -177,6 +177,7 @@ fn name_interfaces(def: &mut DomainDef) -> Result<()> {
 }
 
 impl QemuDriver for TestDriver {}
+impl LxcDriver for TestDriver {}
 impl BlockDriver for TestDriver {}
 impl DeviceDriver for TestDriver {}
 impl JobDriver for TestDriver {}
