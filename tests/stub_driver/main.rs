@@ -4,6 +4,8 @@
 mod answers;
 mod domain;
 mod host;
+mod keys;
+mod look;
 mod migrate;
 mod network;
 mod objects;

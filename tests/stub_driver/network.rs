@@ -4,6 +4,7 @@ use std::ptr;
 
 use virt::abi::*;
 use virt::capi::network::*;
+use virt::capi::network_port::*;
 use virt::object::{Network, NetworkPort};
 
 use crate::stub::*;

@@ -4,6 +4,7 @@ use std::ptr;
 
 use virt::abi::*;
 use virt::capi::storage::*;
+use virt::capi::storage_vol::*;
 use virt::capi::stream::virStreamFree;
 use virt::driver::VolumeRange;
 use virt::object::{StoragePool, StorageVol};

@@ -1,7 +1,6 @@
 //! The driver that notes and answers, connections to it, and what tests need to look at answers.
 
 use std::cell::RefCell;
-use std::ffi::{CStr, c_char, c_int};
 use std::os::fd::{OwnedFd, RawFd};
 use std::ptr;
 use std::sync::{Arc, Mutex};
@@ -9,16 +8,17 @@ use std::sync::{Arc, Mutex};
 use virt::abi::*;
 use virt::capi::connect::virConnectClose;
 use virt::capi::handle::{ObjectHandle, publish, publish_object};
-use virt::capi::typed_params::virTypedParamsFree;
 use virt::capi::virterror::virSetErrorFunc;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::*;
 use virt::error::{Error, ErrorDomain, Result};
 use virt::ident::*;
-use virt::object::{Named, Object};
 use virt::stream::Stream;
 use virt::typed_param::{Answer, TypedParameter, TypedValue};
+
+pub use crate::keys::*;
+pub use crate::look::*;
 
 /// How an argument stands in the notes.
 pub trait Show {
@@ -148,56 +148,6 @@ macro_rules! noting {
     };
 }
 pub(crate) use noting;
-
-pub fn name(text: &str) -> Name {
-    Name::new(text).expect("no NUL")
-}
-
-pub fn uuid(digit: u8) -> Uuid {
-    Uuid::from_bytes([digit * 0x11; 16])
-}
-
-/// Objects: those of the tests have number 1, those in the stub's answers others.
-pub fn net(number: u8) -> NetworkKey {
-    NetworkKey { name: name(&format!("net{number}")), uuid: uuid(number) }
-}
-
-pub fn port(number: u8) -> NetworkPortKey {
-    NetworkPortKey { network: net(1), uuid: uuid(number) }
-}
-
-pub fn pool(number: u8) -> StoragePoolKey {
-    StoragePoolKey { name: name(&format!("pool{number}")), uuid: uuid(number) }
-}
-
-pub fn vol(number: u8) -> StorageVolKey {
-    let [pool, name, key] = ["pool", "vol", "/key"].map(|word| name(&format!("{word}{number}")));
-    StorageVolKey { pool, name, key }
-}
-
-pub fn device(number: u8) -> NodeDeviceKey {
-    NodeDeviceKey { name: name(&format!("device{number}")) }
-}
-
-pub fn secret(number: u8) -> SecretKey {
-    SecretKey { uuid: uuid(number), usage_type: 2, usage_id: name(&format!("ceph{number}")) }
-}
-
-pub fn interface(number: u8) -> InterfaceKey {
-    InterfaceKey { name: name(&format!("eth{number}")), mac: name(&format!("52:54:00:00:00:0{number}")) }
-}
-
-pub fn filter(number: u8) -> NwFilterKey {
-    NwFilterKey { name: name(&format!("filter{number}")), uuid: uuid(number) }
-}
-
-pub fn binding(number: u8) -> NwFilterBindingKey {
-    NwFilterBindingKey { port_dev: name(&format!("vnet{number}")), filter: name(&format!("filter{number}")) }
-}
-
-pub fn domain(number: u8) -> DomainKey {
-    DomainKey { name: name(&format!("dom{number}")), uuid: uuid(number), id: None }
-}
 
 pub fn lease() -> DhcpLease {
     DhcpLease {
@@ -373,93 +323,3 @@ macro_rules! named {
     };
 }
 pub(crate) use named;
-
-/// A string that the caller frees.
-pub fn text(text: *mut c_char) -> String {
-    assert!(!text.is_null());
-    // SAFETY: a string from `malloc`.
-    unsafe {
-        let copy = CStr::from_ptr(text).to_str().expect("UTF-8").to_owned();
-        libc::free(text.cast());
-        copy
-    }
-}
-
-/// A string that belongs to something else.
-pub fn borrowed(text: *const c_char) -> String {
-    assert!(!text.is_null());
-    // SAFETY: a string of a live handle or structure.
-    unsafe { CStr::from_ptr(text) }.to_str().expect("UTF-8").to_owned()
-}
-
-/// The key behind a handle of the kind that `_like` is a key of.
-pub fn key<K: Clone + Named, P>(_like: K, handle: *mut P) -> K {
-    assert!(!handle.is_null());
-    // SAFETY: a live handle of this kind.
-    unsafe { (*handle.cast::<Object<K>>()).key().clone() }
-}
-
-/// The pointers in an array from `malloc` that ends with NULL; frees the array.
-pub fn list<P>(array: *mut *mut P, count: c_int) -> Vec<*mut P> {
-    assert!(!array.is_null());
-    let count = usize::try_from(count).expect("no failure");
-    // SAFETY: contract of the functions that give such arrays.
-    unsafe {
-        let found = std::slice::from_raw_parts(array, count).to_vec();
-        assert!((*array.add(count)).is_null());
-        libc::free(array.cast());
-        found
-    }
-}
-
-/// Names that were stored in a caller's array.
-pub fn stored(names: &[*mut c_char]) -> Vec<String> {
-    names.iter().take_while(|name| !name.is_null()).map(|name| text(*name)).collect()
-}
-
-/// A parameter as a program passes it.
-pub fn parameter() -> virTypedParameter {
-    let field = std::array::from_fn(|place| b"limit".get(place).map_or(0, |byte| byte.cast_signed()));
-    let value = _virTypedParameterValue { ui: 7 };
-    virTypedParameter { field, r#type: _virTypedParameterType::VIR_TYPED_PARAM_UINT as c_int, value }
-}
-
-/// The same as a driver gets it.
-pub fn passed() -> Vec<TypedParameter> {
-    vec![TypedParameter::new("limit", TypedValue::UInt(7))]
-}
-
-/// Checks that the parameters are those of the stub's answers, and frees them.
-pub fn check_answers(params: virTypedParameterPtr, count: c_int) {
-    check_filled(params, count);
-    // SAFETY: an array from `malloc`.
-    unsafe { virTypedParamsFree(params, count) };
-}
-
-/// Checks that the caller's array holds the parameters of the stub's answers.
-pub fn check_filled(params: virTypedParameterPtr, count: c_int) {
-    assert_eq!(count, 2);
-    // SAFETY: two parameters of the types that the stub gives.
-    unsafe {
-        let params = std::slice::from_raw_parts(params, 2);
-        assert_eq!((borrowed(params[0].field.as_ptr()), params[0].value.ul), ("number".into(), 1 << 50));
-        assert_eq!(
-            (borrowed(params[1].field.as_ptr()), borrowed(params[1].value.s)),
-            ("text".into(), "yes".into())
-        );
-    }
-}
-
-/// An empty place for a record.
-pub fn zeroed<T>() -> T {
-    // SAFETY: only used for C structures of numbers and pointers.
-    unsafe { std::mem::zeroed() }
-}
-
-/// Frees what was found.
-pub fn free_all<P>(handles: Vec<*mut P>, free: unsafe extern "C" fn(*mut P) -> c_int) {
-    for handle in handles {
-        // SAFETY: a live handle that the program owns.
-        assert_eq!(unsafe { free(handle) }, 0);
-    }
-}

@@ -6,7 +6,7 @@ use std::ptr;
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
-use crate::capi::metadata::{self, Metadata};
+use crate::capi::metadata;
 use crate::capi::{cstr, list};
 use crate::error::Result;
 
@@ -217,10 +217,9 @@ pub unsafe extern "C" fn virDomainSetMetadata(
     entry("virDomainSetMetadata", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        let Metadata { text, key, uri } =
-            // SAFETY: contract of this function.
-            unsafe { metadata::given(call, r#type, (metadata, key, uri), DOMAIN) }?;
-        dom.driver().domain_set_metadata(&dom, r#type, text, key, uri, flags)?;
+        // SAFETY: contract of this function.
+        let given = unsafe { metadata::given(call, r#type, (metadata, key, uri), DOMAIN) }?;
+        dom.driver().domain_set_metadata(&dom, r#type, given.text, given.key, given.uri, flags)?;
         Ok(0)
     })
 }
