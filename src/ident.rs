@@ -92,12 +92,59 @@ pub struct SecretKey {
     pub usage_id: Name,
 }
 
+/// What identifies a port of a virtual network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetworkPortKey {
+    /// The network that it belongs to.
+    pub network: NetworkKey,
+    /// Unique for ever.
+    pub uuid: Uuid,
+}
+
+/// What identifies a storage volume.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StorageVolKey {
+    /// Name of its pool.
+    pub pool: Name,
+    /// Unique in its pool.
+    pub name: Name,
+    /// Unique on the host.
+    pub key: Name,
+}
+
+/// What identifies a network interface of the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InterfaceKey {
+    /// Unique name.
+    pub name: Name,
+    /// MAC address as text; empty if it has none.
+    pub mac: Name,
+}
+
+/// What identifies a network filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NwFilterKey {
+    /// Unique name.
+    pub name: Name,
+    /// Unique for ever.
+    pub uuid: Uuid,
+}
+
+/// What identifies a binding of a network filter to a port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NwFilterBindingKey {
+    /// Unique name of the port's device.
+    pub port_dev: Name,
+    /// Name of the filter.
+    pub filter: Name,
+}
+
 /// What an object of any kind is found by: unique within its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ObjectId {
     /// Of all that have one.
     Uuid(Uuid),
-    /// Of devices of the host.
+    /// Of the others.
     Name(Name),
 }
 
@@ -118,10 +165,17 @@ macro_rules! found_by_uuid {
     };
 }
 
-found_by_uuid!(DomainKey, NetworkKey, StoragePoolKey, SecretKey);
+found_by_uuid!(DomainKey, NetworkKey, NetworkPortKey, StoragePoolKey, SecretKey, NwFilterKey);
 
-impl Key for NodeDeviceKey {
-    fn object(&self) -> ObjectId {
-        ObjectId::Name(self.name.clone())
-    }
+/// Implements [`Key`] for kinds that have a name alone.
+macro_rules! found_by_name {
+    ($($key:ty => $field:ident),*) => {
+        $(impl Key for $key {
+            fn object(&self) -> ObjectId {
+                ObjectId::Name(self.$field.clone())
+            }
+        })*
+    };
 }
+
+found_by_name!(NodeDeviceKey => name, StorageVolKey => key, InterfaceKey => name, NwFilterBindingKey => port_dev);

@@ -21,6 +21,7 @@ pub mod error;
 pub mod event;
 pub mod handle;
 pub mod ident;
+pub mod migrate;
 pub mod monitor;
 pub mod object;
 pub mod snapshot;

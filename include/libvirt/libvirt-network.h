@@ -527,6 +527,57 @@ virNetworkPtr virNetworkLookupByUUIDString(virConnectPtr conn,
                                            const char *uuidstr);
 
 /**
+ * Adds a reference to a network handle; each one needs its own virNetworkFree(). Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.6.0
+ */
+int virNetworkRef(virNetworkPtr network);
+
+/**
+ * Makes the network start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
+ *
+ * Since: 0.2.1
+ */
+int virNetworkSetAutostart(virNetworkPtr network,
+                           int autostart);
+
+/**
+ * Stores the title, description or a custom metadata element of a network, in the latter case under a
+ * namespace prefix key and URI. NULL as text removes it. Returns 0, or -1 on error.
+ *
+ * Since: 9.7.0
+ */
+int virNetworkSetMetadata(virNetworkPtr network,
+                          int type,
+                          const char *metadata,
+                          const char *key,
+                          const char *uri,
+                          unsigned int flags);
+
+/**
+ * Deletes the stored configuration of a network; an active one becomes transient. Returns 0, or -1 on
+ * error.
+ *
+ * Since: 0.2.0
+ */
+int virNetworkUndefine(virNetworkPtr network);
+
+/**
+ * Adds, changes or removes an element in one section of a network configuration
+ * (virNetworkUpdateCommand, virNetworkUpdateSection). A parent index of -1 lets it find the parent.
+ * Returns 0, or -1 on error.
+ *
+ * Since: 0.10.2
+ */
+int virNetworkUpdate(virNetworkPtr network,
+                     unsigned int command,
+                     unsigned int section,
+                     int parentIndex,
+                     const char *xml,
+                     unsigned int flags);
+
+/**
  * Creates a port on a network from XML, which sets up the attachment of one guest interface. Release
  * the handle with virNetworkPortFree(). Returns a new handle, or NULL on error.
  *
@@ -633,57 +684,6 @@ int virNetworkPortSetParameters(virNetworkPortPtr port,
                                 virTypedParameterPtr params,
                                 int nparams,
                                 unsigned int flags);
-
-/**
- * Adds a reference to a network handle; each one needs its own virNetworkFree(). Returns 0, or -1 on
- * error.
- *
- * Since: 0.6.0
- */
-int virNetworkRef(virNetworkPtr network);
-
-/**
- * Makes the network start together with the host's daemon (1) or not (0). Returns 0, or -1 on error.
- *
- * Since: 0.2.1
- */
-int virNetworkSetAutostart(virNetworkPtr network,
-                           int autostart);
-
-/**
- * Stores the title, description or a custom metadata element of a network, in the latter case under a
- * namespace prefix key and URI. NULL as text removes it. Returns 0, or -1 on error.
- *
- * Since: 9.7.0
- */
-int virNetworkSetMetadata(virNetworkPtr network,
-                          int type,
-                          const char *metadata,
-                          const char *key,
-                          const char *uri,
-                          unsigned int flags);
-
-/**
- * Deletes the stored configuration of a network; an active one becomes transient. Returns 0, or -1 on
- * error.
- *
- * Since: 0.2.0
- */
-int virNetworkUndefine(virNetworkPtr network);
-
-/**
- * Adds, changes or removes an element in one section of a network configuration
- * (virNetworkUpdateCommand, virNetworkUpdateSection). A parent index of -1 lets it find the parent.
- * Returns 0, or -1 on error.
- *
- * Since: 0.10.2
- */
-int virNetworkUpdate(virNetworkPtr network,
-                     unsigned int command,
-                     unsigned int section,
-                     int parentIndex,
-                     const char *xml,
-                     unsigned int flags);
 
 #ifdef __cplusplus
 } /* extern "C" */

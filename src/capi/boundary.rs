@@ -1,6 +1,6 @@
 //! The one way in from C and out again: last error, handle checks, panics, failure value.
 
-use std::ffi::{c_char, c_int};
+use std::ffi::{c_char, c_int, c_uchar};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -12,8 +12,10 @@ use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::ident::Uuid;
 use crate::snapshot::Snapshot;
 use crate::stream::Stream;
+use crate::util::uuid;
 
 /// A flag's name and bit.
 pub(crate) type Flag = (&'static str, u32);
@@ -61,6 +63,47 @@ impl Call {
     pub unsafe fn object<T: ObjectHandle, P>(&mut self, ptr: *mut P) -> Result<Borrowed<T>> {
         // SAFETY: contract of this function.
         unsafe { self.handle(ptr, T::KIND, T::conn) }
+    }
+
+    /// As [`Call::object`], for a call that changes the object: its connection must not be read-only.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn object_to_change<T: ObjectHandle, P>(&mut self, ptr: *mut P) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
+        let object = unsafe { self.object::<T, P>(ptr) }?;
+        object.conn().check_writable(T::KIND.family(), self.function)?;
+        Ok(object)
+    }
+
+    /// Borrows a second handle of a call, whose connection is not noted.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a live handle.
+    pub unsafe fn second<T: Handle, P>(&self, ptr: *mut P, kind: Kind) -> Result<Borrowed<T>> {
+        // SAFETY: contract of this function.
+        unsafe { borrow::<T>(ptr.cast()) }.ok_or_else(|| self.invalid(kind))
+    }
+
+    /// The UUID behind the required argument `uuid`.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or has 16 bytes.
+    pub unsafe fn uuid(&self, ptr: *const c_uchar, from: ErrorDomain) -> Result<Uuid> {
+        let bytes = self.not_null(ptr.cast_mut(), "uuid", from)?;
+        // SAFETY: contract of this function.
+        Ok(Uuid::from_bytes(unsafe { bytes.cast().read() }))
+    }
+
+    /// The UUID in the required text `uuidstr`.
+    ///
+    /// # Safety
+    /// `ptr` is NULL or a string that lives as long as the call.
+    pub unsafe fn uuid_text(&self, ptr: *const c_char, from: ErrorDomain) -> Result<Uuid> {
+        const ARGUMENT: &str = "uuidstr";
+        // SAFETY: contract of this function.
+        let text = unsafe { self.string(ptr, ARGUMENT, from) }?;
+        uuid::parse(text).ok_or_else(|| Error::arg_must(from, ARGUMENT, self.function, "be a valid UUID"))
     }
 
     /// Borrows what is behind `ptr`, and notes its connection.
@@ -157,7 +200,8 @@ impl Call {
         Err(Error::bad_argument(from, self.function, FLAGS_ARGUMENT, text))
     }
 
-    /// Checks an array that the program wants filled with at most `max` elements.
+    /// Checks an array that the program wants filled with at most `max` elements, and returns how
+    /// many those are.
     pub fn check_array<T>(
         &self,
         array: *mut T,
@@ -165,14 +209,13 @@ impl Call {
         max: c_int,
         max_argument: &str,
         from: ErrorDomain,
-    ) -> Result<()> {
-        if max < 0 {
-            return Err(Error::arg_must(from, max_argument, self.function, "be zero or greater"));
-        }
+    ) -> Result<usize> {
+        let room = usize::try_from(max)
+            .map_err(|_| Error::arg_must(from, max_argument, self.function, "be zero or greater"))?;
         if array.is_null() && max > 0 {
             return Err(Error::null_arg(from, argument, self.function));
         }
-        Ok(())
+        Ok(room)
     }
 
     /// Tells of an error within the call: as [`entry`] does at its end, for a step that the original makes by a call
@@ -293,6 +336,18 @@ pub fn run<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call
     };
     virterror::dispatch(function, &error, call.conn.as_deref());
     on_failure
+}
+
+/// Fills a structure with zeros, unless it is NULL: a program that looks at it in spite of a failure finds no old
+/// numbers. As in the original, also when the call has a bad handle.
+///
+/// # Safety
+/// `out` is NULL or can be written; all zero is a valid `T`.
+pub unsafe fn clear_numbers<T>(out: *mut T) {
+    if !out.is_null() {
+        // SAFETY: contract of this function.
+        unsafe { out.write_bytes(0, 1) };
+    }
 }
 
 #[cfg(test)]

@@ -291,7 +291,8 @@ pub unsafe extern "C" fn virConnectSetKeepAlive(
     entry("virConnectSetKeepAlive", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let kept = conn.driver().connect_set_keep_alive(interval, count)?;
+        Ok(c_int::from(!kept))
     })
 }
 

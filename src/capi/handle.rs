@@ -12,7 +12,10 @@ use crate::checkpoint::Checkpoint;
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
-use crate::ident::{DomainKey, Key, NetworkKey, NodeDeviceKey, ObjectId, SecretKey, StoragePoolKey};
+use crate::ident::{
+    DomainKey, InterfaceKey, Key, NetworkKey, NetworkPortKey, NodeDeviceKey, NwFilterBindingKey, NwFilterKey,
+    ObjectId, SecretKey, StoragePoolKey, StorageVolKey,
+};
 use crate::object::{Named, Object};
 use crate::snapshot::Snapshot;
 use crate::stream::Stream;
@@ -131,6 +134,11 @@ plain_handles! {
     StoragePoolKey => StoragePool, "storage pool", |key| key.name;
     NodeDeviceKey => NodeDevice, "node device", |key| key.name;
     SecretKey => Secret, "secret", |key| key.uuid;
+    NetworkPortKey => NetworkPort, "network port", |key| key.uuid;
+    StorageVolKey => StorageVol, "storage volume", |key| key.name;
+    InterfaceKey => Interface, "interface", |key| key.name;
+    NwFilterKey => NwFilter, "network filter", |key| key.name;
+    NwFilterBindingKey => NwFilterBinding, "network filter binding", |key| key.port_dev;
 }
 
 // SAFETY: `Stream` is repr(C) and starts with its magic word.
@@ -178,6 +186,11 @@ pub fn publish<T: Handle, P>(object: Arc<T>) -> *mut P {
     Arc::into_raw(object).cast_mut().cast()
 }
 
+/// A new handle for the program, of the object `key` on `conn`.
+pub fn publish_object<T: ObjectHandle, P>(conn: &Arc<Connect>, key: T::Key) -> *mut P {
+    publish(Arc::new(T::new(Arc::clone(conn), key)))
+}
+
 /// Adds a count to a borrowed handle: `virXRef`.
 pub fn retain<T: Handle>(object: &Borrowed<T>) {
     std::mem::forget(Arc::clone(object));
@@ -223,6 +236,14 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Where other errors about arguments come from.
+    pub fn family(self) -> ErrorDomain {
+        match self {
+            Self::Domain => ErrorDomain::VIR_FROM_DOMAIN,
+            other => other.invalid().1,
+        }
+    }
+
     /// Code and domain of the error about a bad handle of this kind, as observed on the original.
     pub fn invalid(self) -> (ErrorCode, ErrorDomain) {
         use ErrorCode::*;

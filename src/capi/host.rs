@@ -4,9 +4,10 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong};
 use std::ptr::{self, NonNull};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, publish, read_any, read_loose, room};
 use crate::capi::{cstr, list};
-use crate::driver::NodeInfo;
+use crate::driver::{Machine, NodeInfo, PagePool};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Where errors about the arguments of these functions come from, in the original's view.
@@ -26,6 +27,70 @@ fn node_info(info: &NodeInfo) -> virNodeInfo {
     }
 }
 
+/// What a virtual machine is made with.
+///
+/// # Safety
+/// Each is NULL or a string that lives as long as the call.
+pub(in crate::capi) unsafe fn wanted_machine<'a>(
+    call: &Call,
+    emulator: *const c_char,
+    arch: *const c_char,
+    machine: *const c_char,
+    virt_type: *const c_char,
+) -> Result<Machine<'a>> {
+    // SAFETY: contract of this function.
+    let text = |ptr, argument| unsafe { call.optional_string(ptr, argument, DOMAIN) };
+    Ok(Machine {
+        emulator: text(emulator, "emulator")?,
+        arch: text(arch, "arch")?,
+        machine: text(machine, "machine")?,
+        virt_type: text(virt_type, "virttype")?,
+    })
+}
+
+/// The caller's CPU documents.
+///
+/// # Safety
+/// `xmls` has `count` strings that live as long as the call.
+unsafe fn cpus<'a>(call: &Call, xmls: NonNull<*const c_char>, count: c_uint) -> Result<Vec<&'a str>> {
+    let text = |index: usize| {
+        // SAFETY: contract of this function.
+        let text = unsafe { call.optional_string(xmls.add(index).read(), "xmlCPUs", DOMAIN) }?;
+        // As the original: a document that cannot be read.
+        let detail = "failed to parse xml document '(CPU_definition)'";
+        text.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_CPU, detail))
+    };
+    (0..count as usize).map(text).collect()
+}
+
+/// Where the number of statistics goes, and for how many there is room.
+///
+/// # Safety
+/// `nparams` is NULL or can be read.
+unsafe fn stats_room(call: &Call, nparams: *mut c_int) -> Result<(NonNull<c_int>, usize)> {
+    let count = call.not_null(nparams, "nparams", DOMAIN)?;
+    // SAFETY: contract of this function.
+    let room = usize::try_from(unsafe { count.read() })
+        .map_err(|_| Error::arg_must(DOMAIN, "*nparams", call.function(), "be zero or greater"))?;
+    Ok((count, room))
+}
+
+/// Stores as many statistics as there is room for and how many those are; without an array how many there are.
+///
+/// # Safety
+/// `params` is NULL or has room for as many, `count` can be written.
+unsafe fn fill_stats<T>(stats: Vec<T>, params: *mut T, count: NonNull<c_int>, room: usize) -> Result<()> {
+    let known = if params.is_null() {
+        list::count(stats.len())?
+    } else {
+        // SAFETY: contract of this function.
+        unsafe { list::fill(stats, params, list::count(room)?) }
+    };
+    // SAFETY: contract of this function.
+    unsafe { count.write(known) };
+    Ok(())
+}
+
 symver!(virConnectBaselineCPU);
 /// Computes the richest CPU model that all given CPU or host capabilities XML documents can run. Flags
 /// can list its features or keep only migratable ones. Returns CPU XML the caller frees with free(), or
@@ -43,14 +108,8 @@ pub unsafe extern "C" fn virConnectBaselineCPU(
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         let xmls = call.not_null(xmlCPUs, "xmlCPUs", DOMAIN)?;
-        let text = |index: usize| {
-            // SAFETY: contract of this function: `ncpus` strings.
-            let text = unsafe { call.optional_string(xmls.add(index).read(), "xmlCPUs", DOMAIN) }?;
-            // As the original: a document that cannot be read.
-            let detail = "failed to parse xml document '(CPU_definition)'";
-            text.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_XML_ERROR, ErrorDomain::VIR_FROM_CPU, detail))
-        };
-        let cpus: Vec<&str> = (0..ncpus as usize).map(text).collect::<Result<_>>()?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpus(call, xmls, ncpus) }?;
         Ok(cstr::publish(&conn.driver().connect_baseline_cpu(&cpus, flags)?))
     })
 }
@@ -75,7 +134,13 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
     entry("virConnectBaselineHypervisorCPU", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let xmls = call.not_null(xmlCPUs, "xmlCPUs", DOMAIN)?;
+        conn.check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let machine = unsafe { wanted_machine(call, emulator, arch, machine, virttype) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { cpus(call, xmls, ncpus) }?;
+        Ok(cstr::publish(&conn.driver().connect_baseline_hypervisor_cpu(machine, &cpus, flags)?))
     })
 }
 
@@ -93,7 +158,9 @@ pub unsafe extern "C" fn virConnectCompareCPU(
     entry("virConnectCompareCPU", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", DOMAIN) }?;
+        conn.driver().connect_compare_cpu(xml, flags)
     })
 }
 
@@ -116,7 +183,12 @@ pub unsafe extern "C" fn virConnectCompareHypervisorCPU(
     entry("virConnectCompareHypervisorCPU", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlCPU, "xmlCPU", DOMAIN) }?;
+        conn.check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let machine = unsafe { wanted_machine(call, emulator, arch, machine, virttype) }?;
+        conn.driver().connect_compare_hypervisor_cpu(machine, xml, flags)
     })
 }
 
@@ -193,7 +265,10 @@ pub unsafe extern "C" fn virConnectSetIdentity(
     entry("virConnectSetIdentity", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, nparams) }?;
+        conn.driver().connect_set_identity(&params, flags)?;
+        Ok(0)
     })
 }
 
@@ -215,8 +290,16 @@ pub unsafe extern "C" fn virNodeAllocPages(
 ) -> c_int {
     entry("virNodeAllocPages", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        call.not_zero(npages == 0, "npages", DOMAIN)?;
+        call.not_null(pageSizes, "pageSizes", DOMAIN)?;
+        call.not_null(pageCounts, "pageCounts", DOMAIN)?;
+        call.not_zero(cellCount == 0, "cellCount", DOMAIN)?;
+        // SAFETY: contract of this function.
+        let (sizes, counts) = unsafe { (list::borrow(pageSizes, npages), list::borrow(pageCounts, npages)) };
+        let pools: Vec<_> =
+            sizes.iter().zip(counts).map(|(&size_kib, &count)| PagePool { size_kib, count }).collect();
+        conn.driver().node_alloc_pages(&pools, startCell, cellCount, flags)
     })
 }
 
@@ -271,29 +354,19 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
     entry("virNodeGetCPUStats", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        let count = call.not_null(nparams, "nparams", DOMAIN)?;
         // SAFETY: contract of this function.
-        let room = unsafe { count.read() };
-        if room < 0 {
-            return Err(Error::arg_must(DOMAIN, "*nparams", call.function(), "be zero or greater"));
-        }
+        let (count, room) = unsafe { stats_room(call, nparams) }?;
         if cpuNum < virNodeGetCPUStatsAllCPUs::VIR_NODE_CPU_STATS_ALL_CPUS as c_int {
             let text = format!("cpuNum in {} only accepts -1 as a negative value", call.function());
             return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
         }
         let stats = conn.driver().node_get_cpu_stats(cpuNum, flags)?;
         let stats: Vec<_> = stats
-            .into_iter()
-            .map(|(name, value)| virNodeCPUStats { field: cstr::field(name), value })
+            .iter()
+            .map(|stat| virNodeCPUStats { field: cstr::field(&stat.field), value: stat.value })
             .collect();
-        let known = if params.is_null() {
-            list::count(stats.len())?
-        } else {
-            // SAFETY: contract of this function: an array of the length that was told.
-            unsafe { list::fill(stats, params, room) }
-        };
         // SAFETY: contract of this function.
-        unsafe { count.write(known) };
+        unsafe { fill_stats(stats, params, count, room) }?;
         Ok(0)
     })
 }
@@ -410,7 +483,12 @@ pub unsafe extern "C" fn virNodeGetMemoryParameters(
     entry("virNodeGetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        let found = conn.driver().node_get_memory_parameters(room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -431,7 +509,21 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
     entry("virNodeGetMemoryStats", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let (count, room) = unsafe { stats_room(call, nparams) }?;
+        if cellNum < virNodeGetMemoryStatsAllCells::VIR_NODE_MEMORY_STATS_ALL_CELLS as c_int {
+            let text = format!("cellNum in {} only accepts -1 as a negative value", call.function());
+            // As libvirt: the name of the argument of virNodeGetCPUStats.
+            return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
+        }
+        let stats = conn.driver().node_get_memory_stats(cellNum, flags)?;
+        let stats: Vec<_> = stats
+            .iter()
+            .map(|stat| virNodeMemoryStats { field: cstr::field(&stat.field), value: stat.value })
+            .collect();
+        // SAFETY: contract of this function.
+        unsafe { fill_stats(stats, params, count, room) }?;
+        Ok(0)
     })
 }
 
@@ -450,7 +542,15 @@ pub unsafe extern "C" fn virNodeGetSEVInfo(
     entry("virNodeGetSEVInfo", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let (_, room) = unsafe { stats_room(call, nparams) }?;
+        conn.check_writable(DOMAIN, call.function())?;
+        let found = conn.driver().node_get_sev_info(room, flags | STRING_OKAY)?;
+        // The original does not look at the pointer before it has the answer.
+        call.not_null(params, "params", DOMAIN)?;
+        // SAFETY: contract of this function; neither is NULL.
+        unsafe { publish(&found, params, nparams) }?;
+        Ok(0)
     })
 }
 
@@ -489,8 +589,11 @@ pub unsafe extern "C" fn virNodeSetMemoryParameters(
 ) -> c_int {
     entry("virNodeSetMemoryParameters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        conn.driver().node_set_memory_parameters(&params, flags)?;
+        Ok(0)
     })
 }
 
@@ -508,7 +611,8 @@ pub unsafe extern "C" fn virNodeSuspendForDuration(
 ) -> c_int {
     entry("virNodeSuspendForDuration", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        conn.driver().node_suspend_for_duration(target, duration, flags)?;
+        Ok(0)
     })
 }

@@ -2,11 +2,17 @@
 
 use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::handle::{publish_object, release, retain};
+use crate::capi::{cstr, list};
 use crate::error::ErrorDomain;
+use crate::object::Interface;
+
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_INTERFACE;
 
 symver!(virConnectListAllInterfaces);
 /// Fetches handles of the host's network interfaces that match the filter flags. Stores a NULL-
@@ -22,8 +28,12 @@ pub unsafe extern "C" fn virConnectListAllInterfaces(
 ) -> c_int {
     entry("virConnectListAllInterfaces", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        unsafe { list::clear(ifaces) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_interfaces(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<Interface, _>(&conn, found, ifaces) }
     })
 }
 
@@ -40,8 +50,11 @@ pub unsafe extern "C" fn virConnectListDefinedInterfaces(
 ) -> c_int {
     entry("virConnectListDefinedInterfaces", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_defined_interfaces(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -58,8 +71,11 @@ pub unsafe extern "C" fn virConnectListInterfaces(
 ) -> c_int {
     entry("virConnectListInterfaces", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_interfaces(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -71,8 +87,8 @@ symver!(virConnectNumOfDefinedInterfaces);
 pub unsafe extern "C" fn virConnectNumOfDefinedInterfaces(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedInterfaces", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_defined_interfaces()?)
     })
 }
 
@@ -84,8 +100,8 @@ symver!(virConnectNumOfInterfaces);
 pub unsafe extern "C" fn virConnectNumOfInterfaces(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfInterfaces", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_interfaces()?)
     })
 }
 
@@ -98,8 +114,9 @@ symver!(virInterfaceChangeBegin);
 pub unsafe extern "C" fn virInterfaceChangeBegin(conn: virConnectPtr, flags: c_uint) -> c_int {
     entry("virInterfaceChangeBegin", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        conn.driver().interface_change_begin(flags)?;
+        Ok(0)
     })
 }
 
@@ -112,8 +129,9 @@ symver!(virInterfaceChangeCommit);
 pub unsafe extern "C" fn virInterfaceChangeCommit(conn: virConnectPtr, flags: c_uint) -> c_int {
     entry("virInterfaceChangeCommit", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        conn.driver().interface_change_commit(flags)?;
+        Ok(0)
     })
 }
 
@@ -125,8 +143,9 @@ symver!(virInterfaceChangeRollback);
 pub unsafe extern "C" fn virInterfaceChangeRollback(conn: virConnectPtr, flags: c_uint) -> c_int {
     entry("virInterfaceChangeRollback", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        conn.driver().interface_change_rollback(flags)?;
+        Ok(0)
     })
 }
 
@@ -136,7 +155,12 @@ symver!(virInterfaceCreate);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceCreate(iface: virInterfacePtr, flags: c_uint) -> c_int {
-    entry("virInterfaceCreate", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceCreate", -1, |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object_to_change::<Interface, _>(iface) }?;
+        iface.driver().interface_create(iface.key(), flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virInterfaceDefineXML);
@@ -152,8 +176,11 @@ pub unsafe extern "C" fn virInterfaceDefineXML(
 ) -> virInterfacePtr {
     entry("virInterfaceDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().interface_define_xml(xml, flags)?;
+        Ok(publish_object::<Interface, _>(&conn, key))
     })
 }
 
@@ -164,7 +191,12 @@ symver!(virInterfaceDestroy);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceDestroy(iface: virInterfacePtr, flags: c_uint) -> c_int {
-    entry("virInterfaceDestroy", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceDestroy", -1, |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object_to_change::<Interface, _>(iface) }?;
+        iface.driver().interface_destroy(iface.key(), flags)?;
+        Ok(0)
+    })
 }
 
 symver!(virInterfaceFree);
@@ -174,7 +206,14 @@ symver!(virInterfaceFree);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceFree(iface: virInterfacePtr) -> c_int {
-    entry("virInterfaceFree", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(iface) };
+        Ok(0)
+    })
 }
 
 symver!(virInterfaceGetConnect);
@@ -184,7 +223,11 @@ symver!(virInterfaceGetConnect);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetConnect(iface: virInterfacePtr) -> virConnectPtr {
-    entry("virInterfaceGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceGetConnect", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        Ok(Arc::as_ptr(iface.conn()).cast_mut().cast())
+    })
 }
 
 symver!(virInterfaceGetMACString);
@@ -194,7 +237,11 @@ symver!(virInterfaceGetMACString);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetMACString(iface: virInterfacePtr) -> *const c_char {
-    entry("virInterfaceGetMACString", ptr::null(), |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceGetMACString", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        Ok(iface.key().mac.as_c_str().as_ptr())
+    })
 }
 
 symver!(virInterfaceGetName);
@@ -204,7 +251,11 @@ symver!(virInterfaceGetName);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetName(iface: virInterfacePtr) -> *const c_char {
-    entry("virInterfaceGetName", ptr::null(), |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        Ok(iface.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virInterfaceGetXMLDesc);
@@ -214,7 +265,11 @@ symver!(virInterfaceGetXMLDesc);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetXMLDesc(iface: virInterfacePtr, flags: c_uint) -> *mut c_char {
-    entry("virInterfaceGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        Ok(cstr::publish(&iface.driver().interface_get_xml_desc(iface.key(), flags)?))
+    })
 }
 
 symver!(virInterfaceIsActive);
@@ -223,7 +278,11 @@ symver!(virInterfaceIsActive);
 /// Since: 0.7.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceIsActive(iface: virInterfacePtr) -> c_int {
-    entry("virInterfaceIsActive", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceIsActive", -1, |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object::<Interface, _>(iface) }?;
+        iface.driver().interface_is_active(iface.key()).map(c_int::from)
+    })
 }
 
 symver!(virInterfaceLookupByMACString);
@@ -238,8 +297,11 @@ pub unsafe extern "C" fn virInterfaceLookupByMACString(
 ) -> virInterfacePtr {
     entry("virInterfaceLookupByMACString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let macstr = unsafe { call.string(macstr, "macstr", FROM) }?;
+        let key = conn.driver().interface_lookup_by_mac_string(macstr)?;
+        Ok(publish_object::<Interface, _>(&conn, key))
     })
 }
 
@@ -255,8 +317,11 @@ pub unsafe extern "C" fn virInterfaceLookupByName(
 ) -> virInterfacePtr {
     entry("virInterfaceLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_INTERFACE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_INTERFACE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().interface_lookup_by_name(name)?;
+        Ok(publish_object::<Interface, _>(&conn, key))
     })
 }
 
@@ -267,7 +332,11 @@ symver!(virInterfaceRef);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceRef(iface: virInterfacePtr) -> c_int {
-    entry("virInterfaceRef", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<Interface, _>(iface) }?);
+        Ok(0)
+    })
 }
 
 symver!(virInterfaceUndefine);
@@ -276,5 +345,10 @@ symver!(virInterfaceUndefine);
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceUndefine(iface: virInterfacePtr) -> c_int {
-    entry("virInterfaceUndefine", -1, |call| Err(call.invalid(Kind::Interface)))
+    entry("virInterfaceUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let iface = unsafe { call.object_to_change::<Interface, _>(iface) }?;
+        iface.driver().interface_undefine(iface.key())?;
+        Ok(0)
+    })
 }

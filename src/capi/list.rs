@@ -1,11 +1,13 @@
 //! Arrays of handles, ids and names, in the forms that the API gives them out.
 
-use std::ffi::{c_char, c_int, c_uint};
+use std::ffi::{c_char, c_int, c_uint, c_void};
 use std::sync::Arc;
 use std::{ptr, slice};
 
+use crate::capi::boundary::Call;
 use crate::capi::cstr;
-use crate::capi::handle::{Handle, publish as publish_handle};
+use crate::capi::handle::{Handle, ObjectHandle, publish as publish_handle};
+use crate::connect::Connect;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// A number of objects, as functions return it.
@@ -24,6 +26,25 @@ pub unsafe fn borrow<'a, T>(values: *const T, count: c_uint) -> &'a [T] {
     }
     // SAFETY: contract of this function; a `c_uint` fits into a `usize`.
     unsafe { slice::from_raw_parts(values, count as usize) }
+}
+
+/// The caller's buffer of `size` bytes, which may be NULL if that is 0.
+///
+/// # Safety
+/// `buffer` is NULL or has room for as many bytes, for the call.
+pub unsafe fn bytes<'a>(
+    call: &Call,
+    buffer: *mut c_void,
+    size: usize,
+    argument: &str,
+    from: ErrorDomain,
+) -> Result<&'a mut [u8]> {
+    if size == 0 {
+        return Ok(&mut []);
+    }
+    let buffer = call.not_null(buffer, argument, from)?;
+    // SAFETY: contract of this function.
+    Ok(unsafe { slice::from_raw_parts_mut(buffer.as_ptr().cast(), size) })
 }
 
 /// A copy of `values` from `malloc`, with one more value of all zero bytes at the end.
@@ -66,6 +87,20 @@ pub unsafe fn publish<T: Handle, P>(objects: Vec<Arc<T>>, out: *mut *mut *mut P)
     Ok(count)
 }
 
+/// As [`publish`], with new handles of the objects `keys` on `conn`.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+pub unsafe fn publish_objects<T: ObjectHandle, P>(
+    conn: &Arc<Connect>,
+    keys: Vec<T::Key>,
+    out: *mut *mut *mut P,
+) -> Result<c_int> {
+    let objects = keys.into_iter().map(|key| Arc::new(T::new(Arc::clone(conn), key))).collect();
+    // SAFETY: contract of this function.
+    unsafe { publish(objects, out) }
+}
+
 /// As [`publish`] for names, each a string from `malloc` that the caller frees.
 ///
 /// # Safety
@@ -98,9 +133,9 @@ pub unsafe fn fill<T>(values: impl IntoIterator<Item = T>, out: *mut T, max: c_i
 ///
 /// # Safety
 /// `out` has room for `max` pointers.
-pub unsafe fn fill_names(names: &[&str], out: *mut *mut c_char, max: c_int) -> c_int {
+pub unsafe fn fill_names<S: AsRef<str>>(names: &[S], out: *mut *mut c_char, max: c_int) -> c_int {
     // SAFETY: contract of this function.
-    unsafe { fill(names.iter().map(|name| cstr::publish(name)), out, max) }
+    unsafe { fill(names.iter().map(|name| cstr::publish(name.as_ref())), out, max) }
 }
 
 /// Stores an array of records from `malloc`, each from `malloc` too, in `out` and returns how many there are; none are

@@ -33,7 +33,8 @@ pub unsafe extern "C" fn oxvirt_virDomainLxcEnterCGroup(domain: virDomainPtr, fl
         let dom = unsafe { call.domain(domain) }?;
         dom.conn().check_writable(FROM, call.function())?;
         no_flags(call, flags)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        dom.driver().domain_lxc_enter_cgroup(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -148,8 +149,13 @@ pub unsafe extern "C" fn oxvirt_virDomainLxcOpenNamespace(
     entry("virDomainLxcOpenNamespace", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        call.not_null(fdlist, "fdlist", FROM)?;
+        let out = call.not_null(fdlist, "fdlist", FROM)?;
         dom.conn().check_writable(FROM, call.function())?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_NONE, call.function()))
+        let opened = dom.driver().domain_lxc_open_namespace(&dom, flags)?;
+        let count = list::count(opened.len())?;
+        let fds = list::publish_values(opened.into_iter().map(IntoRawFd::into_raw_fd))?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(fds) };
+        Ok(count)
     })
 }

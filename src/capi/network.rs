@@ -1,23 +1,43 @@
-//! Virtual networks, their ports and leases: exported functions of the C API.
+//! Virtual networks and their leases: exported functions of the C API. Their ports are in `network_port.rs`.
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::mem::transmute;
-use std::ptr;
+use std::ptr::{self, NonNull};
 use std::sync::Arc;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::cstr;
-use crate::capi::handle::{Kind, release, retain};
+use crate::capi::handle::{publish_object, release, retain};
 use crate::capi::listener::Registrar;
+use crate::capi::metadata;
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
+use crate::driver::{DhcpLease, NetworkUpdate};
 use crate::error::ErrorDomain;
 use crate::event::Class;
 use crate::event::callback::EventFunction;
-use crate::object::Network;
+use crate::object::{Network, NetworkPort};
+
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NETWORK;
 
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::Network, from: ErrorDomain::VIR_FROM_NETWORK }
+    Registrar { call, conn, class: Class::Network, from: FROM }
+}
+
+/// The public structure, to be freed with `virNetworkDHCPLeaseFree`.
+fn lease(found: &DhcpLease) -> virNetworkDHCPLease {
+    virNetworkDHCPLease {
+        iface: cstr::publish(&found.interface),
+        expirytime: found.expiry_time_s,
+        r#type: found.kind,
+        mac: cstr::publish_opt(found.mac.as_deref()),
+        iaid: cstr::publish_opt(found.iaid.as_deref()),
+        ipaddr: cstr::publish(&found.address),
+        prefix: found.prefix,
+        hostname: cstr::publish_opt(found.hostname.as_deref()),
+        clientid: cstr::publish_opt(found.client_id.as_deref()),
+    }
 }
 
 symver!(virConnectListAllNetworks);
@@ -34,8 +54,12 @@ pub unsafe extern "C" fn virConnectListAllNetworks(
 ) -> c_int {
     entry("virConnectListAllNetworks", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        unsafe { list::clear(nets) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_networks(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<Network, _>(&conn, found, nets) }
     })
 }
 
@@ -52,8 +76,11 @@ pub unsafe extern "C" fn virConnectListDefinedNetworks(
 ) -> c_int {
     entry("virConnectListDefinedNetworks", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_defined_networks(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -70,8 +97,11 @@ pub unsafe extern "C" fn virConnectListNetworks(
 ) -> c_int {
     entry("virConnectListNetworks", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_networks(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -87,7 +117,7 @@ pub unsafe extern "C" fn virConnectNetworkEventDeregisterAny(
 ) -> c_int {
     entry("virConnectNetworkEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -108,7 +138,7 @@ pub unsafe extern "C" fn virConnectNetworkEventRegisterAny(
 ) -> c_int {
     entry("virConnectNetworkEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; the event id says what it was before.
         let function = unsafe { transmute::<virConnectNetworkEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
@@ -130,8 +160,8 @@ symver!(virConnectNumOfDefinedNetworks);
 pub unsafe extern "C" fn virConnectNumOfDefinedNetworks(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedNetworks", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_defined_networks()?)
     })
 }
 
@@ -143,8 +173,8 @@ symver!(virConnectNumOfNetworks);
 pub unsafe extern "C" fn virConnectNumOfNetworks(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfNetworks", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_networks()?)
     })
 }
 
@@ -156,8 +186,9 @@ symver!(virNetworkCreate);
 pub unsafe extern "C" fn virNetworkCreate(network: virNetworkPtr) -> c_int {
     entry("virNetworkCreate", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        net.driver().network_create(net.key())?;
+        Ok(0)
     })
 }
 
@@ -170,8 +201,12 @@ symver!(virNetworkCreateXML);
 pub unsafe extern "C" fn virNetworkCreateXML(conn: virConnectPtr, xmlDesc: *const c_char) -> virNetworkPtr {
     entry("virNetworkCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().network_create_xml(xml)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -188,8 +223,12 @@ pub unsafe extern "C" fn virNetworkCreateXMLFlags(
 ) -> virNetworkPtr {
     entry("virNetworkCreateXMLFlags", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().network_create_xml_flags(xml, flags)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -220,8 +259,11 @@ symver!(virNetworkDefineXML);
 pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xml: *const c_char) -> virNetworkPtr {
     entry("virNetworkDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().network_define_xml(xml)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -238,8 +280,11 @@ pub unsafe extern "C" fn virNetworkDefineXMLFlags(
 ) -> virNetworkPtr {
     entry("virNetworkDefineXMLFlags", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().network_define_xml_flags(xml, flags)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -252,8 +297,9 @@ symver!(virNetworkDestroy);
 pub unsafe extern "C" fn virNetworkDestroy(network: virNetworkPtr) -> c_int {
     entry("virNetworkDestroy", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        net.driver().network_destroy(net.key())?;
+        Ok(0)
     })
 }
 
@@ -284,7 +330,11 @@ pub unsafe extern "C" fn virNetworkGetAutostart(network: virNetworkPtr, autostar
     entry("virNetworkGetAutostart", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let out = call.not_null(autostart, "autostart", FROM)?;
+        let value = net.driver().network_get_autostart(net.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(c_int::from(value)) };
+        Ok(0)
     })
 }
 
@@ -298,7 +348,7 @@ pub unsafe extern "C" fn virNetworkGetBridgeName(network: virNetworkPtr) -> *mut
     entry("virNetworkGetBridgeName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        Ok(cstr::publish(&net.driver().network_get_bridge_name(net.key())?))
     })
 }
 
@@ -331,8 +381,15 @@ pub unsafe extern "C" fn virNetworkGetDHCPLeases(
 ) -> c_int {
     entry("virNetworkGetDHCPLeases", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { list::clear(leases) };
+        // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        // SAFETY: contract of this function.
+        let mac = unsafe { call.optional_string(mac, "mac", FROM) }?;
+        let found = net.driver().network_get_dhcp_leases(net.key(), mac, flags)?;
+        let Some(out) = NonNull::new(leases) else { return list::count(found.len()) };
+        // SAFETY: contract of this function.
+        unsafe { list::publish_records(found.iter().map(lease).collect(), out.as_ptr()) }
     })
 }
 
@@ -351,7 +408,9 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
     entry("virNetworkGetMetadata", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        // SAFETY: contract of this function.
+        let uri = unsafe { metadata::wanted(call, r#type, uri, FROM) }?;
+        Ok(cstr::publish(&net.driver().network_get_metadata(net.key(), r#type, uri, flags)?))
     })
 }
 
@@ -379,7 +438,7 @@ pub unsafe extern "C" fn virNetworkGetUUID(network: virNetworkPtr, uuid: *mut c_
     entry("virNetworkGetUUID", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_NETWORK)?;
+        let out = call.not_null(uuid, "uuid", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
         unsafe { out.cast().write(net.key().uuid.into_bytes()) };
         Ok(0)
@@ -396,7 +455,7 @@ pub unsafe extern "C" fn virNetworkGetUUIDString(network: virNetworkPtr, buf: *m
     entry("virNetworkGetUUIDString", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_NETWORK)?;
+        let out = call.not_null(buf, "buf", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
         unsafe { cstr::write_uuid(&net.key().uuid, out) };
         Ok(0)
@@ -413,7 +472,7 @@ pub unsafe extern "C" fn virNetworkGetXMLDesc(network: virNetworkPtr, flags: c_u
     entry("virNetworkGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        Ok(cstr::publish(&net.driver().network_get_xml_desc(net.key(), flags)?))
     })
 }
 
@@ -426,7 +485,7 @@ pub unsafe extern "C" fn virNetworkIsActive(net: virNetworkPtr) -> c_int {
     entry("virNetworkIsActive", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(net) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        net.driver().network_is_active(net.key()).map(c_int::from)
     })
 }
 
@@ -440,7 +499,7 @@ pub unsafe extern "C" fn virNetworkIsPersistent(net: virNetworkPtr) -> c_int {
     entry("virNetworkIsPersistent", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(net) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        net.driver().network_is_persistent(net.key()).map(c_int::from)
     })
 }
 
@@ -458,7 +517,10 @@ pub unsafe extern "C" fn virNetworkListAllPorts(
     entry("virNetworkListAllPorts", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let found = net.driver().network_list_all_ports(net.key(), flags)?;
+        let found = found.into_iter().map(|uuid| Arc::new(NetworkPort::of(&net, uuid))).collect();
+        // SAFETY: contract of this function.
+        unsafe { list::publish(found, ports) }
     })
 }
 
@@ -471,8 +533,11 @@ symver!(virNetworkLookupByName);
 pub unsafe extern "C" fn virNetworkLookupByName(conn: virConnectPtr, name: *const c_char) -> virNetworkPtr {
     entry("virNetworkLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().network_lookup_by_name(name)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -485,8 +550,11 @@ symver!(virNetworkLookupByUUID);
 pub unsafe extern "C" fn virNetworkLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virNetworkPtr {
     entry("virNetworkLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid(uuid, FROM) }?;
+        let key = conn.driver().network_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
 }
 
@@ -502,159 +570,12 @@ pub unsafe extern "C" fn virNetworkLookupByUUIDString(
 ) -> virNetworkPtr {
     entry("virNetworkLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NETWORK) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
-    })
-}
-
-symver!(virNetworkPortCreateXML);
-/// Creates a port on a network from XML, which sets up the attachment of one guest interface. Release
-/// the handle with virNetworkPortFree(). Returns a new handle, or NULL on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortCreateXML(
-    net: virNetworkPtr,
-    xmldesc: *const c_char,
-    flags: c_uint,
-) -> virNetworkPortPtr {
-    entry("virNetworkPortCreateXML", ptr::null_mut(), |call| {
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(net) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let uuid = unsafe { call.uuid_text(uuidstr, FROM) }?;
+        let key = conn.driver().network_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<Network, _>(&conn, key))
     })
-}
-
-symver!(virNetworkPortDelete);
-/// Deletes a port of a network, so that its guest interface loses its place. The handle still needs
-/// virNetworkPortFree(). Returns 0, or -1 on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortDelete(port: virNetworkPortPtr, flags: c_uint) -> c_int {
-    entry("virNetworkPortDelete", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortFree);
-/// Drops one reference to a network port handle and frees it with the last one. The port itself is not
-/// affected. Returns 0, or -1 on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortFree(port: virNetworkPortPtr) -> c_int {
-    entry("virNetworkPortFree", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortGetNetwork);
-/// Gives the network a port belongs to, without adding a reference. Returns the network, or NULL on
-/// error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortGetNetwork(port: virNetworkPortPtr) -> virNetworkPtr {
-    entry("virNetworkPortGetNetwork", ptr::null_mut(), |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortGetParameters);
-/// Reads the bandwidth settings of a network port. Free the typed parameters with virTypedParamsFree().
-/// Returns 0, or -1 on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortGetParameters(
-    port: virNetworkPortPtr,
-    params: *mut virTypedParameterPtr,
-    nparams: *mut c_int,
-    flags: c_uint,
-) -> c_int {
-    entry("virNetworkPortGetParameters", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortGetUUID);
-/// Copies the 16 bytes of the port's UUID to a buffer of VIR_UUID_BUFLEN bytes. Returns 0, or -1 on
-/// error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortGetUUID(port: virNetworkPortPtr, uuid: *mut c_uchar) -> c_int {
-    entry("virNetworkPortGetUUID", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortGetUUIDString);
-/// Writes the port's UUID as text to a buffer of VIR_UUID_STRING_BUFLEN bytes. Returns 0, or -1 on
-/// error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortGetUUIDString(port: virNetworkPortPtr, buf: *mut c_char) -> c_int {
-    entry("virNetworkPortGetUUIDString", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortGetXMLDesc);
-/// Describes the network port as XML. Returns a string the caller frees with free(), or NULL on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortGetXMLDesc(port: virNetworkPortPtr, flags: c_uint) -> *mut c_char {
-    entry("virNetworkPortGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortLookupByUUID);
-/// Finds a port of a network by its UUID, given as 16 raw bytes. Release the handle with
-/// virNetworkPortFree(). Returns a new handle, or NULL on error or if there is none.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortLookupByUUID(
-    net: virNetworkPtr,
-    uuid: *const c_uchar,
-) -> virNetworkPortPtr {
-    entry("virNetworkPortLookupByUUID", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(net) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
-    })
-}
-
-symver!(virNetworkPortLookupByUUIDString);
-/// Finds a port of a network by its UUID, given as text. Release the handle with virNetworkPortFree().
-/// Returns a new handle, or NULL on error or if there is none.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortLookupByUUIDString(
-    net: virNetworkPtr,
-    uuidstr: *const c_char,
-) -> virNetworkPortPtr {
-    entry("virNetworkPortLookupByUUIDString", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(net) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
-    })
-}
-
-symver!(virNetworkPortRef);
-/// Adds a reference to a network port handle; each one needs its own virNetworkPortFree(). Returns 0,
-/// or -1 on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortRef(port: virNetworkPortPtr) -> c_int {
-    entry("virNetworkPortRef", -1, |call| Err(call.invalid(Kind::NetworkPort)))
-}
-
-symver!(virNetworkPortSetParameters);
-/// Changes the bandwidth settings of a network port. Returns 0, or -1 on error.
-///
-/// Since: 5.5.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkPortSetParameters(
-    port: virNetworkPortPtr,
-    params: virTypedParameterPtr,
-    nparams: c_int,
-    flags: c_uint,
-) -> c_int {
-    entry("virNetworkPortSetParameters", -1, |call| Err(call.invalid(Kind::NetworkPort)))
 }
 
 symver!(virNetworkRef);
@@ -679,8 +600,9 @@ symver!(virNetworkSetAutostart);
 pub unsafe extern "C" fn virNetworkSetAutostart(network: virNetworkPtr, autostart: c_int) -> c_int {
     entry("virNetworkSetAutostart", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        net.driver().network_set_autostart(net.key(), autostart != 0)?;
+        Ok(0)
     })
 }
 
@@ -700,8 +622,11 @@ pub unsafe extern "C" fn virNetworkSetMetadata(
 ) -> c_int {
     entry("virNetworkSetMetadata", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        // SAFETY: contract of this function.
+        let given = unsafe { metadata::given(call, r#type, (metadata, key, uri), FROM) }?;
+        net.driver().network_set_metadata(net.key(), r#type, given.text, given.key, given.uri, flags)?;
+        Ok(0)
     })
 }
 
@@ -714,8 +639,9 @@ symver!(virNetworkUndefine);
 pub unsafe extern "C" fn virNetworkUndefine(network: virNetworkPtr) -> c_int {
     entry("virNetworkUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        net.driver().network_undefine(net.key())?;
+        Ok(0)
     })
 }
 
@@ -736,7 +662,11 @@ pub unsafe extern "C" fn virNetworkUpdate(
 ) -> c_int {
     entry("virNetworkUpdate", -1, |call| {
         // SAFETY: contract of this function.
-        let net = unsafe { call.object::<Network, _>(network) }?;
-        Err(net.driver().unsupported(ErrorDomain::VIR_FROM_NETWORK, call.function()))
+        let net = unsafe { call.object_to_change::<Network, _>(network) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let update = NetworkUpdate { command, section, parent_index: parentIndex, xml };
+        net.driver().network_update(net.key(), update, flags)?;
+        Ok(0)
     })
 }

@@ -7,16 +7,20 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::handle::{release, retain};
+use crate::capi::handle::{publish_object, release, retain};
 use crate::capi::listener::Registrar;
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
 use crate::error::ErrorDomain;
 use crate::event::Class;
 use crate::event::callback::EventFunction;
 use crate::object::NodeDevice;
 
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NODEDEV;
+
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::NodeDevice, from: ErrorDomain::VIR_FROM_NODEDEV }
+    Registrar { call, conn, class: Class::NodeDevice, from: FROM }
 }
 
 symver!(virConnectListAllNodeDevices);
@@ -33,8 +37,12 @@ pub unsafe extern "C" fn virConnectListAllNodeDevices(
 ) -> c_int {
     entry("virConnectListAllNodeDevices", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        unsafe { list::clear(devices) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_node_devices(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<NodeDevice, _>(&conn, found, devices) }
     })
 }
 
@@ -50,7 +58,7 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventDeregisterAny(
 ) -> c_int {
     entry("virConnectNodeDeviceEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -71,7 +79,7 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventRegisterAny(
 ) -> c_int {
     entry("virConnectNodeDeviceEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; the event id says what it was before.
         let function = unsafe { transmute::<virConnectNodeDeviceEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
@@ -93,8 +101,9 @@ symver!(virNodeDeviceCreate);
 pub unsafe extern "C" fn virNodeDeviceCreate(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
     entry("virNodeDeviceCreate", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_create(dev.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -111,8 +120,11 @@ pub unsafe extern "C" fn virNodeDeviceCreateXML(
 ) -> virNodeDevicePtr {
     entry("virNodeDeviceCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        let key = conn.driver().node_device_create_xml(xml, flags)?;
+        Ok(publish_object::<NodeDevice, _>(&conn, key))
     })
 }
 
@@ -129,8 +141,11 @@ pub unsafe extern "C" fn virNodeDeviceDefineXML(
 ) -> virNodeDevicePtr {
     entry("virNodeDeviceDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        let key = conn.driver().node_device_define_xml(xml, flags)?;
+        Ok(publish_object::<NodeDevice, _>(&conn, key))
     })
 }
 
@@ -143,8 +158,9 @@ symver!(virNodeDeviceDestroy);
 pub unsafe extern "C" fn virNodeDeviceDestroy(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceDestroy", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_destroy(dev.key())?;
+        Ok(0)
     })
 }
 
@@ -161,8 +177,11 @@ pub unsafe extern "C" fn virNodeDeviceDetachFlags(
 ) -> c_int {
     entry("virNodeDeviceDetachFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        // SAFETY: contract of this function.
+        let driver_name = unsafe { call.optional_string(driverName, "driverName", FROM) }?;
+        dev.driver().node_device_detach_flags(dev.key(), driver_name, flags)?;
+        Ok(0)
     })
 }
 
@@ -175,8 +194,9 @@ symver!(virNodeDeviceDettach);
 pub unsafe extern "C" fn virNodeDeviceDettach(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceDettach", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_dettach(dev.key())?;
+        Ok(0)
     })
 }
 
@@ -206,8 +226,13 @@ symver!(virNodeDeviceGetAutostart);
 pub unsafe extern "C" fn virNodeDeviceGetAutostart(dev: virNodeDevicePtr, autostart: *mut c_int) -> c_int {
     entry("virNodeDeviceGetAutostart", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        let value = dev.driver().node_device_get_autostart(dev.key())?;
+        // The original does not look at the pointer before it has the answer.
+        let out = call.not_null(autostart, "autostart", FROM)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(c_int::from(value)) };
+        Ok(0)
     })
 }
 
@@ -235,7 +260,13 @@ pub unsafe extern "C" fn virNodeDeviceGetParent(dev: virNodeDevicePtr) -> *const
     entry("virNodeDeviceGetParent", ptr::null(), |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let parent = match dev.kept().get() {
+            Some(known) => Some(known),
+            None => {
+                dev.driver().node_device_get_parent(dev.key())?.map(|name| dev.kept().get_or_init(|| name))
+            }
+        };
+        Ok(parent.map_or(ptr::null(), |name| name.as_c_str().as_ptr()))
     })
 }
 
@@ -249,7 +280,7 @@ pub unsafe extern "C" fn virNodeDeviceGetXMLDesc(dev: virNodeDevicePtr, flags: c
     entry("virNodeDeviceGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        Ok(cstr::publish(&dev.driver().node_device_get_xml_desc(dev.key(), flags)?))
     })
 }
 
@@ -262,7 +293,7 @@ pub unsafe extern "C" fn virNodeDeviceIsActive(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceIsActive", -1, |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        dev.driver().node_device_is_active(dev.key()).map(c_int::from)
     })
 }
 
@@ -276,7 +307,7 @@ pub unsafe extern "C" fn virNodeDeviceIsPersistent(dev: virNodeDevicePtr) -> c_i
     entry("virNodeDeviceIsPersistent", -1, |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        dev.driver().node_device_is_persistent(dev.key()).map(c_int::from)
     })
 }
 
@@ -294,7 +325,10 @@ pub unsafe extern "C" fn virNodeDeviceListCaps(
     entry("virNodeDeviceListCaps", -1, |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = dev.driver().node_device_list_caps(dev.key(), room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -310,8 +344,11 @@ pub unsafe extern "C" fn virNodeDeviceLookupByName(
 ) -> virNodeDevicePtr {
     entry("virNodeDeviceLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().node_device_lookup_by_name(name)?;
+        Ok(publish_object::<NodeDevice, _>(&conn, key))
     })
 }
 
@@ -329,8 +366,13 @@ pub unsafe extern "C" fn virNodeDeviceLookupSCSIHostByWWN(
 ) -> virNodeDevicePtr {
     entry("virNodeDeviceLookupSCSIHostByWWN", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let wwnn = unsafe { call.string(wwnn, "wwnn", FROM) }?;
+        // SAFETY: contract of this function.
+        let wwpn = unsafe { call.string(wwpn, "wwpn", FROM) }?;
+        let key = conn.driver().node_device_lookup_scsi_host_by_wwn(wwnn, wwpn, flags)?;
+        Ok(publish_object::<NodeDevice, _>(&conn, key))
     })
 }
 
@@ -343,7 +385,7 @@ pub unsafe extern "C" fn virNodeDeviceNumOfCaps(dev: virNodeDevicePtr) -> c_int 
     entry("virNodeDeviceNumOfCaps", -1, |call| {
         // SAFETY: contract of this function.
         let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        list::count(dev.driver().node_device_num_of_caps(dev.key())?)
     })
 }
 
@@ -355,8 +397,9 @@ symver!(virNodeDeviceReAttach);
 pub unsafe extern "C" fn virNodeDeviceReAttach(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceReAttach", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_re_attach(dev.key())?;
+        Ok(0)
     })
 }
 
@@ -382,8 +425,9 @@ symver!(virNodeDeviceReset);
 pub unsafe extern "C" fn virNodeDeviceReset(dev: virNodeDevicePtr) -> c_int {
     entry("virNodeDeviceReset", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_reset(dev.key())?;
+        Ok(0)
     })
 }
 
@@ -396,8 +440,9 @@ symver!(virNodeDeviceSetAutostart);
 pub unsafe extern "C" fn virNodeDeviceSetAutostart(dev: virNodeDevicePtr, autostart: c_int) -> c_int {
     entry("virNodeDeviceSetAutostart", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_set_autostart(dev.key(), autostart != 0)?;
+        Ok(0)
     })
 }
 
@@ -409,8 +454,9 @@ symver!(virNodeDeviceUndefine);
 pub unsafe extern "C" fn virNodeDeviceUndefine(dev: virNodeDevicePtr, flags: c_uint) -> c_int {
     entry("virNodeDeviceUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        dev.driver().node_device_undefine(dev.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -427,8 +473,11 @@ pub unsafe extern "C" fn virNodeDeviceUpdate(
 ) -> c_int {
     entry("virNodeDeviceUpdate", -1, |call| {
         // SAFETY: contract of this function.
-        let dev = unsafe { call.object::<NodeDevice, _>(dev) }?;
-        Err(dev.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let dev = unsafe { call.object_to_change::<NodeDevice, _>(dev) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        dev.driver().node_device_update(dev.key(), xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -448,8 +497,13 @@ pub unsafe extern "C" fn virNodeListDevices(
 ) -> c_int {
     entry("virNodeListDevices", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        // SAFETY: contract of this function.
+        let cap = unsafe { call.optional_string(cap, "cap", FROM) }?;
+        let found = conn.driver().node_list_devices(cap, room, flags)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -465,7 +519,9 @@ pub unsafe extern "C" fn virNodeNumOfDevices(
 ) -> c_int {
     entry("virNodeNumOfDevices", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NODEDEV) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NODEDEV, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let cap = unsafe { call.optional_string(cap, "cap", FROM) }?;
+        list::count(conn.driver().node_num_of_devices(cap, flags)?)
     })
 }

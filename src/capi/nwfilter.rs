@@ -5,8 +5,13 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::handle::Kind;
+use crate::capi::handle::{publish_object, release, retain};
+use crate::capi::{cstr, list};
 use crate::error::ErrorDomain;
+use crate::object::{NwFilter, NwFilterBinding};
+
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NWFILTER;
 
 symver!(virConnectListAllNWFilterBindings);
 /// Fetches handles of all network filter bindings. Stores a NULL-terminated array: release each handle
@@ -22,8 +27,12 @@ pub unsafe extern "C" fn virConnectListAllNWFilterBindings(
 ) -> c_int {
     entry("virConnectListAllNWFilterBindings", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        unsafe { list::clear(bindings) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_nw_filter_bindings(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<NwFilterBinding, _>(&conn, found, bindings) }
     })
 }
 
@@ -40,8 +49,12 @@ pub unsafe extern "C" fn virConnectListAllNWFilters(
 ) -> c_int {
     entry("virConnectListAllNWFilters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        unsafe { list::clear(filters) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_nw_filters(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<NwFilter, _>(&conn, found, filters) }
     })
 }
 
@@ -58,8 +71,11 @@ pub unsafe extern "C" fn virConnectListNWFilters(
 ) -> c_int {
     entry("virConnectListNWFilters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_nw_filters(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -71,8 +87,8 @@ symver!(virConnectNumOfNWFilters);
 pub unsafe extern "C" fn virConnectNumOfNWFilters(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfNWFilters", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_nw_filters()?)
     })
 }
 
@@ -89,8 +105,12 @@ pub unsafe extern "C" fn virNWFilterBindingCreateXML(
 ) -> virNWFilterBindingPtr {
     entry("virNWFilterBindingCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().nw_filter_binding_create_xml(xml, flags)?;
+        Ok(publish_object::<NwFilterBinding, _>(&conn, key))
     })
 }
 
@@ -101,7 +121,12 @@ symver!(virNWFilterBindingDelete);
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingDelete(binding: virNWFilterBindingPtr) -> c_int {
-    entry("virNWFilterBindingDelete", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingDelete", -1, |call| {
+        // SAFETY: contract of this function.
+        let binding = unsafe { call.object_to_change::<NwFilterBinding, _>(binding) }?;
+        binding.driver().nw_filter_binding_delete(binding.key())?;
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterBindingFree);
@@ -111,7 +136,14 @@ symver!(virNWFilterBindingFree);
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingFree(binding: virNWFilterBindingPtr) -> c_int {
-    entry("virNWFilterBindingFree", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let binding = unsafe { call.object::<NwFilterBinding, _>(binding) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(binding) };
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterBindingGetFilterName);
@@ -121,7 +153,11 @@ symver!(virNWFilterBindingGetFilterName);
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetFilterName(binding: virNWFilterBindingPtr) -> *const c_char {
-    entry("virNWFilterBindingGetFilterName", ptr::null(), |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingGetFilterName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let binding = unsafe { call.object::<NwFilterBinding, _>(binding) }?;
+        Ok(binding.key().filter.as_c_str().as_ptr())
+    })
 }
 
 symver!(virNWFilterBindingGetPortDev);
@@ -131,7 +167,11 @@ symver!(virNWFilterBindingGetPortDev);
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetPortDev(binding: virNWFilterBindingPtr) -> *const c_char {
-    entry("virNWFilterBindingGetPortDev", ptr::null(), |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingGetPortDev", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let binding = unsafe { call.object::<NwFilterBinding, _>(binding) }?;
+        Ok(binding.key().port_dev.as_c_str().as_ptr())
+    })
 }
 
 symver!(virNWFilterBindingGetXMLDesc);
@@ -144,7 +184,11 @@ pub unsafe extern "C" fn virNWFilterBindingGetXMLDesc(
     binding: virNWFilterBindingPtr,
     flags: c_uint,
 ) -> *mut c_char {
-    entry("virNWFilterBindingGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let binding = unsafe { call.object::<NwFilterBinding, _>(binding) }?;
+        Ok(cstr::publish(&binding.driver().nw_filter_binding_get_xml_desc(binding.key(), flags)?))
+    })
 }
 
 symver!(virNWFilterBindingLookupByPortDev);
@@ -159,8 +203,11 @@ pub unsafe extern "C" fn virNWFilterBindingLookupByPortDev(
 ) -> virNWFilterBindingPtr {
     entry("virNWFilterBindingLookupByPortDev", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let portdev = unsafe { call.string(portdev, "portdev", FROM) }?;
+        let key = conn.driver().nw_filter_binding_lookup_by_port_dev(portdev)?;
+        Ok(publish_object::<NwFilterBinding, _>(&conn, key))
     })
 }
 
@@ -171,7 +218,11 @@ symver!(virNWFilterBindingRef);
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingRef(binding: virNWFilterBindingPtr) -> c_int {
-    entry("virNWFilterBindingRef", -1, |call| Err(call.invalid(Kind::NwFilterBinding)))
+    entry("virNWFilterBindingRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<NwFilterBinding, _>(binding) }?);
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterDefineXML);
@@ -183,8 +234,12 @@ symver!(virNWFilterDefineXML);
 pub unsafe extern "C" fn virNWFilterDefineXML(conn: virConnectPtr, xmlDesc: *const c_char) -> virNWFilterPtr {
     entry("virNWFilterDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().nw_filter_define_xml(xml)?;
+        Ok(publish_object::<NwFilter, _>(&conn, key))
     })
 }
 
@@ -201,8 +256,12 @@ pub unsafe extern "C" fn virNWFilterDefineXMLFlags(
 ) -> virNWFilterPtr {
     entry("virNWFilterDefineXMLFlags", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().nw_filter_define_xml_flags(xml, flags)?;
+        Ok(publish_object::<NwFilter, _>(&conn, key))
     })
 }
 
@@ -213,7 +272,14 @@ symver!(virNWFilterFree);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterFree(nwfilter: virNWFilterPtr) -> c_int {
-    entry("virNWFilterFree", -1, |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterFree", -1, |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object::<NwFilter, _>(nwfilter) }?;
+        call.forget_connection();
+        // SAFETY: the program gives its count up.
+        unsafe { release(filter) };
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterGetName);
@@ -223,7 +289,11 @@ symver!(virNWFilterGetName);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetName(nwfilter: virNWFilterPtr) -> *const c_char {
-    entry("virNWFilterGetName", ptr::null(), |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object::<NwFilter, _>(nwfilter) }?;
+        Ok(filter.key().name.as_c_str().as_ptr())
+    })
 }
 
 symver!(virNWFilterGetUUID);
@@ -233,7 +303,14 @@ symver!(virNWFilterGetUUID);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetUUID(nwfilter: virNWFilterPtr, uuid: *mut c_uchar) -> c_int {
-    entry("virNWFilterGetUUID", -1, |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterGetUUID", -1, |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object::<NwFilter, _>(nwfilter) }?;
+        let out = call.not_null(uuid, "uuid", FROM)?;
+        // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
+        unsafe { out.cast().write(filter.key().uuid.into_bytes()) };
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterGetUUIDString);
@@ -243,7 +320,14 @@ symver!(virNWFilterGetUUIDString);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetUUIDString(nwfilter: virNWFilterPtr, buf: *mut c_char) -> c_int {
-    entry("virNWFilterGetUUIDString", -1, |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterGetUUIDString", -1, |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object::<NwFilter, _>(nwfilter) }?;
+        let out = call.not_null(buf, "buf", FROM)?;
+        // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
+        unsafe { cstr::write_uuid(&filter.key().uuid, out) };
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterGetXMLDesc);
@@ -253,7 +337,11 @@ symver!(virNWFilterGetXMLDesc);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetXMLDesc(nwfilter: virNWFilterPtr, flags: c_uint) -> *mut c_char {
-    entry("virNWFilterGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterGetXMLDesc", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object::<NwFilter, _>(nwfilter) }?;
+        Ok(cstr::publish(&filter.driver().nw_filter_get_xml_desc(filter.key(), flags)?))
+    })
 }
 
 symver!(virNWFilterLookupByName);
@@ -265,8 +353,11 @@ symver!(virNWFilterLookupByName);
 pub unsafe extern "C" fn virNWFilterLookupByName(conn: virConnectPtr, name: *const c_char) -> virNWFilterPtr {
     entry("virNWFilterLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().nw_filter_lookup_by_name(name)?;
+        Ok(publish_object::<NwFilter, _>(&conn, key))
     })
 }
 
@@ -282,8 +373,11 @@ pub unsafe extern "C" fn virNWFilterLookupByUUID(
 ) -> virNWFilterPtr {
     entry("virNWFilterLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid(uuid, FROM) }?;
+        let key = conn.driver().nw_filter_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<NwFilter, _>(&conn, key))
     })
 }
 
@@ -299,8 +393,11 @@ pub unsafe extern "C" fn virNWFilterLookupByUUIDString(
 ) -> virNWFilterPtr {
     entry("virNWFilterLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NWFILTER) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_NWFILTER, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid_text(uuidstr, FROM) }?;
+        let key = conn.driver().nw_filter_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<NwFilter, _>(&conn, key))
     })
 }
 
@@ -311,7 +408,11 @@ symver!(virNWFilterRef);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterRef(nwfilter: virNWFilterPtr) -> c_int {
-    entry("virNWFilterRef", -1, |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterRef", -1, |call| {
+        // SAFETY: contract of this function.
+        retain(&unsafe { call.object::<NwFilter, _>(nwfilter) }?);
+        Ok(0)
+    })
 }
 
 symver!(virNWFilterUndefine);
@@ -320,5 +421,10 @@ symver!(virNWFilterUndefine);
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterUndefine(nwfilter: virNWFilterPtr) -> c_int {
-    entry("virNWFilterUndefine", -1, |call| Err(call.invalid(Kind::NwFilter)))
+    entry("virNWFilterUndefine", -1, |call| {
+        // SAFETY: contract of this function.
+        let filter = unsafe { call.object_to_change::<NwFilter, _>(nwfilter) }?;
+        filter.driver().nw_filter_undefine(filter.key())?;
+        Ok(0)
+    })
 }

@@ -2,22 +2,25 @@
 
 use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::mem::transmute;
-use std::ptr;
 use std::sync::Arc;
+use std::{ptr, slice};
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::cstr;
-use crate::capi::handle::{release, retain};
+use crate::capi::handle::{publish_object, release, retain};
 use crate::capi::listener::Registrar;
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
 use crate::error::ErrorDomain;
 use crate::event::Class;
 use crate::event::callback::EventFunction;
 use crate::object::Secret;
 
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_SECRET;
+
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::Secret, from: ErrorDomain::VIR_FROM_SECRET }
+    Registrar { call, conn, class: Class::Secret, from: FROM }
 }
 
 symver!(virConnectListAllSecrets);
@@ -34,8 +37,12 @@ pub unsafe extern "C" fn virConnectListAllSecrets(
 ) -> c_int {
     entry("virConnectListAllSecrets", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        unsafe { list::clear(secrets) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_secrets(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<Secret, _>(&conn, found, secrets) }
     })
 }
 
@@ -52,8 +59,11 @@ pub unsafe extern "C" fn virConnectListSecrets(
 ) -> c_int {
     entry("virConnectListSecrets", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(uuids, "uuids", maxuuids, "maxuuids", FROM)?;
+        let found = conn.driver().connect_list_secrets(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, uuids, maxuuids) })
     })
 }
 
@@ -65,8 +75,8 @@ symver!(virConnectNumOfSecrets);
 pub unsafe extern "C" fn virConnectNumOfSecrets(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfSecrets", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_secrets()?)
     })
 }
 
@@ -79,7 +89,7 @@ symver!(virConnectSecretEventDeregisterAny);
 pub unsafe extern "C" fn virConnectSecretEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
     entry("virConnectSecretEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -100,7 +110,7 @@ pub unsafe extern "C" fn virConnectSecretEventRegisterAny(
 ) -> c_int {
     entry("virConnectSecretEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; the event id says what it was before.
         let function = unsafe { transmute::<virConnectSecretEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
@@ -127,8 +137,11 @@ pub unsafe extern "C" fn virSecretDefineXML(
 ) -> virSecretPtr {
     entry("virSecretDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().secret_define_xml(xml, flags)?;
+        Ok(publish_object::<Secret, _>(&conn, key))
     })
 }
 
@@ -173,7 +186,7 @@ pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uch
     entry("virSecretGetUUID", -1, |call| {
         // SAFETY: contract of this function.
         let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_SECRET)?;
+        let out = call.not_null(uuid, "uuid", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
         unsafe { out.cast().write(secret.key().uuid.into_bytes()) };
         Ok(0)
@@ -190,7 +203,7 @@ pub unsafe extern "C" fn virSecretGetUUIDString(secret: virSecretPtr, buf: *mut 
     entry("virSecretGetUUIDString", -1, |call| {
         // SAFETY: contract of this function.
         let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_SECRET)?;
+        let out = call.not_null(buf, "buf", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
         unsafe { cstr::write_uuid(&secret.key().uuid, out) };
         Ok(0)
@@ -236,8 +249,13 @@ pub unsafe extern "C" fn virSecretGetValue(
 ) -> *mut c_uchar {
     entry("virSecretGetValue", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let secret = unsafe { call.object_to_change::<Secret, _>(secret) }?;
+        let size = call.not_null(value_size, "value_size", FROM)?;
+        let value = secret.driver().secret_get_value(secret.key(), flags)?;
+        let copy = list::publish_values(value.iter().copied())?;
+        // SAFETY: contract of this function.
+        unsafe { size.write(value.len()) };
+        Ok(copy)
     })
 }
 
@@ -251,7 +269,7 @@ pub unsafe extern "C" fn virSecretGetXMLDesc(secret: virSecretPtr, flags: c_uint
     entry("virSecretGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        Ok(cstr::publish(&secret.driver().secret_get_xml_desc(secret.key(), flags)?))
     })
 }
 
@@ -264,8 +282,11 @@ symver!(virSecretLookupByUUID);
 pub unsafe extern "C" fn virSecretLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virSecretPtr {
     entry("virSecretLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid(uuid, FROM) }?;
+        let key = conn.driver().secret_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<Secret, _>(&conn, key))
     })
 }
 
@@ -281,8 +302,11 @@ pub unsafe extern "C" fn virSecretLookupByUUIDString(
 ) -> virSecretPtr {
     entry("virSecretLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid_text(uuidstr, FROM) }?;
+        let key = conn.driver().secret_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<Secret, _>(&conn, key))
     })
 }
 
@@ -299,8 +323,11 @@ pub unsafe extern "C" fn virSecretLookupByUsage(
 ) -> virSecretPtr {
     entry("virSecretLookupByUsage", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_SECRET) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let id = unsafe { call.string(usageID, "usageID", FROM) }?;
+        let key = conn.driver().secret_lookup_by_usage(usageType, id)?;
+        Ok(publish_object::<Secret, _>(&conn, key))
     })
 }
 
@@ -331,8 +358,12 @@ pub unsafe extern "C" fn virSecretSetValue(
 ) -> c_int {
     entry("virSecretSetValue", -1, |call| {
         // SAFETY: contract of this function.
-        let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let secret = unsafe { call.object_to_change::<Secret, _>(secret) }?;
+        let value = call.not_null(value.cast_mut(), "value", FROM)?;
+        // SAFETY: contract of this function.
+        let value = unsafe { slice::from_raw_parts(value.as_ptr(), value_size) };
+        secret.driver().secret_set_value(secret.key(), value, flags)?;
+        Ok(0)
     })
 }
 
@@ -344,7 +375,8 @@ symver!(virSecretUndefine);
 pub unsafe extern "C" fn virSecretUndefine(secret: virSecretPtr) -> c_int {
     entry("virSecretUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let secret = unsafe { call.object::<Secret, _>(secret) }?;
-        Err(secret.driver().unsupported(ErrorDomain::VIR_FROM_SECRET, call.function()))
+        let secret = unsafe { call.object_to_change::<Secret, _>(secret) }?;
+        secret.driver().secret_undefine(secret.key())?;
+        Ok(0)
     })
 }

@@ -1,23 +1,37 @@
-//! Storage pools and volumes: exported functions of the C API.
+//! Storage pools: exported functions of the C API. Their volumes are in `storage_vol.rs`.
 
-use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong, c_void};
+use std::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::mem::transmute;
 use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
-use crate::capi::cstr;
-use crate::capi::handle::{Kind, release, retain};
+use crate::capi::boundary::{Call, clear_numbers, entry};
+use crate::capi::handle::{publish_object, release, retain};
 use crate::capi::listener::Registrar;
+use crate::capi::{cstr, list};
 use crate::connect::Connect;
+use crate::driver::StoragePoolInfo;
 use crate::error::ErrorDomain;
 use crate::event::Class;
 use crate::event::callback::EventFunction;
-use crate::object::StoragePool;
+use crate::object::{StoragePool, StorageVol};
+
+/// Where errors about the arguments of these functions come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_STORAGE;
 
 fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
-    Registrar { call, conn, class: Class::StoragePool, from: ErrorDomain::VIR_FROM_STORAGE }
+    Registrar { call, conn, class: Class::StoragePool, from: FROM }
+}
+
+/// The public structure.
+fn pool_info(found: &StoragePoolInfo) -> virStoragePoolInfo {
+    virStoragePoolInfo {
+        state: found.state,
+        capacity: found.capacity,
+        allocation: found.allocation,
+        available: found.available,
+    }
 }
 
 symver!(virConnectFindStoragePoolSources);
@@ -34,8 +48,13 @@ pub unsafe extern "C" fn virConnectFindStoragePoolSources(
 ) -> *mut c_char {
     entry("virConnectFindStoragePoolSources", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let kind = unsafe { call.string(r#type, "type", FROM) }?;
+        // SAFETY: contract of this function.
+        let spec = unsafe { call.optional_string(srcSpec, "srcSpec", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        Ok(cstr::publish(&conn.driver().connect_find_storage_pool_sources(kind, spec, flags)?))
     })
 }
 
@@ -51,8 +70,8 @@ pub unsafe extern "C" fn virConnectGetStoragePoolCapabilities(
 ) -> *mut c_char {
     entry("virConnectGetStoragePoolCapabilities", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        Ok(cstr::publish(&conn.driver().connect_get_storage_pool_capabilities(flags)?))
     })
 }
 
@@ -70,8 +89,12 @@ pub unsafe extern "C" fn virConnectListAllStoragePools(
 ) -> c_int {
     entry("virConnectListAllStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        unsafe { list::clear(pools) };
+        // SAFETY: contract of this function.
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let found = conn.driver().connect_list_all_storage_pools(flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<StoragePool, _>(&conn, found, pools) }
     })
 }
 
@@ -88,8 +111,11 @@ pub unsafe extern "C" fn virConnectListDefinedStoragePools(
 ) -> c_int {
     entry("virConnectListDefinedStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_defined_storage_pools(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -106,8 +132,11 @@ pub unsafe extern "C" fn virConnectListStoragePools(
 ) -> c_int {
     entry("virConnectListStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = conn.driver().connect_list_storage_pools(room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -119,8 +148,8 @@ symver!(virConnectNumOfDefinedStoragePools);
 pub unsafe extern "C" fn virConnectNumOfDefinedStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDefinedStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_defined_storage_pools()?)
     })
 }
 
@@ -132,8 +161,8 @@ symver!(virConnectNumOfStoragePools);
 pub unsafe extern "C" fn virConnectNumOfStoragePools(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfStoragePools", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        list::count(conn.driver().connect_num_of_storage_pools()?)
     })
 }
 
@@ -149,7 +178,7 @@ pub unsafe extern "C" fn virConnectStoragePoolEventDeregisterAny(
 ) -> c_int {
     entry("virConnectStoragePoolEventDeregisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         registrar(call, &conn).deregister_any(callbackID)
     })
 }
@@ -170,7 +199,7 @@ pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
 ) -> c_int {
     entry("virConnectStoragePoolEventRegisterAny", -1, |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
+        let conn = unsafe { call.connect(conn, FROM) }?;
         // SAFETY: both are nullable function pointers; the event id says what it was before.
         let function = unsafe { transmute::<virConnectStoragePoolEventGenericCallback, EventFunction>(cb) };
         // SAFETY: contract of this function.
@@ -193,8 +222,9 @@ symver!(virStoragePoolBuild);
 pub unsafe extern "C" fn virStoragePoolBuild(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolBuild", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_build(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -206,8 +236,9 @@ symver!(virStoragePoolCreate);
 pub unsafe extern "C" fn virStoragePoolCreate(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolCreate", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_create(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -224,8 +255,12 @@ pub unsafe extern "C" fn virStoragePoolCreateXML(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolCreateXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xmlDesc, "xmlDesc", FROM) }?;
+        conn.check_writable(FROM, call.function())?;
+        let key = conn.driver().storage_pool_create_xml(xml, flags)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -242,8 +277,11 @@ pub unsafe extern "C" fn virStoragePoolDefineXML(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolDefineXML", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", FROM) }?;
+        let key = conn.driver().storage_pool_define_xml(xml, flags)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -255,8 +293,9 @@ symver!(virStoragePoolDelete);
 pub unsafe extern "C" fn virStoragePoolDelete(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolDelete", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_delete(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -269,8 +308,9 @@ symver!(virStoragePoolDestroy);
 pub unsafe extern "C" fn virStoragePoolDestroy(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolDestroy", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_destroy(pool.key())?;
+        Ok(0)
     })
 }
 
@@ -301,7 +341,11 @@ pub unsafe extern "C" fn virStoragePoolGetAutostart(pool: virStoragePoolPtr, aut
     entry("virStoragePoolGetAutostart", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let out = call.not_null(autostart, "autostart", FROM)?;
+        let value = pool.driver().storage_pool_get_autostart(pool.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(c_int::from(value)) };
+        Ok(0)
     })
 }
 
@@ -330,8 +374,14 @@ pub unsafe extern "C" fn virStoragePoolGetInfo(
 ) -> c_int {
     entry("virStoragePoolGetInfo", -1, |call| {
         // SAFETY: contract of this function.
+        unsafe { clear_numbers(info) };
+        // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let out = call.not_null(info, "info", FROM)?;
+        let found = pool.driver().storage_pool_get_info(pool.key())?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(pool_info(&found)) };
+        Ok(0)
     })
 }
 
@@ -359,7 +409,7 @@ pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *m
     entry("virStoragePoolGetUUID", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        let out = call.not_null(uuid, "uuid", ErrorDomain::VIR_FROM_STORAGE)?;
+        let out = call.not_null(uuid, "uuid", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_BUFLEN bytes.
         unsafe { out.cast().write(pool.key().uuid.into_bytes()) };
         Ok(0)
@@ -376,7 +426,7 @@ pub unsafe extern "C" fn virStoragePoolGetUUIDString(pool: virStoragePoolPtr, bu
     entry("virStoragePoolGetUUIDString", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        let out = call.not_null(buf, "buf", ErrorDomain::VIR_FROM_STORAGE)?;
+        let out = call.not_null(buf, "buf", FROM)?;
         // SAFETY: contract of this function: room for VIR_UUID_STRING_BUFLEN bytes.
         unsafe { cstr::write_uuid(&pool.key().uuid, out) };
         Ok(0)
@@ -393,7 +443,7 @@ pub unsafe extern "C" fn virStoragePoolGetXMLDesc(pool: virStoragePoolPtr, flags
     entry("virStoragePoolGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        Ok(cstr::publish(&pool.driver().storage_pool_get_xml_desc(pool.key(), flags)?))
     })
 }
 
@@ -406,7 +456,7 @@ pub unsafe extern "C" fn virStoragePoolIsActive(pool: virStoragePoolPtr) -> c_in
     entry("virStoragePoolIsActive", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        pool.driver().storage_pool_is_active(pool.key()).map(c_int::from)
     })
 }
 
@@ -420,7 +470,7 @@ pub unsafe extern "C" fn virStoragePoolIsPersistent(pool: virStoragePoolPtr) -> 
     entry("virStoragePoolIsPersistent", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        pool.driver().storage_pool_is_persistent(pool.key()).map(c_int::from)
     })
 }
 
@@ -438,7 +488,9 @@ pub unsafe extern "C" fn virStoragePoolListAllVolumes(
     entry("virStoragePoolListAllVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let found = pool.driver().storage_pool_list_all_volumes(pool.key(), flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_objects::<StorageVol, _>(pool.conn(), found, vols) }
     })
 }
 
@@ -456,7 +508,10 @@ pub unsafe extern "C" fn virStoragePoolListVolumes(
     entry("virStoragePoolListVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let room = call.check_array(names, "names", maxnames, "maxnames", FROM)?;
+        let found = pool.driver().storage_pool_list_volumes(pool.key(), room)?;
+        // SAFETY: contract of this function.
+        Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
 }
 
@@ -472,8 +527,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByName(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByName", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_name(name)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -489,8 +547,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByTargetPath(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByTargetPath", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let path = unsafe { call.string(path, "path", FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_target_path(path)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -506,8 +567,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUID(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByUUID", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid(uuid, FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -523,8 +587,11 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
 ) -> virStoragePoolPtr {
     entry("virStoragePoolLookupByUUIDString", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let conn = unsafe { call.connect(conn, FROM) }?;
+        // SAFETY: contract of this function.
+        let uuid = unsafe { call.uuid_text(uuidstr, FROM) }?;
+        let key = conn.driver().storage_pool_lookup_by_uuid(&uuid)?;
+        Ok(publish_object::<StoragePool, _>(&conn, key))
     })
 }
 
@@ -535,7 +602,12 @@ symver!(virStoragePoolLookupByVolume);
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByVolume(vol: virStorageVolPtr) -> virStoragePoolPtr {
-    entry("virStoragePoolLookupByVolume", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
+    entry("virStoragePoolLookupByVolume", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let vol = unsafe { call.object::<StorageVol, _>(vol) }?;
+        let key = vol.driver().storage_pool_lookup_by_volume(vol.key())?;
+        Ok(publish_object::<StoragePool, _>(vol.conn(), key))
+    })
 }
 
 symver!(virStoragePoolNumOfVolumes);
@@ -547,7 +619,7 @@ pub unsafe extern "C" fn virStoragePoolNumOfVolumes(pool: virStoragePoolPtr) -> 
     entry("virStoragePoolNumOfVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        list::count(pool.driver().storage_pool_num_of_volumes(pool.key())?)
     })
 }
 
@@ -574,8 +646,9 @@ symver!(virStoragePoolRefresh);
 pub unsafe extern "C" fn virStoragePoolRefresh(pool: virStoragePoolPtr, flags: c_uint) -> c_int {
     entry("virStoragePoolRefresh", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_refresh(pool.key(), flags)?;
+        Ok(0)
     })
 }
 
@@ -587,8 +660,9 @@ symver!(virStoragePoolSetAutostart);
 pub unsafe extern "C" fn virStoragePoolSetAutostart(pool: virStoragePoolPtr, autostart: c_int) -> c_int {
     entry("virStoragePoolSetAutostart", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_set_autostart(pool.key(), autostart != 0)?;
+        Ok(0)
     })
 }
 
@@ -601,267 +675,8 @@ symver!(virStoragePoolUndefine);
 pub unsafe extern "C" fn virStoragePoolUndefine(pool: virStoragePoolPtr) -> c_int {
     entry("virStoragePoolUndefine", -1, |call| {
         // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
+        let pool = unsafe { call.object_to_change::<StoragePool, _>(pool) }?;
+        pool.driver().storage_pool_undefine(pool.key())?;
+        Ok(0)
     })
-}
-
-symver!(virStorageVolCreateXML);
-/// Creates a volume in a pool from XML; the flags tune for example preallocation. Release the handle
-/// with virStorageVolFree(). Returns a new handle, or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolCreateXML(
-    pool: virStoragePoolPtr,
-    xmlDesc: *const c_char,
-    flags: c_uint,
-) -> virStorageVolPtr {
-    entry("virStorageVolCreateXML", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
-    })
-}
-
-symver!(virStorageVolCreateXMLFrom);
-/// Creates a volume in a pool from XML with the contents of an existing volume, which may be in another
-/// pool. Release the handle with virStorageVolFree(). Returns a new handle, or NULL on error.
-///
-/// Since: 0.6.4
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
-    pool: virStoragePoolPtr,
-    xmlDesc: *const c_char,
-    clonevol: virStorageVolPtr,
-    flags: c_uint,
-) -> virStorageVolPtr {
-    entry("virStorageVolCreateXMLFrom", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
-    })
-}
-
-symver!(virStorageVolDelete);
-/// Deletes a volume and its data from the pool. The handle still needs virStorageVolFree(). Returns 0,
-/// or -1 on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolDelete(vol: virStorageVolPtr, flags: c_uint) -> c_int {
-    entry("virStorageVolDelete", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolDownload);
-/// Connects a stream from which the caller reads the volume's data, starting at a byte offset; a length
-/// of 0 means to the end. Returns 0, or -1 on error.
-///
-/// Since: 0.9.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolDownload(
-    vol: virStorageVolPtr,
-    stream: virStreamPtr,
-    offset: c_ulonglong,
-    length: c_ulonglong,
-    flags: c_uint,
-) -> c_int {
-    entry("virStorageVolDownload", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolFree);
-/// Drops one reference to a volume handle and frees it with the last one. The volume itself is not
-/// affected. Returns 0, or -1 on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolFree(vol: virStorageVolPtr) -> c_int {
-    entry("virStorageVolFree", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetConnect);
-/// Gives the connection a volume handle belongs to, without adding a reference. Returns the connection,
-/// or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetConnect(vol: virStorageVolPtr) -> virConnectPtr {
-    entry("virStorageVolGetConnect", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetInfo);
-/// Stores type, capacity and allocation of the volume in bytes. Returns 0, or -1 on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetInfo(vol: virStorageVolPtr, info: virStorageVolInfoPtr) -> c_int {
-    entry("virStorageVolGetInfo", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetInfoFlags);
-/// Stores type, capacity and allocation of the volume in bytes, where a flag replaces the allocation by
-/// the physical size. Returns 0, or -1 on error.
-///
-/// Since: 3.0.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetInfoFlags(
-    vol: virStorageVolPtr,
-    info: virStorageVolInfoPtr,
-    flags: c_uint,
-) -> c_int {
-    entry("virStorageVolGetInfoFlags", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetKey);
-/// Gives the key of the volume, which is unique on the host. The string belongs to the handle and must
-/// not be freed. Returns the key, or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetKey(vol: virStorageVolPtr) -> *const c_char {
-    entry("virStorageVolGetKey", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetName);
-/// Gives the name of the volume, which is unique in its pool. The string belongs to the handle and must
-/// not be freed. Returns the name, or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetName(vol: virStorageVolPtr) -> *const c_char {
-    entry("virStorageVolGetName", ptr::null(), |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetPath);
-/// Gives the path under which the volume is found on the host. Returns a string the caller frees with
-/// free(), or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_char {
-    entry("virStorageVolGetPath", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolGetXMLDesc);
-/// Describes the volume as XML. Returns a string the caller frees with free(), or NULL on error.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetXMLDesc(vol: virStorageVolPtr, flags: c_uint) -> *mut c_char {
-    entry("virStorageVolGetXMLDesc", ptr::null_mut(), |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolLookupByKey);
-/// Finds a volume of any pool by its key. Release the handle with virStorageVolFree(). Returns a new
-/// handle, or NULL on error or if there is none.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolLookupByKey(
-    conn: virConnectPtr,
-    key: *const c_char,
-) -> virStorageVolPtr {
-    entry("virStorageVolLookupByKey", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
-    })
-}
-
-symver!(virStorageVolLookupByName);
-/// Finds a volume of one pool by its name. Release the handle with virStorageVolFree(). Returns a new
-/// handle, or NULL on error or if there is none.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolLookupByName(
-    pool: virStoragePoolPtr,
-    name: *const c_char,
-) -> virStorageVolPtr {
-    entry("virStorageVolLookupByName", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
-        Err(pool.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
-    })
-}
-
-symver!(virStorageVolLookupByPath);
-/// Finds a volume of any active pool by its path on the host. Release the handle with
-/// virStorageVolFree(). Returns a new handle, or NULL on error or if there is none.
-///
-/// Since: 0.4.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolLookupByPath(
-    conn: virConnectPtr,
-    path: *const c_char,
-) -> virStorageVolPtr {
-    entry("virStorageVolLookupByPath", ptr::null_mut(), |call| {
-        // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_STORAGE) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_STORAGE, call.function()))
-    })
-}
-
-symver!(virStorageVolRef);
-/// Adds a reference to a volume handle; each one needs its own virStorageVolFree(). Returns 0, or -1 on
-/// error.
-///
-/// Since: 0.6.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolRef(vol: virStorageVolPtr) -> c_int {
-    entry("virStorageVolRef", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolResize);
-/// Changes the capacity of a volume to a size in bytes, or by it with the delta flag. Returns 0, or -1
-/// on error.
-///
-/// Since: 0.9.10
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolResize(
-    vol: virStorageVolPtr,
-    capacity: c_ulonglong,
-    flags: c_uint,
-) -> c_int {
-    entry("virStorageVolResize", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolUpload);
-/// Connects a stream to which the caller writes new data for the volume, starting at a byte offset; a
-/// length of 0 means no limit. Returns 0, or -1 on error.
-///
-/// Since: 0.9.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolUpload(
-    vol: virStorageVolPtr,
-    stream: virStreamPtr,
-    offset: c_ulonglong,
-    length: c_ulonglong,
-    flags: c_uint,
-) -> c_int {
-    entry("virStorageVolUpload", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolWipe);
-/// Overwrites the data of a volume with zeros, so that it cannot be read any more. Returns 0, or -1 on
-/// error.
-///
-/// Since: 0.8.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolWipe(vol: virStorageVolPtr, flags: c_uint) -> c_int {
-    entry("virStorageVolWipe", -1, |call| Err(call.invalid(Kind::StorageVol)))
-}
-
-symver!(virStorageVolWipePattern);
-/// Overwrites the data of a volume with the passes of an algorithm (virStorageVolWipeAlgorithm).
-/// Returns 0, or -1 on error.
-///
-/// Since: 0.9.10
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolWipePattern(
-    vol: virStorageVolPtr,
-    algorithm: c_uint,
-    flags: c_uint,
-) -> c_int {
-    entry("virStorageVolWipePattern", -1, |call| Err(call.invalid(Kind::StorageVol)))
 }

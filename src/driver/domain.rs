@@ -34,6 +34,19 @@ pub struct DomainInfo {
     pub cpu_time_ns: u64,
 }
 
+/// What a virtual machine is made with; the driver chooses what is not said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Machine<'a> {
+    /// Path of the emulator.
+    pub emulator: Option<&'a str>,
+    /// Architecture.
+    pub arch: Option<&'a str>,
+    /// Kind of machine.
+    pub machine: Option<&'a str>,
+    /// Kind of domain, such as "kvm".
+    pub virt_type: Option<&'a str>,
+}
+
 /// Finding, defining, starting and stopping domains, and what they are.
 pub trait DomainDriver: Driver {
     driver_methods! { VIR_FROM_DOMAIN;
@@ -96,6 +109,20 @@ pub trait DomainDriver: Driver {
         fn domain_get_autostart(&self, dom: &Domain) -> bool => "virDomainGetAutostart";
         /// Lets the domain start with the driver, or not.
         fn domain_set_autostart(&self, dom: &Domain, autostart: bool) -> () => "virDomainSetAutostart";
+        /// Whether the domain starts the next time that the host does.
+        fn domain_get_autostart_once(&self, dom: &Domain) -> bool => "virDomainGetAutostartOnce";
+        /// Lets the domain start the next time that the host does, or not.
+        fn domain_set_autostart_once(&self, dom: &Domain, autostart: bool) -> () => "virDomainSetAutostartOnce";
+
+        /// The domain XML of a configuration in another form; no `flags` are known.
+        fn connect_domain_xml_from_native(&self, format: &str, config: &str, flags: u32) -> String
+            => "virConnectDomainXMLFromNative";
+        /// The configuration of domain XML in another form; no `flags` are known.
+        fn connect_domain_xml_to_native(&self, format: &str, xml: &str, flags: u32) -> String
+            => "virConnectDomainXMLToNative";
+        /// What domains can have, as XML; `flags` are `virConnectGetDomainCapabilitiesFlags`.
+        fn connect_get_domain_capabilities(&self, machine: Machine<'_>, flags: u32) -> String
+            => "virConnectGetDomainCapabilities";
     }
 }
 

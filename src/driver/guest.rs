@@ -83,10 +83,21 @@ pub trait GuestDriver: Driver {
         fn domain_get_messages(&self, dom: &Domain, flags: u32) -> Vec<String> => "virDomainGetMessages";
         /// The label of the running domain.
         fn domain_get_security_label(&self, dom: &Domain) -> SecurityLabel => "virDomainGetSecurityLabel";
+        /// The labels of all models that the running domain is under.
+        fn domain_get_security_label_list(&self, dom: &Domain) -> Vec<SecurityLabel> => "virDomainGetSecurityLabelList";
         /// Values of a confidential guest; `flags` are `virTypedParameterFlags`.
         fn domain_get_launch_security_info(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter>
             => "virDomainGetLaunchSecurityInfo";
 
+        /// Puts a secret into a confidential guest that is paused.
+        fn domain_set_launch_security_state(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> ()
+            => "virDomainSetLaunchSecurityState";
+
+        /// Puts the guest to sleep: a `virNodeSuspendTarget`, for so many seconds or until it is woken.
+        fn domain_pm_suspend_for_duration(&self, dom: &Domain, target: u32, duration_s: u64, flags: u32) -> ()
+            => "virDomainPMSuspendForDuration";
+        /// Wakes the guest.
+        fn domain_pm_wakeup(&self, dom: &Domain, flags: u32) -> () => "virDomainPMWakeup";
         /// Sends a non-maskable interrupt.
         fn domain_inject_nmi(&self, dom: &Domain, flags: u32) -> () => "virDomainInjectNMI";
         /// Presses keys.
@@ -103,6 +114,24 @@ pub trait GuestDriver: Driver {
         fn domain_set_time(&self, dom: &Domain, time: GuestTime, flags: u32) -> () => "virDomainSetTime";
         /// The guest's name; `flags` are `virDomainGetHostnameFlags`.
         fn domain_get_hostname(&self, dom: &Domain, flags: u32) -> String => "virDomainGetHostname";
+
+        /// For how long to wait for the agent: some seconds or a `virDomainAgentResponseTimeoutValues`.
+        fn domain_agent_set_response_timeout(&self, dom: &Domain, timeout_s: i32, flags: u32) -> i32
+            => "virDomainAgentSetResponseTimeout";
+        /// What the agent tells; `types` are `virDomainGuestInfoTypes`, none for all.
+        fn domain_get_guest_info(&self, dom: &Domain, types: u32, flags: u32) -> Vec<TypedParameter>
+            => "virDomainGetGuestInfo";
+        /// The keys that may log in as a user of the guest.
+        fn domain_authorized_ssh_keys_get(&self, dom: &Domain, user: &str, flags: u32) -> Vec<String>
+            => "virDomainAuthorizedSSHKeysGet";
+        /// Changes the keys; `flags` are `virDomainAuthorizedSSHKeysSetFlags`.
+        fn domain_authorized_ssh_keys_set(&self, dom: &Domain, user: &str, keys: &[&str], flags: u32) -> ()
+            => "virDomainAuthorizedSSHKeysSet";
+        /// Virtual CPUs as the agent sees them.
+        fn domain_get_guest_vcpus(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter> => "virDomainGetGuestVcpus";
+        /// Lets the agent bring virtual CPUs online (1) or take them off (0); `cpus` is a list such as "0-3,^2".
+        fn domain_set_guest_vcpus(&self, dom: &Domain, cpus: &str, state: i32, flags: u32) -> ()
+            => "virDomainSetGuestVcpus";
 
         /// The mounted file systems.
         fn domain_get_fs_info(&self, dom: &Domain, flags: u32) -> Vec<FileSystem> => "virDomainGetFSInfo";

@@ -4,8 +4,9 @@
 
 use std::ffi::CStr;
 
-use super::Driver;
+use super::{Driver, Machine};
 use crate::error::Result;
+use crate::typed_param::{Answer, TypedParameter};
 
 /// `virNodeInfo`: processors and memory of the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,21 @@ pub struct FreePages {
     pub returned: i32,
 }
 
+/// `virNodeCPUStats`, `virNodeMemoryStats`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeStat {
+    /// Name; what exceeds the public structure's 79 bytes is cut.
+    pub field: String,
+    pub value: u64,
+}
+
+/// How many pages of one size there are to be, or how many more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PagePool {
+    pub size_kib: u32,
+    pub count: u64,
+}
+
 /// `virSecurityModel`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecurityModel {
@@ -59,9 +75,15 @@ pub struct SecurityModel {
 
 /// The connection as such and the host behind it (`libvirt-host.h`).
 pub trait HostDriver: Driver {
+    /// Whether the driver, or the host behind it, has a feature that is no public function; the numbers are those of
+    /// the original's protocol. A step that needs one is not tried without it.
+    fn connect_supports_feature(&self, _feature: u32) -> Result<bool> {
+        Ok(false)
+    }
+
     driver_methods! { VIR_FROM_DOMAIN;
-        /// The driver's public name, such as "QEMU".
-        fn connect_get_type(&self) -> &'static CStr => "virConnectGetType";
+        /// The driver's public name, such as "QEMU"; programs keep it as long as the connection.
+        fn connect_get_type(&self) -> &CStr => "virConnectGetType";
         /// Version of the hypervisor: major * 1,000,000 + minor * 1,000 + release.
         fn connect_get_version(&self) -> u64 => "virConnectGetVersion";
         /// Name of the host.
@@ -83,19 +105,48 @@ pub trait HostDriver: Driver {
         fn connect_get_cpu_model_names(&self, arch: &str, flags: u32) -> Vec<String> => "virConnectGetCPUModelNames";
         /// The best CPU that all of `cpus`, each CPU or capabilities XML, can be; `flags` are `virConnectBaselineCPUFlags`.
         fn connect_baseline_cpu(&self, cpus: &[&str], flags: u32) -> String => "virConnectBaselineCPU";
+        /// How a CPU relates to the host's: a `virCPUCompareResult`; `flags` are `virConnectCompareCPUFlags`.
+        fn connect_compare_cpu(&self, xml: &str, flags: u32) -> i32 => "virConnectCompareCPU";
+        /// As [`Self::connect_compare_cpu`], for what a hypervisor can offer.
+        fn connect_compare_hypervisor_cpu(&self, machine: Machine<'_>, xml: &str, flags: u32) -> i32
+            => "virConnectCompareHypervisorCPU";
+        /// As [`Self::connect_baseline_cpu`], for what a hypervisor can offer.
+        fn connect_baseline_hypervisor_cpu(&self, machine: Machine<'_>, cpus: &[&str], flags: u32) -> String
+            => "virConnectBaselineHypervisorCPU";
+        /// Says who the program acts for; no `flags` are known.
+        fn connect_set_identity(&self, params: &[TypedParameter], flags: u32) -> () => "virConnectSetIdentity";
+        /// Lets the connection ask every `interval_s` seconds whether the other side is there, and give up after
+        /// `count` questions without an answer; not at all if one of them is 0. Returns whether the other side can.
+        fn connect_set_keep_alive(&self, interval_s: i32, count: u32) -> bool => "virConnectSetKeepAlive";
 
         /// Processors and memory.
         fn node_get_info(&self) -> NodeInfo => "virNodeGetInfo";
         /// The CPUs; no `flags` are known.
         fn node_get_cpu_map(&self, flags: u32) -> CpuMap => "virNodeGetCPUMap";
-        /// Names and times in nanoseconds of one CPU, or with -1 of all; no `flags` are known.
-        fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Vec<(&'static str, u64)> => "virNodeGetCPUStats";
+        /// Times of one CPU, or with -1 of all, in nanoseconds; no `flags` are known.
+        fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Vec<NodeStat> => "virNodeGetCPUStats";
+        /// Memory of one NUMA cell, or with -1 of all, in KiB; no `flags` are known.
+        fn node_get_memory_stats(&self, cell: i32, flags: u32) -> Vec<NodeStat> => "virNodeGetMemoryStats";
+        /// How the host merges equal pages of memory; `room` is how many the caller has room for, with 0 the answer is
+        /// how many there can be. `flags` are `virTypedParameterFlags`.
+        fn node_get_memory_parameters(&self, room: usize, flags: u32) -> Answer => "virNodeGetMemoryParameters";
+        /// Changes how the host merges equal pages of memory; no `flags` are known.
+        fn node_set_memory_parameters(&self, params: &[TypedParameter], flags: u32) -> ()
+            => "virNodeSetMemoryParameters";
         /// Free memory of at most `max` NUMA cells from the cell `start` on.
         fn node_get_cells_free_memory(&self, start: u32, max: u32) -> Vec<u64> => "virNodeGetCellsFreeMemory";
         /// Free memory of the host.
         fn node_get_free_memory(&self) -> u64 => "virNodeGetFreeMemory";
         /// Free pages of the given sizes in KiB, on `cells` NUMA cells from `start` on; no `flags` are known.
         fn node_get_free_pages(&self, sizes_kib: &[u32], start: i32, cells: u32, flags: u32) -> FreePages => "virNodeGetFreePages";
+        /// Changes the pools of pages on `cells` NUMA cells from `start` on; `flags` are `virNodeAllocPagesFlags`. Returns
+        /// for how many pools it worked.
+        fn node_alloc_pages(&self, pages: &[PagePool], start: i32, cells: u32, flags: u32) -> i32 => "virNodeAllocPages";
+        /// What the host can do for encrypted guests; `flags` are `virTypedParameterFlags`.
+        fn node_get_sev_info(&self, room: usize, flags: u32) -> Vec<TypedParameter> => "virNodeGetSEVInfo";
+        /// Puts the host to sleep: a `virNodeSuspendTarget`, for so many seconds; no `flags` are known.
+        fn node_suspend_for_duration(&self, target: u32, duration_s: u64, flags: u32) -> ()
+            => "virNodeSuspendForDuration";
         /// The security model that domains are under.
         fn node_get_security_model(&self) -> SecurityModel => "virNodeGetSecurityModel";
     }

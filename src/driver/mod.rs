@@ -1,8 +1,7 @@
 //! What a driver is: traits whose default bodies answer like the original's empty driver slots.
 //!
 //! One trait per family of functions. A method has the public function's name without `vir`, in snake case. A driver
-//! implements what it has. A public function that no driver implements yet has no method; it asks
-//! [`Driver::unsupported`] for the error.
+//! implements what it has. Arguments and results are plain Rust: keys, texts, numbers, the structures of these files.
 
 #![forbid(unsafe_code)]
 
@@ -24,28 +23,53 @@ macro_rules! driver_methods {
     };
 }
 
+mod block;
 mod checkpoint;
+mod device;
 mod domain;
 mod guest;
 mod host;
+mod interface;
+mod job;
+mod lxc;
+mod migrate;
+mod network;
+mod node_device;
+mod nwfilter;
 mod qemu;
 mod save;
+mod secret;
 mod snapshot;
 mod stats;
+mod storage;
 mod stream;
 mod tuning;
 
+pub use block::{BlockDriver, BlockJobInfo};
 pub use checkpoint::CheckpointDriver;
-pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState};
+pub use device::DeviceDriver;
+pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState, Machine};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel};
+pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
+pub use interface::InterfaceDriver;
+pub use job::{JobDriver, JobInfo, JobStats, Progress};
+pub use lxc::LxcDriver;
+pub use migrate::{
+    Cookie, Migration, MigrationBegun, MigrationDriver, MigrationEnds, MigrationFinished, MigrationPrepared,
+    feature,
+};
+pub use network::{DhcpLease, NetworkDriver, NetworkUpdate};
+pub use node_device::NodeDeviceDriver;
+pub use nwfilter::NwFilterDriver;
 pub use qemu::QemuDriver;
 pub use save::SaveDriver;
+pub use secret::SecretDriver;
 pub use snapshot::SnapshotDriver;
 pub use stats::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
     MemoryStat, StatsDriver, Traffic,
 };
+pub use storage::{StorageDriver, StoragePoolInfo, StorageVolInfo, VolumeRange};
 pub use stream::{Received, StreamDriver};
 pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
 
@@ -71,7 +95,7 @@ pub trait Driver: Send + Sync {
     }
 }
 
-/// The hypervisor side of a connection: the host, its domains and their events.
+/// What is behind a connection: the host, its domains, and the other objects.
 pub trait HypervisorDriver:
     HostDriver
     + DomainDriver
@@ -81,7 +105,18 @@ pub trait HypervisorDriver:
     + StatsDriver
     + SnapshotDriver
     + CheckpointDriver
+    + DeviceDriver
+    + BlockDriver
+    + JobDriver
+    + MigrationDriver
+    + NetworkDriver
+    + StorageDriver
+    + SecretDriver
+    + NodeDeviceDriver
+    + InterfaceDriver
+    + NwFilterDriver
     + QemuDriver
+    + LxcDriver
 {
 }
 
@@ -94,7 +129,18 @@ impl<T> HypervisorDriver for T where
         + StatsDriver
         + SnapshotDriver
         + CheckpointDriver
+        + DeviceDriver
+        + BlockDriver
+        + JobDriver
+        + MigrationDriver
+        + NetworkDriver
+        + StorageDriver
+        + SecretDriver
+        + NodeDeviceDriver
+        + InterfaceDriver
+        + NwFilterDriver
         + QemuDriver
+        + LxcDriver
 {
 }
 

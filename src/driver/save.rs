@@ -7,6 +7,7 @@
 use super::Driver;
 use crate::domain::Domain;
 use crate::error::Result;
+use crate::typed_param::TypedParameter;
 
 /// Saving to files, managed save images, core dumps.
 pub trait SaveDriver: Driver {
@@ -17,6 +18,10 @@ pub trait SaveDriver: Driver {
         /// Starts the domain in a file, with the definition `xml` if there is one; `flags` are
         /// `virDomainSaveRestoreFlags`.
         fn domain_restore(&self, from: &str, xml: Option<&str>, flags: u32) -> () => "virDomainRestore";
+        /// As [`Self::domain_save`], with everything in parameters (`VIR_DOMAIN_SAVE_PARAM_...`).
+        fn domain_save_params(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> () => "virDomainSaveParams";
+        /// As [`Self::domain_restore`], with everything in parameters (`VIR_DOMAIN_SAVE_PARAM_...`).
+        fn domain_restore_params(&self, params: &[TypedParameter], flags: u32) -> () => "virDomainRestoreParams";
         /// The definition in a file; `flags` are `virDomainSaveImageXMLFlags`.
         fn domain_save_image_get_xml_desc(&self, file: &str, flags: u32) -> String => "virDomainSaveImageGetXMLDesc";
         /// Replaces the definition in a file; `flags` are `virDomainSaveRestoreFlags`.
@@ -29,6 +34,12 @@ pub trait SaveDriver: Driver {
         fn domain_has_managed_save_image(&self, dom: &Domain, flags: u32) -> bool => "virDomainHasManagedSaveImage";
         /// Drops the managed save image; no `flags` are known.
         fn domain_managed_save_remove(&self, dom: &Domain, flags: u32) -> () => "virDomainManagedSaveRemove";
+        /// The definition in the managed save image; `flags` are `virDomainSaveImageXMLFlags`.
+        fn domain_managed_save_get_xml_desc(&self, dom: &Domain, flags: u32) -> String
+            => "virDomainManagedSaveGetXMLDesc";
+        /// Replaces the definition in the managed save image; `flags` are `virDomainSaveRestoreFlags`.
+        fn domain_managed_save_define_xml(&self, dom: &Domain, xml: Option<&str>, flags: u32) -> ()
+            => "virDomainManagedSaveDefineXML";
 
         /// Writes the guest's memory to a file; `format` is a `virDomainCoreDumpFormat`, `flags` are
         /// `virDomainCoreDumpFlags`.

@@ -43,6 +43,8 @@ pub trait TuningDriver: Driver {
         fn domain_set_vcpus(&self, dom: &Domain, vcpus: u32) -> () => "virDomainSetVcpus";
         /// Changes how many virtual CPUs are online, or can be; `flags` are `virDomainVcpuFlags`.
         fn domain_set_vcpus_flags(&self, dom: &Domain, vcpus: u32, flags: u32) -> () => "virDomainSetVcpusFlags";
+        /// Brings single virtual CPUs online (1) or takes them off (0); `vcpus` is a list such as "0-3,^2".
+        fn domain_set_vcpu(&self, dom: &Domain, vcpus: &str, state: i32, flags: u32) -> () => "virDomainSetVcpu";
         /// How many virtual CPUs are online, or can be; `flags` are `virDomainVcpuFlags`.
         fn domain_get_vcpus_flags(&self, dom: &Domain, flags: u32) -> u16 => "virDomainGetVcpusFlags";
         /// How many virtual CPUs the running domain can have.

@@ -20,8 +20,9 @@ use virt::capi::virterror::virSetErrorFunc;
 use virt::connect::Connect;
 use virt::domain::Domain;
 use virt::driver::{
-    CheckpointDriver, DomainDriver, Driver, GuestDriver, HostDriver, Opened, QemuDriver, SaveDriver,
-    SnapshotDriver, StatsDriver, TuningDriver,
+    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, HostDriver,
+    InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver,
+    Opened, QemuDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
 };
 use virt::event::callback::EventFunction;
 use virt::event::{Class, Events, Payload};
@@ -46,6 +47,17 @@ impl StatsDriver for Stub {}
 impl SnapshotDriver for Stub {}
 impl CheckpointDriver for Stub {}
 impl QemuDriver for Stub {}
+impl LxcDriver for Stub {}
+impl BlockDriver for Stub {}
+impl DeviceDriver for Stub {}
+impl JobDriver for Stub {}
+impl MigrationDriver for Stub {}
+impl NetworkDriver for Stub {}
+impl StorageDriver for Stub {}
+impl SecretDriver for Stub {}
+impl NodeDeviceDriver for Stub {}
+impl InterfaceDriver for Stub {}
+impl NwFilterDriver for Stub {}
 
 /// A connection to a stub of its own, as a program has it.
 pub struct Program {

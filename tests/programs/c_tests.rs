@@ -59,6 +59,7 @@ c_tests! {
     lxc,
     moment_arguments,
     out_parameters,
+    refused_arguments,
     test_checkpoints,
     test_driver,
     test_file,

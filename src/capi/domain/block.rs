@@ -3,13 +3,20 @@
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry};
+use crate::capi::boundary::{Call, clear_numbers, entry};
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::{check_size, clear_numbers, write_front};
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
 use crate::capi::{cstr, list};
 use crate::driver::FileSystem;
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{Error, Result};
+
+const REBASE_COPY: c_uint = virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_COPY as c_uint;
+/// What makes sense for a copy alone.
+const REBASE_OF_COPY: c_uint = virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_SHALLOW as c_uint
+    | virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT as c_uint
+    | virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_COPY_RAW as c_uint
+    | virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_COPY_DEV as c_uint;
 
 /// The caller's list of mount points, which is empty for all of them.
 ///
@@ -54,8 +61,15 @@ pub unsafe extern "C" fn virDomainBlockCommit(
 ) -> c_int {
     entry("virDomainBlockCommit", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let base = unsafe { call.optional_string(base, "base", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let top = unsafe { call.optional_string(top, "top", DOMAIN) }?;
+        dom.driver().domain_block_commit(&dom, disk, base, top, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -76,8 +90,18 @@ pub unsafe extern "C" fn virDomainBlockCopy(
 ) -> c_int {
     entry("virDomainBlockCopy", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(destxml, "destxml", DOMAIN) }?;
+        if nparams != 0 {
+            call.check_array(params, "params", nparams, "nparams", DOMAIN)?;
+        }
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, nparams) }?;
+        dom.driver().domain_block_copy(&dom, disk, xml, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -94,8 +118,11 @@ pub unsafe extern "C" fn virDomainBlockJobAbort(
 ) -> c_int {
     entry("virDomainBlockJobAbort", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        dom.driver().domain_block_job_abort(&dom, disk, flags)?;
+        Ok(0)
     })
 }
 
@@ -113,8 +140,11 @@ pub unsafe extern "C" fn virDomainBlockJobSetSpeed(
 ) -> c_int {
     entry("virDomainBlockJobSetSpeed", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        dom.driver().domain_block_job_set_speed(&dom, disk, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -136,11 +166,11 @@ pub unsafe extern "C" fn virDomainBlockPeek(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
         // SAFETY: contract of this function.
-        unsafe { call.string(disk, "disk", DOMAIN) }?;
-        if size != 0 {
-            call.not_null(buffer, "buffer", DOMAIN)?;
-        }
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let buffer = unsafe { list::bytes(call, buffer, size, "buffer", DOMAIN) }?;
+        dom.driver().domain_block_peek(&dom, disk, offset, buffer, flags)?;
+        Ok(0)
     })
 }
 
@@ -159,8 +189,11 @@ pub unsafe extern "C" fn virDomainBlockPull(
 ) -> c_int {
     entry("virDomainBlockPull", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        dom.driver().domain_block_pull(&dom, disk, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -180,8 +213,19 @@ pub unsafe extern "C" fn virDomainBlockRebase(
 ) -> c_int {
     entry("virDomainBlockRebase", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let base = unsafe { call.optional_string(base, "base", DOMAIN) }?;
+        if flags & REBASE_COPY != 0 {
+            base.ok_or_else(|| Error::null_arg(DOMAIN, "base", call.function()))?;
+        } else if flags & REBASE_OF_COPY != 0 {
+            let text = "use of flags requires a copy job".to_owned();
+            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text));
+        }
+        dom.driver().domain_block_rebase(&dom, disk, base, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -199,8 +243,11 @@ pub unsafe extern "C" fn virDomainBlockResize(
 ) -> c_int {
     entry("virDomainBlockResize", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        dom.driver().domain_block_resize(&dom, disk, size, flags)?;
+        Ok(0)
     })
 }
 
@@ -253,7 +300,14 @@ pub unsafe extern "C" fn virDomainBlockStatsFlags(
     entry("virDomainBlockStatsFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        let found = dom.driver().domain_block_stats_flags(&dom, disk, room, flags | STRING_OKAY)?;
+        // SAFETY: contract of this function.
+        unsafe { answer(found, params, nparams, room) }?;
+        Ok(0)
     })
 }
 
@@ -269,8 +323,11 @@ pub unsafe extern "C" fn virDomainDelThrottleGroup(
 ) -> c_int {
     entry("virDomainDelThrottleGroup", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let group = unsafe { call.string(group, "group", DOMAIN) }?;
+        dom.driver().domain_del_throttle_group(&dom, group, flags)?;
+        Ok(0)
     })
 }
 
@@ -436,9 +493,18 @@ pub unsafe extern "C" fn virDomainGetBlockJobInfo(
     flags: c_uint,
 ) -> c_int {
     entry("virDomainGetBlockJobInfo", -1, |call| {
+        // SAFETY: contract of this function; a structure of numbers.
+        unsafe { clear_numbers(info) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let Some(found) = dom.driver().domain_get_block_job_info(&dom, disk, flags)? else { return Ok(0) };
+        let (bandwidth, cur, end) = (found.bandwidth, found.current, found.end);
+        // SAFETY: contract of this function.
+        unsafe { out.write(virDomainBlockJobInfo { r#type: found.kind, bandwidth, cur, end }) };
+        Ok(1)
     })
 }
 
@@ -537,8 +603,11 @@ pub unsafe extern "C" fn virDomainSetBlockThreshold(
 ) -> c_int {
     entry("virDomainSetBlockThreshold", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let dev = unsafe { call.string(dev, "dev", DOMAIN) }?;
+        dom.driver().domain_set_block_threshold(&dom, dev, threshold, flags)?;
+        Ok(0)
     })
 }
 
@@ -557,7 +626,12 @@ pub unsafe extern "C" fn virDomainSetThrottleGroup(
 ) -> c_int {
     entry("virDomainSetThrottleGroup", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let group = unsafe { call.string(group, "group", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_throttle_group(&dom, group, &params, flags)?;
+        Ok(0)
     })
 }

@@ -1,6 +1,7 @@
 //! Consoles, channels and the screen: exported functions of the C API.
 
 use std::ffi::{c_char, c_int, c_uint};
+use std::os::fd::IntoRawFd;
 use std::ptr;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
 use crate::capi::handle::{Borrowed, Kind, borrow};
 use crate::domain::Domain;
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{Error, Result};
 use crate::stream::Stream;
 use crate::util::sys;
 
@@ -52,8 +53,9 @@ pub unsafe extern "C" fn virDomainGraphicsReload(
 ) -> c_int {
     entry("virDomainGraphicsReload", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_graphics_reload(&dom, r#type, flags)?;
+        Ok(0)
     })
 }
 
@@ -71,8 +73,11 @@ pub unsafe extern "C" fn virDomainOpenChannel(
 ) -> c_int {
     entry("virDomainOpenChannel", -1, |call| {
         // SAFETY: contract of this function.
-        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let (dom, stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(name, "name", DOMAIN) }?;
+        dom.driver().domain_open_channel(&dom, name, &stream, flags)?;
+        Ok(0)
     })
 }
 
@@ -90,8 +95,11 @@ pub unsafe extern "C" fn virDomainOpenConsole(
 ) -> c_int {
     entry("virDomainOpenConsole", -1, |call| {
         // SAFETY: contract of this function.
-        let (dom, _stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let (dom, stream) = unsafe { domain_and_stream(call, dom, st, "st") }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dev_name, "dev_name", DOMAIN) }?;
+        dom.driver().domain_open_console(&dom, name, &stream, flags)?;
+        Ok(0)
     })
 }
 
@@ -121,7 +129,8 @@ pub unsafe extern "C" fn virDomainOpenGraphics(
             return Err(Error::bad_argument(DOMAIN, call.function(), "fd", text));
         }
         dom.conn().check_writable(DOMAIN, call.function())?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_open_graphics(&dom, idx, fd, flags)?;
+        Ok(0)
     })
 }
 
@@ -135,7 +144,7 @@ pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint,
     entry("virDomainOpenGraphicsFD", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_open_graphics_fd(&dom, idx, flags).map(IntoRawFd::into_raw_fd)
     })
 }
 

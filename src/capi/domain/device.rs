@@ -7,10 +7,10 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
 use crate::capi::{cstr, list};
 use crate::driver::{GuestInterface, InterfaceStats};
-use crate::error::{ErrorDomain, Result};
+use crate::error::Result;
 
 const SOURCE_AGENT: c_uint =
     virDomainInterfaceAddressesSource::VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT as c_uint;
@@ -49,8 +49,13 @@ pub unsafe extern "C" fn virDomainAnnounceInterface(
 ) -> c_int {
     entry("virDomainAnnounceInterface", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(dom) }?;
+        // SAFETY: contract of this function.
+        let device = unsafe { call.optional_string(device, "device", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, nparams) }?;
+        dom.driver().domain_announce_interface(&dom, device, &params, flags)?;
+        Ok(0)
     })
 }
 
@@ -64,7 +69,11 @@ pub unsafe extern "C" fn virDomainAttachDevice(domain: virDomainPtr, xml: *const
     entry("virDomainAttachDevice", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_attach_device(&dom, xml)?;
+        Ok(0)
     })
 }
 
@@ -82,7 +91,11 @@ pub unsafe extern "C" fn virDomainAttachDeviceFlags(
     entry("virDomainAttachDeviceFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_attach_device_flags(&dom, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -96,7 +109,11 @@ pub unsafe extern "C" fn virDomainDetachDevice(domain: virDomainPtr, xml: *const
     entry("virDomainDetachDevice", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_detach_device(&dom, xml)?;
+        Ok(0)
     })
 }
 
@@ -114,7 +131,11 @@ pub unsafe extern "C" fn virDomainDetachDeviceAlias(
     entry("virDomainDetachDeviceAlias", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let alias = unsafe { call.string(alias, "alias", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_detach_device_alias(&dom, alias, flags)?;
+        Ok(0)
     })
 }
 
@@ -132,7 +153,11 @@ pub unsafe extern "C" fn virDomainDetachDeviceFlags(
     entry("virDomainDetachDeviceFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_detach_device_flags(&dom, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -152,7 +177,16 @@ pub unsafe extern "C" fn virDomainFDAssociate(
     entry("virDomainFDAssociate", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_zero(nfds == 0, "nfds", DOMAIN)?;
+        call.not_null(fds, "fds", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        // The original does not look whether there is a name.
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let files = unsafe { list::borrow(fds, nfds) };
+        dom.driver().domain_fd_associate(&dom, name, files, flags)?;
+        Ok(0)
     })
 }
 
@@ -309,6 +343,10 @@ pub unsafe extern "C" fn virDomainUpdateDeviceFlags(
     entry("virDomainUpdateDeviceFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_update_device_flags(&dom, xml, flags)?;
+        Ok(0)
     })
 }

@@ -4,13 +4,18 @@ use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong};
 use std::{ptr, slice};
 
 use crate::abi::*;
-use crate::capi::boundary::{entry, flag};
+use crate::capi::boundary::{Flag, entry, flag};
 use crate::capi::domain::DOMAIN;
+use crate::capi::typed_params::exchange::publish;
 use crate::capi::{cstr, list};
 use crate::driver::{GuestTime, Keys};
-use crate::error::{Error, ErrorDomain};
+use crate::error::{Error, Result};
 
 const LAST_KEYCODE_SET: c_uint = virKeycodeSet::VIR_KEYCODE_SET_QNUM as c_uint;
+const KEYS_APPEND: Flag =
+    flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND);
+const KEYS_REMOVE: Flag =
+    flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE);
 /// `VIR_DOMAIN_SEND_KEY_MAX_KEYS`
 const MAX_KEYS: usize = 16;
 
@@ -28,7 +33,7 @@ pub unsafe extern "C" fn virDomainAgentSetResponseTimeout(
     entry("virDomainAgentSetResponseTimeout", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_agent_set_response_timeout(&dom, timeout, flags)
     })
 }
 
@@ -47,11 +52,14 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysGet(
 ) -> c_int {
     entry("virDomainAuthorizedSSHKeysGet", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(domain) }?;
+        let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
-        unsafe { call.string(user, "user", DOMAIN) }?;
-        call.not_null(keys, "keys", DOMAIN)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let user = unsafe { call.string(user, "user", DOMAIN) }?;
+        let out = call.not_null(keys, "keys", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        let found = dom.driver().domain_authorized_ssh_keys_get(&dom, user, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { list::publish_names(&found, out.as_ptr()) }
     })
 }
 
@@ -70,16 +78,21 @@ pub unsafe extern "C" fn virDomainAuthorizedSSHKeysSet(
 ) -> c_int {
     entry("virDomainAuthorizedSSHKeysSet", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(domain) }?;
+        let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
-        unsafe { call.string(user, "user", DOMAIN) }?;
-        call.exclusive(
-            flags,
-            flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND),
-            flag!(virDomainAuthorizedSSHKeysSetFlags::VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),
-            DOMAIN,
-        )?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let user = unsafe { call.string(user, "user", DOMAIN) }?;
+        if flags & (KEYS_APPEND.1 | KEYS_REMOVE.1) != 0 {
+            call.not_null(keys, "keys", DOMAIN)?;
+        }
+        call.exclusive(flags, KEYS_APPEND, KEYS_REMOVE, DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let keys = unsafe { list::borrow(keys, nkeys) };
+        // SAFETY: as above.
+        let keys: Vec<&str> =
+            keys.iter().map(|key| unsafe { call.string(*key, "keys", DOMAIN) }).collect::<Result<_>>()?;
+        dom.driver().domain_authorized_ssh_keys_set(&dom, user, &keys, flags)?;
+        Ok(0)
     })
 }
 
@@ -102,7 +115,10 @@ pub unsafe extern "C" fn virDomainGetGuestInfo(
         let dom = unsafe { call.domain_to_change(domain) }?;
         call.not_null(params, "params", DOMAIN)?;
         call.not_null(nparams, "nparams", DOMAIN)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let found = dom.driver().domain_get_guest_info(&dom, types, flags)?;
+        // SAFETY: contract of this function; neither is NULL.
+        unsafe { publish(&found, params, nparams) }?;
+        Ok(0)
     })
 }
 
@@ -198,7 +214,8 @@ pub unsafe extern "C" fn virDomainPMSuspendForDuration(
     entry("virDomainPMSuspendForDuration", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_pm_suspend_for_duration(&dom, target, duration, flags)?;
+        Ok(0)
     })
 }
 
@@ -211,7 +228,8 @@ pub unsafe extern "C" fn virDomainPMWakeup(dom: virDomainPtr, flags: c_uint) -> 
     entry("virDomainPMWakeup", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(dom) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.driver().domain_pm_wakeup(&dom, flags)?;
+        Ok(0)
     })
 }
 

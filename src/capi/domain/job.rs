@@ -4,10 +4,29 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{clear_numbers, entry};
+use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::clear_numbers;
-use crate::error::ErrorDomain;
+use crate::capi::typed_params::exchange::publish;
+use crate::driver::JobInfo;
+
+/// The public structure.
+fn job_info(found: &JobInfo) -> virDomainJobInfo {
+    virDomainJobInfo {
+        r#type: found.kind,
+        timeElapsed: found.elapsed_ms,
+        timeRemaining: found.remaining_ms,
+        dataTotal: found.data.total,
+        dataProcessed: found.data.processed,
+        dataRemaining: found.data.remaining,
+        memTotal: found.memory.total,
+        memProcessed: found.memory.processed,
+        memRemaining: found.memory.remaining,
+        fileTotal: found.file.total,
+        fileProcessed: found.file.processed,
+        fileRemaining: found.file.remaining,
+    }
+}
 
 symver!(virDomainAbortJob);
 /// Asks the hypervisor to cancel the job running on the domain, such as a save, dump or outgoing
@@ -18,8 +37,9 @@ symver!(virDomainAbortJob);
 pub unsafe extern "C" fn virDomainAbortJob(domain: virDomainPtr) -> c_int {
     entry("virDomainAbortJob", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_abort_job(&dom)?;
+        Ok(0)
     })
 }
 
@@ -32,8 +52,9 @@ symver!(virDomainAbortJobFlags);
 pub unsafe extern "C" fn virDomainAbortJobFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainAbortJobFlags", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_abort_job_flags(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -53,7 +74,13 @@ pub unsafe extern "C" fn virDomainBackupBegin(
     entry("virDomainBackupBegin", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let backup = unsafe { call.string(backupXML, "backupXML", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let checkpoint = unsafe { call.optional_string(checkpointXML, "checkpointXML", DOMAIN) }?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        dom.driver().domain_backup_begin(&dom, backup, checkpoint, flags)?;
+        Ok(0)
     })
 }
 
@@ -67,7 +94,7 @@ pub unsafe extern "C" fn virDomainBackupGetXMLDesc(domain: virDomainPtr, flags: 
     entry("virDomainBackupGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        Ok(cstr::publish(&dom.driver().domain_backup_get_xml_desc(&dom, flags)?))
     })
 }
 
@@ -83,8 +110,11 @@ pub unsafe extern "C" fn virDomainGetJobInfo(domain: virDomainPtr, info: virDoma
         unsafe { clear_numbers(info) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        call.not_null(info, "info", DOMAIN)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(info, "info", DOMAIN)?;
+        let found = dom.driver().domain_get_job_info(&dom)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(job_info(&found)) };
+        Ok(0)
     })
 }
 
@@ -104,6 +134,15 @@ pub unsafe extern "C" fn virDomainGetJobStats(
     entry("virDomainGetJobStats", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let kind = call.not_null(r#type, "type", DOMAIN)?;
+        call.not_null(params, "params", DOMAIN)?;
+        call.not_null(nparams, "nparams", DOMAIN)?;
+        let found = dom.driver().domain_get_job_stats(&dom, flags)?;
+        // SAFETY: contract of this function; none is NULL.
+        unsafe {
+            publish(&found.params, params, nparams)?;
+            kind.write(found.kind);
+        }
+        Ok(0)
     })
 }

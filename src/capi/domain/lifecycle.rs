@@ -8,8 +8,9 @@ use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::xml::create_xml;
 
-use crate::capi::list;
-use crate::error::{Error, ErrorDomain};
+use crate::capi::host::wanted_machine;
+use crate::capi::{cstr, list};
+use crate::error::Error;
 use crate::ident::Name;
 
 /// How many there are of `virDomainLifecycle` and `virDomainLifecycleAction`.
@@ -34,8 +35,10 @@ pub unsafe extern "C" fn virConnectGetDomainCapabilities(
 ) -> *mut c_char {
     entry("virConnectGetDomainCapabilities", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let machine = unsafe { wanted_machine(call, emulatorbin, arch, machine, virttype) }?;
+        Ok(cstr::publish(&conn.driver().connect_get_domain_capabilities(machine, flags)?))
     })
 }
 

@@ -1,14 +1,13 @@
 //! Memory of domains: exported functions of the C API.
 
 use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
-use std::slice;
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{Error, ErrorCode, Result};
 
 /// Amounts from here on cannot be told in bytes.
 const MAX_MEMORY_KIB: u64 = i64::MAX as u64 / 1024;
@@ -82,13 +81,8 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
             flag!(virDomainMemoryFlags::VIR_MEMORY_PHYSICAL),
             DOMAIN,
         )?;
-        let memory: &mut [u8] = if size == 0 {
-            &mut []
-        } else {
-            let buffer = call.not_null(buffer, "buffer", DOMAIN)?;
-            // SAFETY: contract of this function: room for as many bytes as said, for the call.
-            unsafe { slice::from_raw_parts_mut(buffer.as_ptr().cast(), size) }
-        };
+        // SAFETY: contract of this function.
+        let memory = unsafe { list::bytes(call, buffer, size, "buffer", DOMAIN) }?;
         dom.driver().domain_memory_peek(&dom, start, memory, flags)?;
         Ok(0)
     })
@@ -227,7 +221,8 @@ pub unsafe extern "C" fn virDomainStartDirtyRateCalc(
 ) -> c_int {
     entry("virDomainStartDirtyRateCalc", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_start_dirty_rate_calc(&dom, seconds, flags)?;
+        Ok(0)
     })
 }

@@ -4,8 +4,35 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
-use crate::error::ErrorDomain;
+use crate::capi::boundary::{Call, entry};
+use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::capi::handle::{Borrowed, borrow};
+use crate::capi::list;
+use crate::capi::typed_params::exchange::read_loose;
+use crate::connect::Connect;
+use crate::error::{Error, ErrorCode, Result};
+use crate::migrate::{self, Request};
+
+const PEER2PEER: u32 = virDomainMigrateFlags::VIR_MIGRATE_PEER2PEER as u32;
+const TUNNELLED: u32 = virDomainMigrateFlags::VIR_MIGRATE_TUNNELLED as u32;
+
+/// Borrows the connection to the destination, which must not be read-only; errors are noted on the source's.
+///
+/// # Safety
+/// `ptr` is NULL or a live handle.
+unsafe fn destination(call: &Call, ptr: virConnectPtr) -> Result<Borrowed<Connect>> {
+    // SAFETY: contract of this function.
+    let to = unsafe { borrow::<Connect>(ptr.cast()) };
+    let to = to.ok_or_else(|| Error::new(ErrorCode::VIR_ERR_INVALID_CONN, DOMAIN, call.function()))?;
+    to.check_writable(DOMAIN, call.function())?;
+    Ok(to)
+}
+
+/// The flags, which older functions take as a wider number.
+fn flags_of(flags: c_ulong) -> u32 {
+    // As the original, whose newer functions have no room for more.
+    (flags & c_ulong::from(u32::MAX)) as u32
+}
 
 symver!(virDomainMigrate);
 /// Moves a domain to the host of the connection dconn. dname renames it there, uri is the address for
@@ -24,8 +51,29 @@ pub unsafe extern "C" fn virDomainMigrate(
 ) -> virDomainPtr {
     entry("virDomainMigrate", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
+        let xml = None;
+        let request = Request::new(flags_of(flags), name, uri, xml, bandwidth);
+        request.check_disks(call.function())?;
+        migrate::check_offline(&dom, &to, &request)?;
+        if request.flags & PEER2PEER == 0 {
+            let key = migrate::managed(&dom, &to, request, call.function())?;
+            return Ok(publish_domain(&to, key));
+        }
+        if !migrate::supports_peer(&dom)? {
+            return Err(Error::no_support(DOMAIN, call.function()));
+        }
+        // The address is that of the driver here, not that of the transfer.
+        let request = Request::new(request.flags, name, None, None, bandwidth);
+        migrate::unmanaged(&dom, Some(uri.unwrap_or(to.uri())), &request, call.function())?;
+        let key = to.driver().domain_lookup_by_name(name.unwrap_or(dom.name().as_str()))?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -47,8 +95,28 @@ pub unsafe extern "C" fn virDomainMigrate2(
 ) -> virDomainPtr {
     entry("virDomainMigrate2", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.optional_string(dxml, "dxml", DOMAIN) }?;
+        let request = Request::new(flags_of(flags), name, uri, xml, bandwidth);
+        request.check_disks(call.function())?;
+        migrate::check_offline(&dom, &to, &request)?;
+        if request.flags & PEER2PEER == 0 {
+            let key = migrate::managed(&dom, &to, request, call.function())?;
+            return Ok(publish_domain(&to, key));
+        }
+        if !migrate::supports_peer(&dom)? {
+            return Err(Error::no_support(DOMAIN, call.function()));
+        }
+        migrate::unmanaged(&dom, Some(to.uri()), &request, call.function())?;
+        let key = to.driver().domain_lookup_by_name(name.unwrap_or(dom.name().as_str()))?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -68,8 +136,24 @@ pub unsafe extern "C" fn virDomainMigrate3(
 ) -> virDomainPtr {
     entry("virDomainMigrate3", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { destination(call, dconn) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, list::count(nparams as usize)?) }?;
+        let request = Request { params, flags };
+        request.check_disks(call.function())?;
+        if flags & (PEER2PEER | TUNNELLED) != 0 {
+            let text = if flags & PEER2PEER != 0 {
+                "use virDomainMigrateToURI3 for peer-to-peer migration"
+            } else {
+                "cannot perform tunnelled migration without using peer2peer flag"
+            };
+            return Err(Error::bad_argument(DOMAIN, call.function(), "flags", text.to_owned()));
+        }
+        migrate::check_offline(&dom, &to, &request)?;
+        let key = migrate::managed(&dom, &to, request, call.function())?;
+        Ok(publish_domain(&to, key))
     })
 }
 
@@ -87,7 +171,11 @@ pub unsafe extern "C" fn virDomainMigrateGetCompressionCache(
     entry("virDomainMigrateGetCompressionCache", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(cacheSize, "cacheSize", DOMAIN)?;
+        let found = dom.driver().domain_migrate_get_compression_cache(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -104,7 +192,11 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxDowntime(
     entry("virDomainMigrateGetMaxDowntime", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(downtime, "downtime", DOMAIN)?;
+        let found = dom.driver().domain_migrate_get_max_downtime(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -121,7 +213,12 @@ pub unsafe extern "C" fn virDomainMigrateGetMaxSpeed(
     entry("virDomainMigrateGetMaxSpeed", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(bandwidth, "bandwidth", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        let found = dom.driver().domain_migrate_get_max_speed(&dom, flags)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(found) };
+        Ok(0)
     })
 }
 
@@ -138,8 +235,9 @@ pub unsafe extern "C" fn virDomainMigrateSetCompressionCache(
 ) -> c_int {
     entry("virDomainMigrateSetCompressionCache", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_compression_cache(&dom, cacheSize, flags)?;
+        Ok(0)
     })
 }
 
@@ -156,8 +254,9 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxDowntime(
 ) -> c_int {
     entry("virDomainMigrateSetMaxDowntime", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_max_downtime(&dom, downtime, flags)?;
+        Ok(0)
     })
 }
 
@@ -174,8 +273,9 @@ pub unsafe extern "C" fn virDomainMigrateSetMaxSpeed(
 ) -> c_int {
     entry("virDomainMigrateSetMaxSpeed", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_set_max_speed(&dom, bandwidth, flags)?;
+        Ok(0)
     })
 }
 
@@ -188,8 +288,9 @@ symver!(virDomainMigrateStartPostCopy);
 pub unsafe extern "C" fn virDomainMigrateStartPostCopy(domain: virDomainPtr, flags: c_uint) -> c_int {
     entry("virDomainMigrateStartPostCopy", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_migrate_start_post_copy(&dom, flags)?;
+        Ok(0)
     })
 }
 
@@ -209,8 +310,17 @@ pub unsafe extern "C" fn virDomainMigrateToURI(
 ) -> c_int {
     entry("virDomainMigrateToURI", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let to = unsafe { call.string(duri, "duri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.optional_string(dname, "dname", DOMAIN) }?;
+        let flags = flags_of(flags);
+        // The address is that of the driver, or that of the transfer.
+        let (connect_uri, uri) = if flags & PEER2PEER != 0 { (Some(to), None) } else { (None, Some(to)) };
+        let request = Request::new(flags, name, uri, None, bandwidth);
+        migrate::unmanaged(&dom, connect_uri, &request, call.function())?;
+        Ok(0)
     })
 }
 
@@ -231,8 +341,14 @@ pub unsafe extern "C" fn virDomainMigrateToURI2(
 ) -> c_int {
     entry("virDomainMigrateToURI2", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let text = |ptr, argument| unsafe { call.optional_string(ptr, argument, DOMAIN) };
+        let (connect_uri, uri) = (text(dconnuri, "dconnuri")?, text(miguri, "miguri")?);
+        let request =
+            Request::new(flags_of(flags), text(dname, "dname")?, uri, text(dxml, "dxml")?, bandwidth);
+        migrate::unmanaged(&dom, connect_uri, &request, call.function())?;
+        Ok(0)
     })
 }
 
@@ -251,7 +367,12 @@ pub unsafe extern "C" fn virDomainMigrateToURI3(
 ) -> c_int {
     entry("virDomainMigrateToURI3", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let connect_uri = unsafe { call.optional_string(dconnuri, "dconnuri", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, list::count(nparams as usize)?) }?;
+        migrate::unmanaged(&dom, connect_uri, &Request { params, flags }, call.function())?;
+        Ok(0)
     })
 }

@@ -7,7 +7,8 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::capi::typed_params::exchange::read_loose;
+use crate::error::{Error, Result};
 use crate::util::file;
 
 const LAST_DUMP_FORMAT: c_uint = virDomainCoreDumpFormat::VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP as c_uint;
@@ -131,9 +132,13 @@ pub unsafe extern "C" fn virDomainManagedSaveDefineXML(
 ) -> c_int {
     entry("virDomainManagedSaveDefineXML", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(domain) }?;
+        let dom = unsafe { call.domain(domain) }?;
         check_save_flags(call, flags)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let xml = unsafe { call.optional_string(dxml, "dxml", DOMAIN) }?;
+        dom.driver().domain_managed_save_define_xml(&dom, xml, flags)?;
+        Ok(0)
     })
 }
 
@@ -147,11 +152,10 @@ pub unsafe extern "C" fn virDomainManagedSaveGetXMLDesc(domain: virDomainPtr, fl
     entry("virDomainManagedSaveGetXMLDesc", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        if dom.conn().is_read_only() && flags & XML_SECURE != 0 {
-            let detail = format!("{} with secure flag", call.function());
-            return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_DENIED, DOMAIN, detail));
+        if flags & XML_SECURE != 0 {
+            dom.conn().check_secrets(DOMAIN, call.function())?;
         }
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        Ok(cstr::publish(&dom.driver().domain_managed_save_get_xml_desc(&dom, flags)?))
     })
 }
 
@@ -225,7 +229,10 @@ pub unsafe extern "C" fn virDomainRestoreParams(
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
         check_save_flags(call, flags)?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, nparams) }?;
+        conn.driver().domain_restore_params(&params, flags)?;
+        Ok(0)
     })
 }
 
@@ -328,6 +335,9 @@ pub unsafe extern "C" fn virDomainSaveParams(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         check_save_flags(call, flags)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        // SAFETY: contract of this function.
+        let params = unsafe { read_loose(params, nparams) }?;
+        dom.driver().domain_save_params(&dom, &params, flags)?;
+        Ok(0)
     })
 }

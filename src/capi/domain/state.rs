@@ -4,12 +4,10 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr::{self, NonNull};
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{clear_numbers, entry};
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
-use crate::capi::domain::stats::clear_numbers;
 use crate::driver::ControlInfo;
-use crate::error::ErrorDomain;
 
 symver!(virDomainGetAutostart);
 /// Tells whether the domain starts together with the host's daemon: stores 1 or 0. Returns 0, or -1 on
@@ -39,7 +37,11 @@ pub unsafe extern "C" fn virDomainGetAutostartOnce(domain: virDomainPtr, autosta
     entry("virDomainGetAutostartOnce", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(autostart, "autostart", DOMAIN)?;
+        let found = dom.driver().domain_get_autostart_once(&dom)?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(c_int::from(found)) };
+        Ok(0)
     })
 }
 
@@ -198,7 +200,8 @@ symver!(virDomainSetAutostartOnce);
 pub unsafe extern "C" fn virDomainSetAutostartOnce(domain: virDomainPtr, autostart: c_int) -> c_int {
     entry("virDomainSetAutostartOnce", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        dom.driver().domain_set_autostart_once(&dom, autostart != 0)?;
+        Ok(0)
     })
 }

@@ -24,18 +24,6 @@ pub fn check_size<T>(call: &Call, size: usize) -> Result<()> {
     Err(Error::bad_argument(DOMAIN, call.function(), "size", text))
 }
 
-/// Fills a structure with zeros, unless it is NULL: a program that looks at it in spite of a failure finds no old
-/// numbers. As in the original, also when the call has a bad handle.
-///
-/// # Safety
-/// `out` is NULL or can be written; all zero is a valid `T`.
-pub unsafe fn clear_numbers<T>(out: *mut T) {
-    if !out.is_null() {
-        // SAFETY: contract of this function.
-        unsafe { out.write_bytes(0, 1) };
-    }
-}
-
 /// Writes the first `size` bytes of `value`: as much as the structure had when the program was built.
 ///
 /// # Safety

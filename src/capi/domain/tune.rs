@@ -5,11 +5,16 @@ use std::ptr;
 
 use crate::abi::*;
 use crate::capi::boundary::entry;
-use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, publish, read, read_any, room};
-use crate::error::ErrorDomain;
+use crate::capi::{cstr, list};
+use crate::driver::SecurityLabel;
 use crate::typed_param::Answer;
+
+/// The public structure.
+fn security_label(found: &SecurityLabel) -> virSecurityLabel {
+    virSecurityLabel { label: cstr::field(&found.label), enforcing: c_int::from(found.enforcing) }
+}
 
 symver!(virDomainGetBlkioParameters);
 /// Reads the block I/O weights and limits of the domain into the caller's array. Call with a count of 0
@@ -178,8 +183,7 @@ pub unsafe extern "C" fn virDomainGetSecurityLabel(
             &mut *out.as_ptr()
         };
         let found = dom.driver().domain_get_security_label(&dom)?;
-        out.label = cstr::field(&found.label);
-        out.enforcing = c_int::from(found.enforcing);
+        *out = security_label(&found);
         Ok(0)
     })
 }
@@ -197,8 +201,12 @@ pub unsafe extern "C" fn virDomainGetSecurityLabelList(
     entry("virDomainGetSecurityLabelList", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        call.not_null(seclabels, "seclabels", DOMAIN)?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let out = call.not_null(seclabels, "seclabels", DOMAIN)?;
+        let found = dom.driver().domain_get_security_label_list(&dom)?;
+        let labels = list::publish_values(found.iter().map(security_label))?;
+        // SAFETY: contract of this function.
+        unsafe { out.write(labels) };
+        list::count(found.len())
     })
 }
 
@@ -239,7 +247,13 @@ pub unsafe extern "C" fn virDomainSetLaunchSecurityState(
     entry("virDomainSetLaunchSecurityState", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        call.not_null(params, "params", DOMAIN)?;
+        call.positive(nparams, "nparams", DOMAIN)?;
+        dom.conn().check_writable(DOMAIN, call.function())?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        dom.driver().domain_set_launch_security_state(&dom, &params, flags)?;
+        Ok(0)
     })
 }
 

@@ -11,7 +11,7 @@ use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
 use crate::capi::typed_params::out;
 use crate::conf::cpuset::CpuSet;
 use crate::driver::{CpuStatsOf, IoThreadInfo};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::error::{Error, ErrorCode, Result};
 
 const VCPU_GUEST: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST as u32;
 
@@ -190,8 +190,13 @@ pub unsafe extern "C" fn virDomainGetGuestVcpus(
 ) -> c_int {
     entry("virDomainGetGuestVcpus", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        call.not_null(params, "params", DOMAIN)?;
+        call.not_null(nparams, "nparams", DOMAIN)?;
+        let found = dom.driver().domain_get_guest_vcpus(&dom, flags)?;
+        // SAFETY: contract of this function; neither is NULL. The count is an unsigned number here.
+        unsafe { publish(&found, params, nparams.cast()) }?;
+        Ok(0)
     })
 }
 
@@ -471,8 +476,11 @@ pub unsafe extern "C" fn virDomainSetGuestVcpus(
 ) -> c_int {
     entry("virDomainSetGuestVcpus", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let cpus = unsafe { call.string(cpumap, "cpumap", DOMAIN) }?;
+        dom.driver().domain_set_guest_vcpus(&dom, cpus, state, flags)?;
+        Ok(0)
     })
 }
 
@@ -535,8 +543,11 @@ pub unsafe extern "C" fn virDomainSetVcpu(
 ) -> c_int {
     entry("virDomainSetVcpu", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain(domain) }?;
-        Err(dom.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let dom = unsafe { call.domain_to_change(domain) }?;
+        // SAFETY: contract of this function.
+        let vcpus = unsafe { call.string(vcpumap, "vcpumap", DOMAIN) }?;
+        dom.driver().domain_set_vcpu(&dom, vcpus, state, flags)?;
+        Ok(0)
     })
 }
 

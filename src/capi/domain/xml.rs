@@ -6,23 +6,9 @@ use std::ptr;
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
 use crate::capi::domain::{DOMAIN, publish_domain};
+use crate::capi::metadata;
 use crate::capi::{cstr, list};
-use crate::error::{Error, ErrorDomain, Result};
-
-const METADATA_TITLE: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_TITLE as c_int;
-const METADATA_DESCRIPTION: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_DESCRIPTION as c_int;
-const METADATA_ELEMENT: c_int = virDomainMetadataType::VIR_DOMAIN_METADATA_ELEMENT as c_int;
-
-/// Fails for an argument that only elements of metadata have, and must have.
-fn check_metadata_argument(call: &Call, kind: c_int, argument: &str, given: bool) -> Result<()> {
-    match kind {
-        METADATA_TITLE | METADATA_DESCRIPTION if given => {
-            Err(Error::arg_must(DOMAIN, argument, call.function(), "be NULL"))
-        }
-        METADATA_ELEMENT if !given => Err(Error::null_arg(DOMAIN, argument, call.function())),
-        _ => Ok(()),
-    }
-}
+use crate::error::Result;
 
 const SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
 const MIGRATABLE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
@@ -59,8 +45,12 @@ pub unsafe extern "C" fn virConnectDomainXMLFromNative(
 ) -> *mut c_char {
     entry("virConnectDomainXMLFromNative", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let format = unsafe { call.string(nativeFormat, "nativeFormat", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let text = unsafe { call.string(nativeConfig, "nativeConfig", DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_domain_xml_from_native(format, text, flags)?))
     })
 }
 
@@ -79,8 +69,12 @@ pub unsafe extern "C" fn virConnectDomainXMLToNative(
 ) -> *mut c_char {
     entry("virConnectDomainXMLToNative", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
-        let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_DOMAIN) }?;
-        Err(conn.driver().unsupported(ErrorDomain::VIR_FROM_DOMAIN, call.function()))
+        let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let format = unsafe { call.string(nativeFormat, "nativeFormat", DOMAIN) }?;
+        // SAFETY: contract of this function.
+        let text = unsafe { call.string(domainXml, "domainXml", DOMAIN) }?;
+        Ok(cstr::publish(&conn.driver().connect_domain_xml_to_native(format, text, flags)?))
     })
 }
 
@@ -181,8 +175,7 @@ pub unsafe extern "C" fn virDomainGetMetadata(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
-        let uri = unsafe { call.optional_string(uri, "uri", DOMAIN) }?;
-        check_metadata_argument(call, r#type, "uri", uri.is_some())?;
+        let uri = unsafe { metadata::wanted(call, r#type, uri, DOMAIN) }?;
         call.one_definition(flags)?;
         let text = dom.driver().domain_get_metadata(&dom, r#type, uri, flags)?;
         Ok(cstr::publish(&text))
@@ -225,23 +218,8 @@ pub unsafe extern "C" fn virDomainSetMetadata(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let (text, key, uri) = unsafe {
-            (
-                call.optional_string(metadata, "metadata", DOMAIN)?,
-                call.optional_string(key, "key", DOMAIN)?,
-                call.optional_string(uri, "uri", DOMAIN)?,
-            )
-        };
-        if r#type == METADATA_TITLE && text.is_some_and(|text| text.contains('\n')) {
-            let message = "metadata title can't contain newlines".to_owned();
-            return Err(Error::bad_argument(DOMAIN, call.function(), "metadata", message));
-        }
-        check_metadata_argument(call, r#type, "uri", uri.is_some())?;
-        // Who removes an element need not say its prefix.
-        if r#type != METADATA_ELEMENT || text.is_some() {
-            check_metadata_argument(call, r#type, "key", key.is_some())?;
-        }
-        dom.driver().domain_set_metadata(&dom, r#type, text, key, uri, flags)?;
+        let given = unsafe { metadata::given(call, r#type, (metadata, key, uri), DOMAIN) }?;
+        dom.driver().domain_set_metadata(&dom, r#type, given.text, given.key, given.uri, flags)?;
         Ok(0)
     })
 }

@@ -8,7 +8,7 @@ use crate::abi::{
     _virTypedParameterType as Type, virTypedParameter, virTypedParameterFlags, virTypedParameterPtr,
 };
 use crate::capi::boundary::Call;
-use crate::capi::list::count;
+use crate::capi::list::{self, count};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::typed_param::{Answer, TypedParameter, TypedValue};
 
@@ -47,6 +47,17 @@ pub unsafe fn read_any(
         .map_err(|_| Error::arg_must(from, "nparams", call.function(), "be zero or greater"))?;
     // SAFETY: contract of this function; the pointer is not NULL.
     (0..length).map(|place| unsafe { read_one(&*params.add(place)) }).collect()
+}
+
+/// As [`read`], for functions that leave it to the driver whether there are any.
+///
+/// # Safety
+/// As [`read`].
+pub unsafe fn read_loose(params: virTypedParameterPtr, nparams: c_int) -> Result<Vec<TypedParameter>> {
+    // SAFETY: contract of this function.
+    let params = unsafe { list::borrow(params, u32::try_from(nparams).unwrap_or(0)) };
+    // SAFETY: contract of this function.
+    params.iter().map(|param| unsafe { read_one(param) }).collect()
 }
 
 /// # Safety

@@ -20,8 +20,10 @@ use crate::abi::{
 use crate::conf::domain::{DomainDef, FormatFlags, LifecycleAction};
 use crate::domain::Domain;
 use crate::driver::{
-    CheckpointDriver, DomainDriver, DomainInfo, DomainListing, DomainState, GuestDriver, HostDriver,
-    SaveDriver, SnapshotDriver, StatsDriver, TuningDriver, check_flags,
+    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, DomainInfo, DomainListing, DomainState,
+    GuestDriver, HostDriver, InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver,
+    NodeDeviceDriver, NwFilterDriver, SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver,
+    TuningDriver, check_flags,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::{Class, Events};
@@ -126,6 +128,17 @@ impl GuestDriver for Driver {}
 impl StatsDriver for Driver {}
 impl SnapshotDriver for Driver {}
 impl CheckpointDriver for Driver {}
+impl LxcDriver for Driver {}
+impl BlockDriver for Driver {}
+impl DeviceDriver for Driver {}
+impl JobDriver for Driver {}
+impl MigrationDriver for Driver {}
+impl NetworkDriver for Driver {}
+impl StorageDriver for Driver {}
+impl SecretDriver for Driver {}
+impl NodeDeviceDriver for Driver {}
+impl InterfaceDriver for Driver {}
+impl NwFilterDriver for Driver {}
 
 impl crate::driver::Driver for Driver {
     fn events(&self, class: Class) -> Option<&Arc<Events>> {

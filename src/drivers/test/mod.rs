@@ -35,7 +35,10 @@ use crate::abi::virDomainEventStoppedDetailType as StoppedDetail;
 use crate::auth::Authenticator;
 use crate::conf::domain::{DomainDef, Rules};
 use crate::domain::Domain;
-use crate::driver::{Driver, Opened, QemuDriver};
+use crate::driver::{
+    BlockDriver, DeviceDriver, Driver, InterfaceDriver, JobDriver, LxcDriver, MigrationDriver, NetworkDriver,
+    NodeDeviceDriver, NwFilterDriver, Opened, QemuDriver, SecretDriver, StorageDriver,
+};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::event::{Class, Events};
@@ -174,6 +177,17 @@ fn name_interfaces(def: &mut DomainDef) -> Result<()> {
 }
 
 impl QemuDriver for TestDriver {}
+impl LxcDriver for TestDriver {}
+impl BlockDriver for TestDriver {}
+impl DeviceDriver for TestDriver {}
+impl JobDriver for TestDriver {}
+impl MigrationDriver for TestDriver {}
+impl NetworkDriver for TestDriver {}
+impl StorageDriver for TestDriver {}
+impl SecretDriver for TestDriver {}
+impl NodeDeviceDriver for TestDriver {}
+impl InterfaceDriver for TestDriver {}
+impl NwFilterDriver for TestDriver {}
 
 impl Driver for TestDriver {
     fn events(&self, class: Class) -> Option<&Arc<Events>> {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{FROM, TestDriver, capabilities};
 use crate::abi::virConnectBaselineCPUFlags;
 use crate::cpu;
-use crate::driver::{CpuMap, FreePages, HostDriver, NodeInfo, SecurityModel, check_flags};
+use crate::driver::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, SecurityModel, check_flags};
 use crate::error::{Error, Result};
 use crate::util::sys;
 
@@ -117,15 +117,16 @@ impl HostDriver for TestDriver {
         Ok(CpuMap { online: (0..8).map(|cpu| [0, 2, 4].contains(&cpu)).collect() })
     }
 
-    fn node_get_cpu_stats(&self, _cpu: i32, flags: u32) -> Result<Vec<(&'static str, u64)>> {
+    fn node_get_cpu_stats(&self, _cpu: i32, flags: u32) -> Result<Vec<NodeStat>> {
         check_flags(flags, 0, FROM, "testNodeGetCPUStats")?;
         // As the original: the same for every CPU, for one that does not exist, and for all together.
-        Ok(vec![
+        let times = [
             ("user", 9_797_400_000),
             ("kernel", 34_678_723_400_000),
             ("idle", 87_264_900_000),
             ("iowait", 763_600_000),
-        ])
+        ];
+        Ok(times.into_iter().map(|(field, value)| NodeStat { field: field.to_owned(), value }).collect())
     }
 
     fn node_get_cells_free_memory(&self, start: u32, max: u32) -> Result<Vec<u64>> {

@@ -120,11 +120,11 @@ pub const HEADERS: [Header; 17] = [
     },
     Header { name: "libvirt-event", inclusion: Inclusion::Part, types: &["abi/event.rs"], functions: &["capi/event.rs"], corrections: &[] },
     Header { name: "libvirt-interface", inclusion: Inclusion::Part, types: &["abi/interface.rs"], functions: &["capi/interface.rs"], corrections: &[] },
-    Header { name: "libvirt-network", inclusion: Inclusion::Part, types: &["abi/network.rs"], functions: &["capi/network.rs"], corrections: &[] },
+    Header { name: "libvirt-network", inclusion: Inclusion::Part, types: &["abi/network.rs"], functions: &["capi/network.rs", "capi/network_port.rs"], corrections: &[] },
     Header { name: "libvirt-nodedev", inclusion: Inclusion::Part, types: &["abi/nodedev.rs"], functions: &["capi/nodedev.rs"], corrections: &[] },
     Header { name: "libvirt-nwfilter", inclusion: Inclusion::Part, types: &["abi/nwfilter.rs"], functions: &["capi/nwfilter.rs"], corrections: &[] },
     Header { name: "libvirt-secret", inclusion: Inclusion::Part, types: &["abi/secret.rs"], functions: &["capi/secret.rs"], corrections: &[] },
-    Header { name: "libvirt-storage", inclusion: Inclusion::Part, types: &["abi/storage.rs"], functions: &["capi/storage.rs"], corrections: &[] },
+    Header { name: "libvirt-storage", inclusion: Inclusion::Part, types: &["abi/storage.rs"], functions: &["capi/storage.rs", "capi/storage_vol.rs"], corrections: &[] },
     Header { name: "libvirt-stream", inclusion: Inclusion::Part, types: &["abi/stream.rs"], functions: &["capi/stream.rs"], corrections: &[] },
     Header {
         name: "virterror",
