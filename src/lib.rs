@@ -23,6 +23,7 @@ pub mod handle;
 pub mod ident;
 pub mod monitor;
 pub mod object;
+pub mod rpc;
 pub mod snapshot;
 pub mod stream;
 pub mod typed_param;
