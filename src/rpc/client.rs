@@ -26,6 +26,7 @@ use super::stream::{ClientStream, StreamState};
 use super::transport::Transport;
 use super::xdr::Xdr;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::event;
 use crate::event::sync::{Condvar, Mutex, lock};
 use crate::util::sys;
 
@@ -181,7 +182,7 @@ impl Client {
     /// `VIR_ERR_INTERNAL_ERROR` without an event loop.
     pub fn set_keepalive(self: &Arc<Self>, interval: Option<Duration>, count: u32) -> Result<()> {
         self.check_process()?;
-        let timer = interval.map(|interval| self.add_timer(interval)).transpose()?;
+        let timer = interval.map(|_| self.add_timer()).transpose()?;
         let mut state = lock(&self.state);
         if let Err(error) = state.check_open() {
             drop(state);
@@ -193,6 +194,9 @@ impl Client {
         let reading = state.reader.is_some();
         drop(state);
         self.leave_loop((None, before));
+        if let (Some(timer), Some(interval)) = (timer, interval) {
+            event::update_timeout(timer, reading::milliseconds(interval));
+        }
         if reading {
             self.transport.wake(); // with another limit
         }

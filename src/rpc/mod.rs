@@ -14,3 +14,6 @@ pub mod protocol;
 pub mod stream;
 pub mod transport;
 pub mod typed_params;
+
+#[cfg(test)]
+mod tests;

@@ -52,7 +52,7 @@ impl Client {
                     let watching = mem::take(&mut state.watched) != 0;
                     let watch = state.watch.filter(|_| watching);
                     drop(state);
-                    let role = Role(self);
+                    let role = Role(self, waiter);
                     if let Some(watch) = watch {
                         event::update_handle(watch, 0);
                     }
@@ -114,6 +114,12 @@ impl Client {
     /// Reads once, and does what is due. The caller is the reader; the lock is not held.
     fn turn(&self, wait: bool) {
         let error = CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR;
+        // A reader that panicked has left what it had read.
+        match self.dispatch_all() {
+            Ok(0) => {}
+            Ok(_) => return,
+            Err(cause) => return self.end(error, cause),
+        }
         if wait {
             let state = lock(&self.state);
             if state.closed.is_some() {
@@ -150,14 +156,17 @@ impl Client {
         lock(&self.state).close(reason, error);
     }
 
-    fn dispatch_all(&self) -> Result<()> {
+    /// Dispatches what was read, and returns how many packets that were.
+    fn dispatch_all(&self) -> Result<usize> {
+        let mut count = 0;
         loop {
             // The lock is not held during the dispatch: only the reader needs it, and might run a sink.
             let packet = lock(&self.inbox).next()?;
             match packet {
                 Some(packet) => self.dispatch(packet)?,
-                None => return Ok(()),
+                None => return Ok(count),
             }
+            count += 1;
         }
     }
 
@@ -279,7 +288,8 @@ impl Client {
     }
 
     /// Starts the timer by which a silent peer is asked when nobody waits.
-    pub(super) fn add_timer(self: &Arc<Self>, interval: Duration) -> Result<c_int> {
+    /// It is off until it is given a time.
+    pub(super) fn add_timer(self: &Arc<Self>) -> Result<c_int> {
         let client = Arc::downgrade(self);
         let callback = TimeoutCallback::from_closure(move |timer| {
             if let Some(client) = client.upgrade().filter(|client| !client.is_foreign()) {
@@ -289,7 +299,7 @@ impl Client {
                 event::update_timeout(timer, rest.map_or(-1, milliseconds));
             }
         });
-        event::add_timeout(milliseconds(interval), callback).map_err(|_| {
+        event::add_timeout(-1, callback).map_err(|_| {
             // The original's, whose keepalive needs an event loop as well.
             internal(
                 "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation",
@@ -299,18 +309,19 @@ impl Client {
 }
 
 /// Holds the reader's role while other code runs: its panic must not leave the others without a reader.
-struct Role<'a>(&'a Client);
+struct Role<'a>(&'a Client, u64);
 
 impl Drop for Role<'_> {
     fn drop(&mut self) {
         let mut state = lock(&self.0.state);
         state.reader = None;
+        state.remove_waiter(self.1);
         self.0.leave(state);
     }
 }
 
 /// Rounded up: early means another round for nothing.
-fn milliseconds(time: Duration) -> c_int {
+pub(super) fn milliseconds(time: Duration) -> c_int {
     (time + Duration::from_nanos(999_999)).as_millis().try_into().unwrap_or(c_int::MAX)
 }
 
