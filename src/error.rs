@@ -119,6 +119,11 @@ impl Error {
         error
     }
 
+    /// An error from elsewhere, as it is.
+    pub fn from_detail(detail: Detail) -> Self {
+        Self(Box::new(detail))
+    }
+
     /// The same error, said to come from another part of the library.
     #[must_use]
     pub fn in_domain(mut self, domain: ErrorDomain) -> Self {

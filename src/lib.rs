@@ -24,6 +24,7 @@ pub mod ident;
 pub mod migrate;
 pub mod monitor;
 pub mod object;
+pub mod rpc;
 pub mod snapshot;
 pub mod stream;
 pub mod typed_param;

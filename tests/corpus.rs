@@ -47,6 +47,8 @@ targets! {
     monitor_json: "../fuzz/fuzz_targets/monitor_json.rs",
     monitor_session: "../fuzz/fuzz_targets/monitor_session.rs",
     monitor_text: "../fuzz/fuzz_targets/monitor_text.rs",
+    rpc_client: "../fuzz/fuzz_targets/rpc_client.rs",
+    rpc_codec: "../fuzz/fuzz_targets/rpc_codec.rs",
     settings: "../fuzz/fuzz_targets/settings.rs",
     short_text: "../fuzz/fuzz_targets/short_text.rs",
     uri: "../fuzz/fuzz_targets/uri.rs",

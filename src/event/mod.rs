@@ -16,7 +16,7 @@ mod poller;
 mod registrations;
 mod registry;
 mod source;
-mod sync;
+pub(crate) mod sync;
 mod timers;
 mod watches;
 

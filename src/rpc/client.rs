@@ -1,0 +1,273 @@
+//! The client's end of a connection, for many threads: calls, streams, and the way of events to a [`Sink`].
+//!
+//! Calls go out at once, whatever else is under way, and are matched to their replies by serial. The library starts no
+//! thread for it: who reads is in `client/reading.rs`. Events arrive when the program runs its event loop, or calls.
+//!
+//! Locks: `state`, then `inbox`; never together. `state` guards data, and bytes that can be sent without waiting.
+//! Neither is held while a thread waits, a sink or a hook runs, or the program's event loop is called.
+//!
+//! After a fork the child gets errors, and does not touch the parent's connection.
+
+#![forbid(unsafe_code)]
+
+mod reading;
+mod state;
+
+use std::os::fd::{BorrowedFd, OwnedFd};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+pub(super) use self::state::State;
+use super::error::{internal, rpc, system};
+use super::keepalive::Keepalive;
+use super::message::{self, Assembler, Header, Packet, Status, Type};
+use super::protocol::{Call, Program};
+use super::stream::{ClientStream, StreamState};
+use super::transport::Transport;
+use super::xdr::Xdr;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::event;
+use crate::event::sync::{Condvar, Mutex, lock};
+use crate::util::sys;
+
+/// Why a connection ended.
+pub use crate::abi::_virConnectCloseReason as CloseReason;
+
+/// Takes what comes by itself. The calls come one after the other, in the order of the wire, from whichever thread reads;
+/// so they must be quick, and must not call the client. What is for the program goes into a queue for its event loop.
+pub trait Sink: Send + Sync {
+    /// A message of one of the client's programs, maybe of a procedure that this library does not know.
+    fn event(&self, packet: Packet);
+    /// The connection has ended; the last thing that is told, once.
+    fn closed(&self, reason: CloseReason, error: &Error);
+}
+
+/// A connection to a daemon.
+pub struct Client {
+    transport: Box<dyn Transport>,
+    programs: &'static [&'static Program],
+    sink: Arc<dyn Sink>,
+    process: (u32, u32),
+    state: Mutex<State>,
+    /// The reader's.
+    inbox: Mutex<Assembler>,
+}
+
+impl Client {
+    /// A client on a fresh connection. Events of `programs` go to `sink`; a message of any other program ends the
+    /// connection. The sink should not keep the client alive, which keeps the sink.
+    pub fn new(
+        transport: impl Transport + 'static,
+        programs: &'static [&'static Program],
+        sink: Arc<dyn Sink>,
+    ) -> Arc<Self> {
+        let client = Arc::new(Self {
+            transport: Box::new(transport),
+            programs,
+            sink,
+            process: (sys::forks(), std::process::id()),
+            state: Mutex::default(),
+            inbox: Mutex::default(),
+        });
+        client.join_loop();
+        client
+    }
+
+    /// Calls a procedure and waits for its reply.
+    pub fn call<A, R>(&self, procedure: Call<A, R>, args: &A) -> Result<R>
+    where
+        A: Xdr<Value = A>,
+        R: Xdr<Value = R>,
+    {
+        self.exchange(&procedure, args, None, None)?.1.decode::<R>()
+    }
+
+    /// As [`call`](Client::call), with file descriptors both ways; those in `fds` stay the caller's.
+    pub fn call_with_fds<A, R>(
+        &self,
+        procedure: Call<A, R>,
+        args: &A,
+        fds: &[BorrowedFd<'_>],
+    ) -> Result<(R, Vec<OwnedFd>)>
+    where
+        A: Xdr<Value = A>,
+        R: Xdr<Value = R>,
+    {
+        let (_, mut packet) = self.exchange(&procedure, args, Some(fds), None)?;
+        let fds = std::mem::take(&mut packet.fds);
+        Ok((packet.decode::<R>()?, fds))
+    }
+
+    /// Calls a procedure that a stream follows.
+    pub fn open_stream<A, R>(self: &Arc<Self>, procedure: Call<A, R>, args: &A) -> Result<(R, ClientStream)>
+    where
+        A: Xdr<Value = A>,
+        R: Xdr<Value = R>,
+    {
+        let signal = Arc::new(Condvar::new());
+        let (header, packet) = self.exchange(&procedure, args, None, Some(&signal))?;
+        let stream = ClientStream::new(Arc::clone(self), header, signal);
+        Ok((packet.decode::<R>()?, stream))
+    }
+
+    fn exchange<A, R>(
+        &self,
+        procedure: &Call<A, R>,
+        args: &A,
+        fds: Option<&[BorrowedFd<'_>]>,
+        stream: Option<&Arc<Condvar>>,
+    ) -> Result<(Header, Packet)>
+    where
+        A: Xdr<Value = A>,
+    {
+        // Without any the type says so, as in the original.
+        let fds = fds.unwrap_or_default();
+        let header = Header {
+            prog: procedure.program.number,
+            vers: procedure.program.version,
+            proc: procedure.number,
+            r#type: if fds.is_empty() { Type::CALL } else { Type::CALL_WITH_FDS },
+            serial: 0,
+            status: Status::OK,
+        };
+        let bytes = message::encode::<A>(&header, fds.len(), args)?;
+        self.exchange_bytes(header, bytes, fds, stream)
+    }
+
+    /// Sends a call and waits for the reply.
+    fn exchange_bytes(
+        &self,
+        mut header: Header,
+        mut bytes: Vec<u8>,
+        fds: &[BorrowedFd<'_>],
+        stream: Option<&Arc<Condvar>>,
+    ) -> Result<(Header, Packet)> {
+        self.check_process()?;
+        if !fds.is_empty() && !self.transport.passes_fds() {
+            return Err(internal("file descriptors cannot be sent over this connection"));
+        }
+        let copies = fds.iter().map(|fd| fd.try_clone_to_owned()).collect::<Result<_, _>>();
+        let copies = copies.map_err(|error| system("Unable to duplicate a file descriptor", &error))?;
+        let signal = Arc::new(Condvar::new());
+        let mut state = lock(&self.state);
+        state.check_may_wait()?;
+        state.check_open()?;
+        header.serial = state.serial();
+        message::set_serial(&mut bytes, header.serial);
+        state.expect(&header, &signal);
+        if let Some(signal) = stream {
+            state.streams.insert(header.serial, StreamState::new(&header, signal));
+        }
+        state.outbox.push(bytes, copies);
+        state.flush(&*self.transport);
+        if !state.outbox.is_empty() && state.reader.is_some() {
+            self.transport.wake(); // it has to wait for room as well
+        }
+        let outcome =
+            self.wait_for(state, &signal, |state| state.calls.get_mut(&header.serial)?.reply.take().map(Ok));
+        let outcome = outcome.and_then(|packet| checked(&header, packet));
+        let mut state = lock(&self.state);
+        state.calls.remove(&header.serial);
+        if outcome.is_err() {
+            state.streams.remove(&header.serial);
+        }
+        drop(state);
+        Ok((header, outcome?))
+    }
+
+    /// Has a silent peer asked every `interval` whether it is there, and given up when it has not answered `count`
+    /// times. No interval ends that.
+    ///
+    /// # Errors
+    /// `VIR_ERR_INTERNAL_ERROR` without an event loop.
+    pub fn set_keepalive(self: &Arc<Self>, interval: Option<Duration>, count: u32) -> Result<()> {
+        self.check_process()?;
+        let timer = interval.map(|_| self.add_timer()).transpose()?;
+        let mut state = lock(&self.state);
+        if let Err(error) = state.check_open() {
+            drop(state);
+            self.leave_loop((None, timer));
+            return Err(error);
+        }
+        state.keepalive = interval.map(|interval| Keepalive::new(interval, count, Instant::now()));
+        let before = std::mem::replace(&mut state.timer, timer);
+        let reading = state.reader.is_some();
+        drop(state);
+        self.leave_loop((None, before));
+        if let (Some(timer), Some(interval)) = (timer, interval) {
+            event::update_timeout(timer, reading::milliseconds(interval));
+        }
+        if reading {
+            self.transport.wake(); // with another limit
+        }
+        Ok(())
+    }
+
+    /// Whether the connection has not ended.
+    pub fn is_open(&self) -> bool {
+        !self.is_foreign() && lock(&self.state).closed.is_none()
+    }
+
+    /// Whether file descriptors can come and go.
+    pub fn passes_fds(&self) -> bool {
+        self.transport.passes_fds()
+    }
+
+    /// Ends the connection. Calls that wait fail.
+    pub fn close(&self) {
+        if self.is_foreign() {
+            return;
+        }
+        let mut state = lock(&self.state);
+        state.close(CloseReason::VIR_CONNECT_CLOSE_REASON_CLIENT, internal("client socket is closed"));
+        self.leave(state);
+    }
+
+    /// Whether this is a fork of the process that the connection belongs to.
+    fn is_foreign(&self) -> bool {
+        self.process.0 != sys::forks()
+    }
+
+    pub(super) fn check_process(&self) -> Result<()> {
+        if !self.is_foreign() {
+            return Ok(());
+        }
+        let process = self.process.1;
+        let text = format!("this connection belongs to process {process} and cannot be used in a fork of it");
+        Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, ErrorDomain::VIR_FROM_RPC, text))
+    }
+
+    pub(super) fn state(&self) -> &Mutex<State> {
+        &self.state
+    }
+
+    pub(super) fn transport(&self) -> &dyn Transport {
+        &*self.transport
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        if self.is_foreign() {
+            return; // the descriptor is closed, which the parent does not notice
+        }
+        let mut state = lock(&self.state);
+        let handles = (state.watch.take(), state.timer.take());
+        drop(state);
+        self.leave_loop(handles);
+        self.transport.shutdown();
+    }
+}
+
+/// A reply, if it fits the call and says no error.
+fn checked(call: &Header, packet: Packet) -> Result<Packet> {
+    let header = &packet.header;
+    if header.proc != call.proc {
+        return Err(rpc(format!("Unexpected message proc {} != {}", header.proc, call.proc)));
+    }
+    match header.status {
+        Status::OK => Ok(packet),
+        Status::ERROR => Err(packet.error()),
+        other => Err(rpc(format!("Unexpected message status {}", other.0))),
+    }
+}
