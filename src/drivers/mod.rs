@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod qemu;
+pub mod remote;
 pub mod test;
 
 use std::env;
@@ -14,7 +15,7 @@ use crate::driver::{Opened, check_flags};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::client_conf::ClientConf;
 use crate::util::uri::Uri;
-use crate::util::{unix_socket, user_dirs};
+use crate::util::user_dirs;
 
 /// `VIR_CONNECT_NO_ALIASES`: the URI is not looked up in the configuration.
 const NO_ALIASES: u32 = virConnectFlags::VIR_CONNECT_NO_ALIASES as u32;
@@ -46,13 +47,12 @@ pub fn open(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> 
             qemu::open(&uri, flags & READ_ONLY != 0)
         }
         // Without a URI the original looks for a daemon too.
-        _ => Err(remote(&uri, flags & READ_ONLY != 0)),
+        _ => open_remote(&uri, flags),
     }
 }
 
-/// Why a place that only a daemon can serve cannot be opened. The daemon's protocol is not spoken yet, so
-/// that a daemon that answers is no help; one that does not gives the original's error.
-fn remote(uri: &Uri, read_only: bool) -> Error {
+/// Opens a place that only a daemon can serve. So far only those on this host are reached.
+fn open_remote(uri: &Uri, flags: u32) -> Result<Opened> {
     let transport = match (uri.transport.as_deref(), &uri.server) {
         (None, None) => "unix",
         (None, Some(_)) => "tls",
@@ -60,18 +60,18 @@ fn remote(uri: &Uri, read_only: bool) -> Error {
     };
     match transport {
         "unix" => {
+            let read_only = flags & READ_ONLY != 0;
             let path = uri.param("socket").map_or_else(|| daemon_socket(uri, read_only), str::to_owned);
-            if let Err(error) = unix_socket::connect(path.as_ref()) {
-                return error;
-            }
+            remote::open(uri, path.as_ref(), flags)
         }
-        "tls" | "ssh" | "ext" | "tcp" | "libssh2" | "libssh" => {}
+        "tls" | "ssh" | "ext" | "tcp" | "libssh2" | "libssh" => {
+            Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_REMOTE, uri.to_string()))
+        }
         _ => {
             let detail = "remote_open: transport in URL not recognised (should be tls|unix|ssh|ext|tcp|libssh2|libssh)";
-            return Error::invalid_arg(ErrorDomain::VIR_FROM_REMOTE, detail);
+            Err(Error::invalid_arg(ErrorDomain::VIR_FROM_REMOTE, detail))
         }
     }
-    Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_REMOTE, uri.to_string())
 }
 
 /// Where the daemon listens: the system's, or, where the URI says so or nothing at all, that of a user other than root.
