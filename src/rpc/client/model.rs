@@ -131,7 +131,7 @@ struct Daemon {
 impl Daemon {
     fn call(&mut self) -> Option<Packet> {
         loop {
-            if let Some(packet) = self.assembler.next().expect("packets") {
+            if let Some(packet) = self.assembler.next_packet().expect("packets") {
                 return Some(packet);
             }
             let state = lock(&self.wire.state);
