@@ -14,7 +14,7 @@ rm -f "$functions"
 tests 'tests' cargo test --no-fail-fast
 tests 'tests of the scripted emulator' cargo test --package fakeqemu --no-fail-fast
 # In a folder of its own: other flags would build everything anew each time.
-tests 'model tests' env RUSTFLAGS='--cfg shuttle' CARGO_TARGET_DIR=target/shuttle cargo test --lib event::model
+tests 'model tests' env RUSTFLAGS='--cfg shuttle' CARGO_TARGET_DIR=target/shuttle cargo test --lib ::model
 step 'public functions by driver' cat "$functions"
 step 'headers' cargo run --quiet --package oxvirt-headers -- --check
 optional 'licences' 'cargo deny --version' cargo deny --workspace check licenses bans sources

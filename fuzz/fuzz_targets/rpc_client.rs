@@ -56,7 +56,7 @@ impl Peer {
     /// Waits for a call, unless one is there; `false` if none comes any more.
     fn take(&mut self) -> bool {
         while self.calls.is_empty() {
-            match self.assembler.next() {
+            match self.assembler.next_packet() {
                 Ok(Some(packet)) if packet.header.r#type == Type::CALL => self.calls.push(packet),
                 Ok(Some(_)) => {}
                 Ok(None) => match self.assembler.fill(|into| self.transport.receive(into)) {

@@ -42,7 +42,7 @@ pub fn run(data: &[u8]) {
         });
         bytes = &bytes[filled.expect("never fails")..];
         loop {
-            match assembler.next() {
+            match assembler.next_packet() {
                 Ok(Some(packet)) => try_packet(&packet),
                 Ok(None) => break,
                 Err(_) => return,

@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(shuttle)]
+mod model;
 mod reading;
 mod state;
 

@@ -136,7 +136,7 @@ impl Assembler {
     }
 
     /// The next packet, if it is complete.
-    pub fn next(&mut self) -> Result<Option<Packet>> {
+    pub fn next_packet(&mut self) -> Result<Option<Packet>> {
         if self.partial.is_none() {
             let Some(bytes) = self.take()? else {
                 // Descriptors come after the bytes of their packet.

@@ -90,15 +90,18 @@ pub enum Priority {
     High,
 }
 
+/// A value that was encoded again, and the bytes behind it.
+pub type Recoded<'a> = (Vec<u8>, &'a [u8]);
+
 /// A payload whose type is not known when compiling: for tables and tests.
 pub struct Shape {
     /// The type's name in Rust.
     pub name: fn() -> &'static str,
     /// Decodes a value, and encodes it again; the rest of the input comes back as well.
-    pub recode: fn(&[u8]) -> Result<(Vec<u8>, &[u8])>,
+    pub recode: fn(&[u8]) -> Result<Recoded<'_>>,
     /// Some value, encoded; then the same after decoding it and encoding it again.
     #[cfg(test)]
-    pub sample: fn(&mut super::xdr::Sampler<'_>) -> Result<(Vec<u8>, Vec<u8>)>,
+    pub sample: fn(&mut super::xdr::Sampler<'_>) -> Result<[Vec<u8>; 2]>,
 }
 
 impl Shape {
@@ -113,7 +116,7 @@ impl Shape {
                 C::encode(&C::sample(from), &mut bytes)?;
                 let (again, rest) = recode::<C>(&bytes)?;
                 assert!(rest.is_empty() && bytes.len() >= C::MIN);
-                Ok((bytes, again))
+                Ok([bytes, again])
             },
         }
     }
@@ -125,7 +128,7 @@ impl fmt::Debug for Shape {
     }
 }
 
-fn recode<C: Xdr>(bytes: &[u8]) -> Result<(Vec<u8>, &[u8])> {
+fn recode<C: Xdr>(bytes: &[u8]) -> Result<Recoded<'_>> {
     let mut input = Decoder::new(bytes);
     let value = C::decode(&mut input)?;
     let mut again = Vec::new();

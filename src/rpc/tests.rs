@@ -45,7 +45,7 @@ proptest! {
     #[test]
     fn every_type_goes_there_and_back(entropy in vec(any::<u8>(), 0..300)) {
         for shape in shapes() {
-            let (sent, again) = (shape.sample)(&mut Sampler(&entropy)).expect("within its limits");
+            let [sent, again] = (shape.sample)(&mut Sampler(&entropy)).expect("within its limits");
             prop_assert_eq!(sent, again, "{:?}", shape);
         }
     }
@@ -53,7 +53,7 @@ proptest! {
     #[test]
     fn what_is_cut_off_is_no_value(entropy in vec(any::<u8>(), 0..100)) {
         for shape in shapes() {
-            let (sent, _) = (shape.sample)(&mut Sampler(&entropy)).expect("within its limits");
+            let [sent, _] = (shape.sample)(&mut Sampler(&entropy)).expect("within its limits");
             for length in 0..sent.len() {
                 prop_assert_eq!((shape.recode)(&sent[..length]).err(), Some(Fault::Short), "{:?}", shape);
             }
@@ -134,7 +134,7 @@ fn assemble(pieces: Vec<(Vec<u8>, Option<OwnedFd>)>) -> Result<Vec<Packet>> {
                 Ok((count, if count == bytes.len() { fd.take() } else { None }))
             });
             bytes = &bytes[taken.expect("never fails")..];
-            while let Some(packet) = assembler.next()? {
+            while let Some(packet) = assembler.next_packet()? {
                 packets.push(packet);
             }
         }

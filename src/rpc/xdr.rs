@@ -332,7 +332,7 @@ impl<C: Xdr> Xdr for Opt<C> {
 
     #[cfg(test)]
     fn sample(from: &mut Sampler<'_>) -> Option<C::Value> {
-        (from.number() % 2 == 0).then(|| C::sample(from))
+        from.number().is_multiple_of(2).then(|| C::sample(from))
     }
 }
 

@@ -76,7 +76,7 @@ fn assemble(bytes: &[u8]) -> Packet {
             Ok((count, None))
         });
         rest = &rest[count.expect("never fails")..];
-        if let Some(packet) = assembler.next().expect("a packet") {
+        if let Some(packet) = assembler.next_packet().expect("a packet") {
             assert!(rest.is_empty());
             return packet;
         }

@@ -36,7 +36,7 @@ impl Peer {
     pub fn next(&mut self) -> Option<Packet> {
         let deadline = Instant::now() + DEADLINE;
         loop {
-            if let Some(packet) = self.assembler.next().expect("packets") {
+            if let Some(packet) = self.assembler.next_packet().expect("packets") {
                 return Some(packet);
             }
             match self.assembler.fill(|into| self.transport.receive(into)) {
@@ -55,7 +55,7 @@ impl Peer {
     /// The next packet, if it is there.
     pub fn try_next(&mut self) -> Option<Packet> {
         let _ = self.assembler.fill(|into| self.transport.receive(into));
-        self.assembler.next().expect("packets")
+        self.assembler.next_packet().expect("packets")
     }
 
     /// The next call.

@@ -161,7 +161,7 @@ impl Client {
         let mut count = 0;
         loop {
             // The lock is not held during the dispatch: only the reader needs it, and might run a sink.
-            let packet = lock(&self.inbox).next()?;
+            let packet = lock(&self.inbox).next_packet()?;
             match packet {
                 Some(packet) => self.dispatch(packet)?,
                 None => return Ok(count),
