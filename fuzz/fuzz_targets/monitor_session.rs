@@ -100,7 +100,10 @@ impl Peer {
                 }
             }
             4 | 5 if json => {
-                self.say(&format!("{{\"event\": \"RTC_CHANGE\", \"data\": {{\"offset\": {}}}}}\r\n", self.events));
+                self.say(&format!(
+                    "{{\"event\": \"RTC_CHANGE\", \"data\": {{\"offset\": {}}}}}\r\n",
+                    self.events
+                ));
                 self.events += 1;
             }
             6 if json => self.say("{\"event\": \"RTC_CHANGE\"}\r\n{\"event\": \"NEW\", \"data\": []}\r\n"),
@@ -111,7 +114,9 @@ impl Peer {
                 }
                 let command = self.command.take().expect("just taken");
                 let id = command.rsplit_once("\"id\":").map_or("0}", |(_, id)| id).to_owned();
-                self.say(&format!("{{\"error\": {{\"class\": \"GenericError\", \"desc\": \"no\"}}, \"id\": {id}\r\n"));
+                self.say(&format!(
+                    "{{\"error\": {{\"class\": \"GenericError\", \"desc\": \"no\"}}, \"id\": {id}\r\n"
+                ));
             }
             4..=8 => self.say("(qemu) "),
             9 => {
@@ -138,7 +143,10 @@ fn use_up(monitor: &Monitor) -> usize {
         match monitor.query_status() {
             Ok(_) => worked += 1,
             // What the peer says to one command; the next may do better.
-            Err(error) if ["unable to execute", "unexpected reply", "no secret"].iter().any(|it| error.message().contains(it)) => {}
+            Err(error)
+                if ["unable to execute", "unexpected reply", "no secret"]
+                    .iter()
+                    .any(|it| error.message().contains(it)) => {}
             Err(_) => return worked,
         }
     }

@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::Secret;
+use super::{GuestEvent, Secret};
 use crate::error::Error;
 
 /// The table a monitor is opened with. Every entry is optional.
@@ -43,6 +43,8 @@ pub trait MonitorCallbacks: Send + Sync {
     fn io_error(&self, _error: &IoErrorInfo<'_>) {}
     /// A graphics client came, was let in, or went.
     fn graphics(&self, _client: &GraphicsInfo<'_>) {}
+    /// Something else that QEMU tells.
+    fn guest_event(&self, _event: &GuestEvent) {}
     /// Every event, known or not, before its typed entry: name, time (seconds and microseconds of the
     /// day's clock; 0 if unsaid) and data as QEMU wrote it ([`compact`](super::compact) gives the form
     /// that programs see).

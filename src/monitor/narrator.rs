@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::{GraphicsInfo, IoErrorInfo, MonitorCallbacks, Secret};
+use super::{GraphicsInfo, GuestEvent, IoErrorInfo, MonitorCallbacks, Secret};
 use crate::error::Error;
 
 /// Somebody who notes lines. Whoever does can be the callbacks of a monitor.
@@ -64,6 +64,10 @@ impl<T: Narrator> MonitorCallbacks for T {
 
     fn graphics(&self, client: &GraphicsInfo<'_>) {
         self.tell(format!("{client:?}"));
+    }
+
+    fn guest_event(&self, event: &GuestEvent) {
+        self.tell(format!("{event:?}"));
     }
 
     fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {

@@ -63,3 +63,68 @@ fn ten_thousand_events_in_order() {
         s.assert_clean();
     });
 }
+
+/// CBT-3: what a guest does beside the first six kinds of event, to the program and to the domain's state.
+#[test]
+fn later_events() {
+    isolated("scripted::later_events", |root| {
+        let s = Session::open(root);
+        s.hear_guests();
+        let disk = root.join("disk.img");
+        fs::write(&disk, [0; 512]).unwrap();
+        let steps = [
+            ("SUSPEND", "", &["pm-suspend 0", "pmsuspended/memory 1"][..]),
+            ("SUSPEND", "", &["pm-suspend 0"]),
+            ("WAKEUP", "", &["pm-wakeup 0", "started/wakeup 1"]),
+            ("SUSPEND_DISK", "", &["pm-suspend-disk 0", "pmsuspended/disk 1"]),
+            ("WAKEUP", "", &["pm-wakeup 0", "started/wakeup 1"]),
+            ("WAKEUP", "", &["pm-wakeup 0"]),
+            ("BALLOON_CHANGE", r#"{"actual": 16777216}"#, &["balloon 16384"]),
+            (
+                "DEVICE_TRAY_MOVED",
+                r#"{"device": "", "id": "ide0-0-0", "tray-open": true}"#,
+                &["tray 'ide0-0-0' 0"],
+            ),
+            ("DEVICE_TRAY_MOVED", r#"{"device": "drive-x", "tray-open": false}"#, &["tray 'x' 1"]),
+            ("DEVICE_DELETED", r#"{"path": "/machine/x/y"}"#, &[]),
+            ("DEVICE_DELETED", r#"{"device": "net0", "path": "/machine/x"}"#, &["device-removed 'net0'"]),
+            (
+                "DEVICE_UNPLUG_GUEST_ERROR",
+                r#"{"device": "net0", "path": "/x"}"#,
+                &["device-removal-failed 'net0'"],
+            ),
+            ("VSERPORT_CHANGE", r#"{"id": "channel0", "open": true}"#, &["agent 1 2"]),
+            ("VSERPORT_CHANGE", r#"{"id": "channel0", "open": false}"#, &["agent 2 2"]),
+            ("VSERPORT_CHANGE", r#"{"id": "channel7", "open": false}"#, &[]),
+            ("MIGRATION_PASS", r#"{"pass": 3}"#, &["migration-iteration 3"]),
+            (
+                "MEMORY_FAILURE",
+                r#"{"recipient": "guest", "action": "inject", "flags": {"action-required": true, "recursive": true}}"#,
+                &["memory-failure 1 1 3"],
+            ),
+            (
+                "MEMORY_DEVICE_SIZE_CHANGE",
+                r#"{"id": "vm0", "size": 1048576, "qom-path": "/x"}"#,
+                &["memory-size 'vm0' 1024"],
+            ),
+            ("MEMORY_FAILURE", r#"{"recipient": "moon"}"#, &[]),
+            ("GUEST_PANICKED", r#"{"action": "run"}"#, &[]),
+            ("RESET", "", &["reboot"]),
+        ];
+        let events: Vec<_> = steps.iter().map(|(word, data, _)| format!("event {word} {data}")).collect();
+        let script = format!("on system_powerdown {} then run", events.join(" then "));
+        let xml = Guest::new("x").emulator(&emulator(root, "fake", &script)).xml().replace(
+            "</devices>",
+            "<channel type='null'><target type='virtio' name='org.qemu.guest_agent.0'/></channel></devices>",
+        );
+        let dom = s.define(&xml);
+        s.start(&dom, 0).unwrap();
+        expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
+        s.conn.driver().domain_shutdown(&dom, 0).unwrap();
+        let expected: Vec<_> = steps.iter().flat_map(|(_, _, told)| told.iter().copied()).collect();
+        expect(&expected);
+        assert_eq!(s.state(&dom), (1, 8), "running, since it woke up");
+        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.assert_clean();
+    });
+}

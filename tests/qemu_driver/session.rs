@@ -3,7 +3,7 @@
 //! [`isolated`] runs the test's body in a child process and looks after it from outside: deadline, leftovers.
 //! Inside, [`Session`] is a connection with an event loop and a record of all events.
 
-use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_void};
+use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -154,12 +154,12 @@ unsafe extern "C-unwind" fn lifecycle(
     const NAMES: [(&str, &[&str]); 9] = [
         ("defined", &["added", "updated"]),
         ("undefined", &["removed"]),
-        ("started", &["booted"]),
+        ("started", &["booted", "migrated", "restored", "from-snapshot", "wakeup"]),
         ("suspended", &["paused", "migrated", "ioerror", "watchdog"]),
         ("resumed", &["unpaused"]),
         ("stopped", &["shutdown", "destroyed", "crashed", "migrated", "saved", "failed"]),
         ("shutdown", &["finished", "guest", "host"]),
-        ("pmsuspended", &["memory"]),
+        ("pmsuspended", &["memory", "disk"]),
         ("crashed", &["panicked"]),
     ];
     // SAFETY: the handle is valid for the call.
@@ -221,6 +221,80 @@ unsafe extern "C-unwind" fn io_error_reason(
     _: *mut c_void,
 ) {
     note(format!("io-error-reason '{}' '{}' {action} '{}'", text(path), text(alias), text(reason)));
+}
+
+unsafe extern "C-unwind" fn asleep(_: virConnectPtr, _: virDomainPtr, reason: c_int, kind: *mut c_void) {
+    note(format!("{} {reason}", ["pm-wakeup", "pm-suspend", "pm-suspend-disk"][kind.addr() - 1]));
+}
+
+unsafe extern "C-unwind" fn tray(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    alias: *const c_char,
+    reason: c_int,
+    _: *mut c_void,
+) {
+    note(format!("tray '{}' {reason}", text(alias)));
+}
+
+unsafe extern "C-unwind" fn balloon(_: virConnectPtr, _: virDomainPtr, kib: c_ulonglong, _: *mut c_void) {
+    note(format!("balloon {kib}"));
+}
+
+unsafe extern "C-unwind" fn device(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    alias: *const c_char,
+    kind: *mut c_void,
+) {
+    note(format!("{} '{}'", ["device-removed", "device-removal-failed"][kind.addr() - 1], text(alias)));
+}
+
+unsafe extern "C-unwind" fn agent(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    state: c_int,
+    reason: c_int,
+    _: *mut c_void,
+) {
+    note(format!("agent {state} {reason}"));
+}
+
+unsafe extern "C-unwind" fn iteration(_: virConnectPtr, _: virDomainPtr, pass: c_int, _: *mut c_void) {
+    note(format!("migration-iteration {pass}"));
+}
+
+unsafe extern "C-unwind" fn threshold(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    dev: *const c_char,
+    path: *const c_char,
+    threshold: c_ulonglong,
+    excess: c_ulonglong,
+    _: *mut c_void,
+) {
+    note(format!("threshold '{}' '{}' {threshold} {excess}", text(dev), text(path)));
+}
+
+unsafe extern "C-unwind" fn memory_failure(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    recipient: c_int,
+    action: c_int,
+    flags: c_uint,
+    _: *mut c_void,
+) {
+    note(format!("memory-failure {recipient} {action} {flags}"));
+}
+
+unsafe extern "C-unwind" fn memory_size(
+    _: virConnectPtr,
+    _: virDomainPtr,
+    alias: *const c_char,
+    kib: c_ulonglong,
+    _: *mut c_void,
+) {
+    note(format!("memory-size '{}' {kib}", text(alias)));
 }
 
 unsafe extern "C-unwind" fn graphics(
@@ -296,6 +370,60 @@ impl Session {
             session.register(6, function, false);
         }
         session
+    }
+
+    /// Records the later events of guests as well.
+    pub fn hear_guests(&self) {
+        type PmFunction = virConnectDomainEventPMWakeupCallback;
+        type DeviceFunction = virConnectDomainEventDeviceRemovedCallback;
+        // SAFETY: each function is registered for the event whose type it has.
+        let functions = unsafe {
+            [
+                (10, mem::transmute::<virConnectDomainEventTrayChangeCallback, Generic>(Some(tray)), 0),
+                (11, mem::transmute::<PmFunction, Generic>(Some(asleep)), 1),
+                (12, mem::transmute::<PmFunction, Generic>(Some(asleep)), 2),
+                (14, mem::transmute::<PmFunction, Generic>(Some(asleep)), 3),
+                (13, mem::transmute::<virConnectDomainEventBalloonChangeCallback, Generic>(Some(balloon)), 0),
+                (15, mem::transmute::<DeviceFunction, Generic>(Some(device)), 1),
+                (22, mem::transmute::<DeviceFunction, Generic>(Some(device)), 2),
+                (18, mem::transmute::<virConnectDomainEventAgentLifecycleCallback, Generic>(Some(agent)), 0),
+                (
+                    20,
+                    mem::transmute::<virConnectDomainEventMigrationIterationCallback, Generic>(Some(
+                        iteration,
+                    )),
+                    0,
+                ),
+                (
+                    24,
+                    mem::transmute::<virConnectDomainEventBlockThresholdCallback, Generic>(Some(threshold)),
+                    0,
+                ),
+                (
+                    25,
+                    mem::transmute::<virConnectDomainEventMemoryFailureCallback, Generic>(Some(
+                        memory_failure,
+                    )),
+                    0,
+                ),
+                (
+                    26,
+                    mem::transmute::<virConnectDomainEventMemoryDeviceSizeChangeCallback, Generic>(Some(
+                        memory_size,
+                    )),
+                    0,
+                ),
+            ]
+        };
+        let conn = Arc::as_ptr(&self.conn).cast_mut().cast();
+        for (event, function, mark) in functions {
+            let opaque = std::ptr::without_provenance_mut(mark);
+            // SAFETY: a live connection, and a function of the event's type.
+            let id = unsafe {
+                virConnectDomainEventRegisterAny(conn, std::ptr::null_mut(), event, function, opaque, None)
+            };
+            assert!(id >= 0, "event {event} is registered");
+        }
     }
 
     /// Records what QEMU says, too.

@@ -14,11 +14,11 @@ use super::emitter::Emitter;
 use super::vm::{Phase, Run, Vm, VmState};
 use super::{state, translate};
 use crate::abi::{
-    _virDomainEventIOErrorAction as IoAction, _virDomainEventResumedDetailType as Resumed,
-    _virDomainEventShutdownDetailType as ShutdownDetail, _virDomainEventStartedDetailType as Started,
-    _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
-    _virDomainEventWatchdogAction as WatchdogAction, _virDomainPausedReason as Paused,
-    _virDomainRunningReason as Running, _virDomainState as State,
+    _virDomainEventIOErrorAction as IoAction, _virDomainEventPMSuspendedDetailType as Asleep,
+    _virDomainEventResumedDetailType as Resumed, _virDomainEventShutdownDetailType as ShutdownDetail,
+    _virDomainEventStartedDetailType as Started, _virDomainEventSuspendedDetailType as Suspended,
+    _virDomainEventType as Life, _virDomainEventWatchdogAction as WatchdogAction,
+    _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
 use crate::error::{Error, Result};
@@ -26,7 +26,7 @@ use crate::event::Payload;
 use crate::event::domain::DomainEvent;
 use crate::event::payload::MonitorEvent;
 use crate::ident::DomainKey;
-use crate::monitor::{self, GraphicsInfo, IoErrorInfo, Monitor, MonitorCallbacks};
+use crate::monitor::{self, GraphicsInfo, GuestEvent, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 
@@ -122,6 +122,17 @@ impl Listener {
             Some((false, true)) => self.resume(),
             _ => {}
         }
+    }
+
+    /// The guest put itself to sleep.
+    fn sleep(&self, event: DomainEvent, detail: Asleep) {
+        self.with(|scene| {
+            scene.emit(event);
+            if scene.state.is(State::VIR_DOMAIN_RUNNING) {
+                scene.state.status = state::PMSUSPENDED;
+                scene.lifecycle(Life::VIR_DOMAIN_EVENT_PMSUSPENDED, detail as i32);
+            }
+        });
     }
 
     /// Emits what changes nothing.
@@ -346,6 +357,41 @@ impl MonitorCallbacks for Listener {
                 scene.pause(Paused::VIR_DOMAIN_PAUSED_IOERROR);
             }
         });
+    }
+
+    fn guest_event(&self, event: &GuestEvent) {
+        match event {
+            GuestEvent::BalloonChange { actual } => {
+                self.with(|scene| {
+                    let actual_kib = actual >> 10;
+                    scene.run().def.current_memory_kib = actual_kib;
+                    scene.emit(DomainEvent::BalloonChange { actual_kib });
+                });
+            }
+            GuestEvent::Suspend {} => {
+                self.sleep(DomainEvent::PmSuspend, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY);
+            }
+            GuestEvent::SuspendDisk {} => {
+                self.sleep(DomainEvent::PmSuspendDisk, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_DISK);
+            }
+            GuestEvent::Wakeup {} => {
+                self.with(|scene| {
+                    scene.emit(DomainEvent::PmWakeup);
+                    if scene.state.is(State::VIR_DOMAIN_PMSUSPENDED) {
+                        scene.state.status = state::running(Running::VIR_DOMAIN_RUNNING_WAKEUP);
+                        let detail = Started::VIR_DOMAIN_EVENT_STARTED_WAKEUP as i32;
+                        scene.lifecycle(Life::VIR_DOMAIN_EVENT_STARTED, detail);
+                    }
+                });
+            }
+            event => {
+                let Some(driver) = self.driver.upgrade() else { return };
+                self.look(&driver, |scene| {
+                    let told = translate::guest_event(&scene.run().def, event);
+                    told.into_iter().flatten().for_each(|event| scene.emit(event));
+                });
+            }
+        }
     }
 
     fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {

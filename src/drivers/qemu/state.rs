@@ -24,6 +24,9 @@ pub const SHUTDOWN: DomainState = DomainState {
     reason: Shutdown::VIR_DOMAIN_SHUTDOWN_UNKNOWN as i32,
 };
 
+/// The guest has put itself to sleep; only it knows why.
+pub const PMSUSPENDED: DomainState = DomainState { state: State::VIR_DOMAIN_PMSUSPENDED as i32, reason: 0 };
+
 /// Off, for this reason.
 pub const fn shutoff(reason: Shutoff) -> DomainState {
     DomainState { state: State::VIR_DOMAIN_SHUTOFF as i32, reason: reason as i32 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::envelope::Text;
 use crate::monitor::protocol::Event;
-use crate::monitor::{GraphicsInfo, IoErrorInfo, MonitorCallbacks};
+use crate::monitor::{GraphicsInfo, GuestEvent, IoErrorInfo, MonitorCallbacks};
 
 /// Hands an event to its entries of the table.
 pub(in crate::monitor) fn emit(event: &Event<'_>, callbacks: &dyn MonitorCallbacks) {
@@ -45,7 +45,11 @@ fn emit_typed(event: &Event<'_>, callbacks: &dyn MonitorCallbacks) -> serde_json
         "VNC_CONNECTED" | "SPICE_CONNECTED" => graphics(event, 0, callbacks)?,
         "VNC_INITIALIZED" | "SPICE_INITIALIZED" => graphics(event, 1, callbacks)?,
         "VNC_DISCONNECTED" | "SPICE_DISCONNECTED" => graphics(event, 2, callbacks)?,
-        _ => {}
+        word => {
+            if let Some(event) = GuestEvent::read(word, event.data.unwrap_or("{}"))? {
+                callbacks.guest_event(&event);
+            }
+        }
     }
     Ok(())
 }
