@@ -6,7 +6,7 @@
 
 use std::io::{Read, Write};
 use std::os::unix::net::UnixStream;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -152,9 +152,20 @@ fn use_up(monitor: &Monitor) -> usize {
     }
 }
 
+/// Keeps the I/O thread alive between the inputs: an end of it that the fuzzer looks at half-way seems to be a leak.
+fn keep_the_thread() {
+    static IDLE: OnceLock<(Arc<Monitor>, UnixStream)> = OnceLock::new();
+    IDLE.get_or_init(|| {
+        let (ours, theirs) = UnixStream::pair().expect("a socket pair");
+        let options = Options { protocol: Protocol::Text, ..Options::default() };
+        (Monitor::open(ours, "idle", Arc::new(Record::default()), options).expect("opens"), theirs)
+    });
+}
+
 /// Tries one input: a byte for the protocol, then the peer's steps.
 pub fn run(data: &[u8]) {
     let Some((protocol, steps)) = data.split_first() else { return };
+    keep_the_thread();
     let protocol = if protocol % 2 == 0 { Protocol::Json } else { Protocol::Text };
     let (ours, theirs) = UnixStream::pair().expect("a socket pair");
     let record = Arc::new(Record::default());
