@@ -71,7 +71,7 @@ pub use stats::{
 };
 pub use storage::{StorageDriver, StoragePoolInfo, StorageVolInfo, VolumeRange};
 pub use stream::{Received, StreamDriver};
-pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
+pub use tuning::{IoThreadInfo, MapRoom, TuningDriver, VcpuInfo};
 
 /// What a driver gives back for a URI that it is responsible for.
 pub struct Opened {

@@ -7,17 +7,27 @@
 
 #[macro_use]
 mod rows;
+mod block;
+mod checkpoint;
 mod convert;
+mod device;
+mod domain;
+mod guest;
 mod host;
+mod job;
+mod migration;
 mod open;
+mod save;
+mod snapshot;
+mod stats;
+mod tuning;
 
 use std::sync::Arc;
 
 pub use self::open::open;
 use crate::driver::{
-    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, InterfaceDriver,
-    JobDriver, LxcDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, QemuDriver,
-    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
+    Driver, InterfaceDriver, LxcDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, QemuDriver,
+    SecretDriver, StorageDriver,
 };
 use crate::error::{Error, Result};
 use crate::rpc::client::{Client, CloseReason, Sink};
@@ -63,17 +73,6 @@ impl Sink for Inbox {
 }
 
 impl Driver for Remote {}
-impl DomainDriver for Remote {}
-impl TuningDriver for Remote {}
-impl SaveDriver for Remote {}
-impl GuestDriver for Remote {}
-impl StatsDriver for Remote {}
-impl SnapshotDriver for Remote {}
-impl CheckpointDriver for Remote {}
-impl DeviceDriver for Remote {}
-impl BlockDriver for Remote {}
-impl JobDriver for Remote {}
-impl MigrationDriver for Remote {}
 impl NetworkDriver for Remote {}
 impl StorageDriver for Remote {}
 impl SecretDriver for Remote {}
