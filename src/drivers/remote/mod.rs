@@ -8,6 +8,7 @@
 mod convert;
 mod host;
 mod open;
+mod stream;
 
 use std::sync::Arc;
 
