@@ -4,11 +4,10 @@
 
 use super::Remote;
 use crate::driver::HostDriver;
-use crate::error::Result;
-use crate::rpc::protocol::remote::procedure;
 
 impl HostDriver for Remote {
-    fn connect_get_hostname(&self) -> Result<String> {
-        Ok(self.call(procedure::CONNECT_GET_HOSTNAME, &())?.hostname)
+    calls! { remote;
+        fn connect_get_hostname(&self) -> String = CONNECT_GET_HOSTNAME => |ret| ret.hostname;
+        fn connect_get_sysinfo(&self, flags: u32) -> String = CONNECT_GET_SYSINFO { flags } => |ret| ret.sysinfo;
     }
 }

@@ -5,6 +5,8 @@
 
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod rows;
 mod convert;
 mod host;
 mod open;
