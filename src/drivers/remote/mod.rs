@@ -9,16 +9,22 @@
 mod rows;
 mod convert;
 mod host;
+mod interface;
+mod names;
+mod network;
+mod node_device;
+mod nwfilter;
 mod open;
+mod secret;
+mod storage;
 mod stream;
 
 use std::sync::Arc;
 
 pub use self::open::open;
 use crate::driver::{
-    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, InterfaceDriver,
-    JobDriver, LxcDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, QemuDriver,
-    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
+    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, JobDriver, LxcDriver,
+    MigrationDriver, QemuDriver, SaveDriver, SnapshotDriver, StatsDriver, TuningDriver,
 };
 use crate::error::{Error, Result};
 use crate::rpc::client::{Client, CloseReason, Sink};
@@ -75,11 +81,5 @@ impl DeviceDriver for Remote {}
 impl BlockDriver for Remote {}
 impl JobDriver for Remote {}
 impl MigrationDriver for Remote {}
-impl NetworkDriver for Remote {}
-impl StorageDriver for Remote {}
-impl SecretDriver for Remote {}
-impl NodeDeviceDriver for Remote {}
-impl InterfaceDriver for Remote {}
-impl NwFilterDriver for Remote {}
 impl QemuDriver for Remote {}
 impl LxcDriver for Remote {}
