@@ -7,9 +7,12 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd, RawFd};
 use crate::conf::cpuset::CpuSet;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::ident::{DomainId, DomainKey, Name, Uuid};
+use crate::ident::{
+    DomainId, DomainKey, InterfaceKey, Name, NetworkKey, NetworkPortKey, NodeDeviceKey, NwFilterBindingKey,
+    NwFilterKey, SecretKey, StoragePoolKey, StorageVolKey, Uuid,
+};
 use crate::rpc::protocol::remote;
-use crate::rpc::typed_params::received;
+use crate::rpc::typed_params;
 use crate::typed_param::Answer;
 use crate::util::sys;
 
@@ -32,6 +35,104 @@ impl TryFrom<remote::NonnullDomain> for DomainKey {
         let id = u32::try_from(dom.id).ok().map(DomainId);
         Ok(Self { name: name(dom.name)?, uuid: Uuid::from_bytes(dom.uuid), id })
     }
+}
+
+/// What a key is made of, and its form on the wire.
+trait Part<W>: Sized {
+    fn to_wire(&self) -> W;
+    fn from_wire(wire: W) -> Result<Self>;
+}
+
+impl Part<String> for Name {
+    fn to_wire(&self) -> String {
+        self.as_str().to_owned()
+    }
+
+    fn from_wire(wire: String) -> Result<Self> {
+        name(wire)
+    }
+}
+
+impl Part<[u8; 16]> for Uuid {
+    fn to_wire(&self) -> [u8; 16] {
+        self.into_bytes()
+    }
+
+    fn from_wire(wire: [u8; 16]) -> Result<Self> {
+        Ok(Self::from_bytes(wire))
+    }
+}
+
+impl Part<i32> for i32 {
+    fn to_wire(&self) -> i32 {
+        *self
+    }
+
+    fn from_wire(wire: i32) -> Result<Self> {
+        Ok(wire)
+    }
+}
+
+/// The conversions of keys whose parts are sent as they are. A row: the key, its form on the wire, and what each part
+/// is called there.
+macro_rules! keys {
+    ($($key:ident = $wire:ident { $($field:ident: $sent:ident),* };)*) => { $(
+        impl Part<remote::$wire> for $key {
+            fn to_wire(&self) -> remote::$wire {
+                remote::$wire { $($sent: self.$field.to_wire()),* }
+            }
+
+            fn from_wire(wire: remote::$wire) -> Result<Self> {
+                Ok(Self { $($field: Part::from_wire(wire.$sent)?),* })
+            }
+        }
+
+        impl From<&$key> for remote::$wire {
+            fn from(key: &$key) -> Self {
+                key.to_wire()
+            }
+        }
+
+        impl TryFrom<remote::$wire> for $key {
+            type Error = Error;
+
+            fn try_from(wire: remote::$wire) -> Result<Self> {
+                Self::from_wire(wire)
+            }
+        }
+    )* };
+}
+
+keys! {
+    NetworkKey = NonnullNetwork { name: name, uuid: uuid };
+    NetworkPortKey = NonnullNetworkPort { network: net, uuid: uuid };
+    StoragePoolKey = NonnullStoragePool { name: name, uuid: uuid };
+    StorageVolKey = NonnullStorageVol { pool: pool, name: name, key: key };
+    SecretKey = NonnullSecret { uuid: uuid, usage_type: usage_type, usage_id: usage_id };
+    NodeDeviceKey = NonnullNodeDevice { name: name };
+    InterfaceKey = NonnullInterface { name: name, mac: mac };
+    NwFilterKey = NonnullNwfilter { name: name, uuid: uuid };
+    NwFilterBindingKey = NonnullNwfilterBinding { port_dev: portdev, filter: filtername };
+}
+
+/// A key as it is sent.
+pub(super) fn sent<'a, K, W: From<&'a K>>(key: &'a K) -> W {
+    W::from(key)
+}
+
+/// A key that a daemon gave.
+pub(super) fn received<W, K: TryFrom<W, Error = Error>>(wire: W) -> Result<K> {
+    K::try_from(wire)
+}
+
+/// The keys that a daemon gave.
+pub(super) fn list<W, K: TryFrom<W, Error = Error>>(wire: Vec<W>) -> Result<Vec<K>> {
+    wire.into_iter().map(received).collect()
+}
+
+/// A text that may be left out, as it is sent.
+pub(super) fn text(text: Option<&str>) -> Option<String> {
+    text.map(str::to_owned)
 }
 
 /// A name that a daemon gave.
@@ -61,7 +162,11 @@ pub fn count(room: usize) -> i32 {
 
 /// The answer of a call that was asked for parameters, or how many there are when there was no room.
 pub fn answer(room: usize, params: Vec<remote::TypedParam>, nparams: i32) -> Result<Answer> {
-    if room == 0 { small(nparams).map(Answer::Count) } else { Ok(Answer::Params(received(params))) }
+    if room == 0 {
+        small(nparams).map(Answer::Count)
+    } else {
+        Ok(Answer::Params(typed_params::received(params)))
+    }
 }
 
 /// A set of CPUs as a map, which is never empty.
