@@ -213,3 +213,20 @@ pub fn duplicates(files: &[RawFd]) -> Result<Vec<OwnedFd>> {
 pub fn borrowed(files: &[OwnedFd]) -> Vec<BorrowedFd<'_>> {
     files.iter().map(AsFd::as_fd).collect()
 }
+
+/// Texts that go out.
+pub fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+/// The text in a field of fixed size.
+pub fn up_to_nul(field: &[u8]) -> String {
+    let end = field.iter().position(|byte| *byte == 0).unwrap_or(field.len());
+    String::from_utf8_lossy(&field[..end]).into_owned()
+}
+
+/// The first `count` bits of a map.
+pub fn bits(map: &[u8], count: i32) -> Vec<bool> {
+    let bits = map.iter().flat_map(|byte| (0..8).map(move |bit| byte & (1 << bit) != 0));
+    bits.take(usize::try_from(count).unwrap_or(0)).collect()
+}
