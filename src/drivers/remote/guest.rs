@@ -3,12 +3,14 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{limited, malformed, peek, small};
+use super::forms::{limited, malformed, peek, small};
+use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::rpc::protocol::remote::{self, DOMAIN_MEMORY_PEEK_BUFFER_MAX, procedure};
 use crate::rpc::typed_params::{received, sent};
+use crate::stream::Stream;
 use crate::typed_param::TypedParameter;
 
 impl GuestDriver for Remote {
@@ -93,6 +95,12 @@ impl GuestDriver for Remote {
             return Err(Error::unknown_cause()); // as libvirt, whose daemon does not say why
         }
         Ok(ret.labels.iter().map(security_label).collect())
+    }
+
+    fn domain_screenshot(&self, dom: &Domain, stream: &Stream, screen: u32, flags: u32) -> Result<String> {
+        let args = remote::DomainScreenshotArgs { dom: dom.into(), screen, flags };
+        let ret = self.call_with_stream(stream, Holes::Filled, procedure::DOMAIN_SCREENSHOT, &args)?;
+        ret.mime.ok_or_else(Error::unknown_cause)
     }
 
     fn domain_memory_peek(&self, dom: &Domain, start: u64, memory: &mut [u8], flags: u32) -> Result<()> {

@@ -12,23 +12,29 @@ mod checkpoint;
 mod convert;
 mod device;
 mod domain;
+mod forms;
 mod guest;
 mod host;
+mod interface;
 mod job;
 mod migration;
+mod names;
+mod network;
+mod node_device;
+mod nwfilter;
 mod open;
 mod save;
+mod secret;
 mod snapshot;
 mod stats;
+mod storage;
+mod stream;
 mod tuning;
 
 use std::sync::Arc;
 
 pub use self::open::open;
-use crate::driver::{
-    Driver, InterfaceDriver, LxcDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, QemuDriver,
-    SecretDriver, StorageDriver,
-};
+use crate::driver::{Driver, LxcDriver, QemuDriver};
 use crate::error::{Error, Result};
 use crate::rpc::client::{Client, CloseReason, Sink};
 use crate::rpc::message::Packet;
@@ -73,11 +79,5 @@ impl Sink for Inbox {
 }
 
 impl Driver for Remote {}
-impl NetworkDriver for Remote {}
-impl StorageDriver for Remote {}
-impl SecretDriver for Remote {}
-impl NodeDeviceDriver for Remote {}
-impl InterfaceDriver for Remote {}
-impl NwFilterDriver for Remote {}
 impl QemuDriver for Remote {}
 impl LxcDriver for Remote {}

@@ -3,7 +3,8 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{name, names, small};
+use super::convert::name;
+use super::forms::{names, small};
 use crate::domain::Domain;
 use crate::driver::SnapshotDriver;
 use crate::error::Result;
