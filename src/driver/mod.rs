@@ -50,7 +50,7 @@ pub use checkpoint::CheckpointDriver;
 pub use device::DeviceDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState, Machine};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
+pub use host::{CloseListener, CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
 pub use interface::InterfaceDriver;
 pub use job::{JobDriver, JobInfo, JobStats, Progress};
 pub use lxc::LxcDriver;

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::forms::{answer, count, peek};
+use super::convert::{answer, count, peek};
 use crate::domain::Domain;
 use crate::driver::{BlockDriver, BlockJobInfo};
 use crate::error::Result;

@@ -2,6 +2,9 @@
 
 #![forbid(unsafe_code)]
 
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd, RawFd};
+
+use crate::conf::cpuset::CpuSet;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::{
@@ -9,6 +12,11 @@ use crate::ident::{
     NwFilterKey, SecretKey, StoragePoolKey, StorageVolKey, Uuid,
 };
 use crate::rpc::protocol::remote;
+use crate::rpc::typed_params;
+use crate::typed_param::Answer;
+use crate::util::sys;
+
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_REMOTE;
 
 impl From<&Domain> for remote::NonnullDomain {
     fn from(dom: &Domain) -> Self {
@@ -122,26 +130,119 @@ pub(super) fn list<W, K: TryFrom<W, Error = Error>>(wire: Vec<W>) -> Result<Vec<
     wire.into_iter().map(received).collect()
 }
 
-/// A number of things that a daemon gave.
-pub(super) fn count(number: i32) -> Result<usize> {
-    usize::try_from(number).map_err(|_| {
-        Error::new(
-            ErrorCode::VIR_ERR_RPC,
-            ErrorDomain::VIR_FROM_REMOTE,
-            format!("the daemon counted {number}"),
-        )
-    })
-}
-
 /// A text that may be left out, as it is sent.
 pub(super) fn text(text: Option<&str>) -> Option<String> {
     text.map(str::to_owned)
 }
 
 /// A name that a daemon gave.
-pub(super) fn name(text: String) -> Result<Name> {
-    Name::new(&text).ok_or_else(|| {
-        let text = format!("the daemon gave the name '{}'", text.escape_debug());
-        Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text)
-    })
+pub fn name(text: String) -> Result<Name> {
+    Name::new(&text).ok_or_else(|| malformed("the name", &text))
+}
+
+/// Names that a daemon gave.
+pub fn names(texts: Vec<String>) -> Result<Vec<Name>> {
+    texts.into_iter().map(name).collect()
+}
+
+/// The error for something that a daemon gave and that is not what it has to be.
+pub fn malformed(what: &str, text: &str) -> Error {
+    Error::new(ErrorCode::VIR_ERR_RPC, FROM, format!("the daemon gave {what} '{}'", text.escape_debug()))
+}
+
+/// A number that a daemon gave where the protocol has a wider type.
+pub fn small<T: TryFrom<i32>>(number: i32) -> Result<T> {
+    T::try_from(number).map_err(|_| malformed("the number", &number.to_string()))
+}
+
+/// How much room a caller has; more than the wire can say is as good as the most that it can.
+pub fn count(room: usize) -> i32 {
+    i32::try_from(room).unwrap_or(i32::MAX)
+}
+
+/// The answer of a call that was asked for parameters, or how many there are when there was no room.
+pub fn answer(room: usize, params: Vec<remote::TypedParam>, nparams: i32) -> Result<Answer> {
+    if room == 0 {
+        small(nparams).map(Answer::Count)
+    } else {
+        Ok(Answer::Params(typed_params::received(params)))
+    }
+}
+
+/// A set of CPUs as a map, which is never empty.
+pub fn cpu_map(cpus: &CpuSet) -> Result<Vec<u8>> {
+    let map = if cpus.is_empty() { vec![0] } else { cpus.map() };
+    limited("cpumap", map, remote::CPUMAP_MAX)
+}
+
+/// A list that may have so many elements, with the error of the original's client.
+pub fn limited<T>(name: &str, list: Vec<T>, limit: usize) -> Result<Vec<T>> {
+    check_limit(&format!("{name} length greater than maximum"), list.len(), limit)?;
+    Ok(list)
+}
+
+/// Fails with `text` if a number is above a limit of the protocol.
+pub fn check_limit(text: &str, number: usize, limit: usize) -> Result<()> {
+    if number <= limit {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, format!("{text}: {number} > {limit}")))
+}
+
+/// Maps of `length` bytes each.
+pub fn cpu_maps(bytes: &[u8], length: usize) -> impl Iterator<Item = CpuSet> + '_ {
+    bytes.chunks(length.max(1)).map(CpuSet::from_map)
+}
+
+/// Fills a buffer with what `read` gives for its size, which may be at most `limit`.
+pub fn peek(
+    what: &str,
+    buffer: &mut [u8],
+    limit: usize,
+    read: impl FnOnce(u32) -> Result<Vec<u8>>,
+) -> Result<()> {
+    let size = buffer.len();
+    let Some(wanted) = u32::try_from(size).ok().filter(|_| size <= limit) else {
+        let text = format!("{what} peek request too large for remote protocol, {size} > {limit}");
+        return Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, text));
+    };
+    let found = read(wanted)?;
+    if found.len() != size {
+        let text = "returned buffer is not same size as requested";
+        return Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, text));
+    }
+    buffer.copy_from_slice(&found);
+    Ok(())
+}
+
+/// Descriptors of the program's, to be sent.
+pub fn duplicates(files: &[RawFd]) -> Result<Vec<OwnedFd>> {
+    let duplicate = |fd: &RawFd| {
+        sys::duplicate(*fd).map_err(|cause| {
+            Error::system(ErrorDomain::VIR_FROM_RPC, format!("Cannot duplicate FD {fd}"), &cause.into())
+        })
+    };
+    files.iter().map(duplicate).collect()
+}
+
+/// The same as the client takes them.
+pub fn borrowed(files: &[OwnedFd]) -> Vec<BorrowedFd<'_>> {
+    files.iter().map(AsFd::as_fd).collect()
+}
+
+/// Texts that go out.
+pub fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+/// The text in a field of fixed size.
+pub fn up_to_nul(field: &[u8]) -> String {
+    let end = field.iter().position(|byte| *byte == 0).unwrap_or(field.len());
+    String::from_utf8_lossy(&field[..end]).into_owned()
+}
+
+/// The first `count` bits of a map.
+pub fn bits(map: &[u8], count: i32) -> Vec<bool> {
+    let bits = map.iter().flat_map(|byte| (0..8).map(move |bit| byte & (1 << bit) != 0));
+    bits.take(usize::try_from(count).unwrap_or(0)).collect()
 }

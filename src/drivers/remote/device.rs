@@ -5,7 +5,7 @@
 use std::os::fd::{OwnedFd, RawFd};
 
 use super::Remote;
-use super::forms::{borrowed, duplicates};
+use super::convert::{borrowed, duplicates};
 use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::DeviceDriver;

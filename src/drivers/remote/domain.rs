@@ -7,7 +7,7 @@
 use std::os::fd::RawFd;
 
 use super::Remote;
-use super::forms::{borrowed, duplicates, small};
+use super::convert::{borrowed, duplicates, small};
 use crate::domain::Domain;
 use crate::driver::{DomainDriver, DomainInfo, DomainState, Machine};
 use crate::error::Result;

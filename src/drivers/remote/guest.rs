@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::forms::{limited, malformed, peek, small};
+use super::convert::{limited, malformed, peek, small, texts};
 use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
@@ -111,8 +111,8 @@ impl GuestDriver for Remote {
     }
 }
 
-fn limited_mount_points(texts: &[&str]) -> Result<Vec<String>> {
-    limited("mountpoints", owned(texts), remote::DOMAIN_FSFREEZE_MOUNTPOINTS_MAX)
+fn limited_mount_points(points: &[&str]) -> Result<Vec<String>> {
+    limited("mountpoints", texts(points), remote::DOMAIN_FSFREEZE_MOUNTPOINTS_MAX)
 }
 
 fn limited_keys(keys: &[&str]) -> Result<Vec<String>> {
@@ -121,11 +121,7 @@ fn limited_keys(keys: &[&str]) -> Result<Vec<String>> {
         let text = "remoteDomainAuthorizedSSHKeysSet: returned number of keys exceeds limit"; // as libvirt
         return Err(Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text));
     }
-    Ok(owned(keys))
-}
-
-fn owned(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|&text| text.to_owned()).collect()
+    Ok(texts(keys))
 }
 
 /// A label, which ends with NUL on the wire.

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{count, list, received, sent, text};
+use super::convert::{list, received, sent, small as count, text};
 use super::names::Names;
 use crate::driver::{DhcpLease, NetworkDriver, NetworkUpdate};
 use crate::error::Result;

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{count, list, name, received, text};
+use super::convert::{list, name, received, small as count, text};
 use super::names::Names;
 use crate::driver::NodeDeviceDriver;
 use crate::ident::{Name, NodeDeviceKey};

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{count, list, received, sent};
+use super::convert::{list, received, sent, small as count};
 use super::names::Names;
 use crate::driver::NwFilterDriver;
 use crate::ident::{NwFilterBindingKey, NwFilterKey, Uuid};

@@ -5,7 +5,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Remote;
-use super::convert::{count, list, received, sent};
+use super::convert::{list, received, sent, small as count};
 use super::names::Names;
 use crate::driver::SecretDriver;
 use crate::error::Result;

@@ -3,8 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::name;
-use super::forms::{names, small};
+use super::convert::{name, names, small};
 use crate::domain::Domain;
 use crate::driver::SnapshotDriver;
 use crate::error::Result;

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::forms::{check_limit, small};
+use super::convert::{check_limit, small};
 use crate::domain::Domain;
 use crate::driver::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,

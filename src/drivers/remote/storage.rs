@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{count, list, received, sent, text};
+use super::convert::{list, received, sent, small as count, text};
 use super::names::Names;
 use super::stream::Holes;
 use crate::abi::_virStorageVolDownloadFlags::VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM;

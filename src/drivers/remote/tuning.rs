@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::forms::{answer, check_limit, count, cpu_map, cpu_maps, small};
+use super::convert::{answer, check_limit, count, cpu_map, cpu_maps, small};
 use crate::conf::cpuset::CpuSet;
 use crate::domain::Domain;
 use crate::driver::{IoThreadInfo, MapRoom, TuningDriver, VcpuInfo};
