@@ -170,8 +170,23 @@ pub fn answer(room: usize, params: Vec<remote::TypedParam>, nparams: i32) -> Res
 }
 
 /// A set of CPUs as a map, which is never empty.
-pub fn cpu_map(cpus: &CpuSet) -> Vec<u8> {
-    if cpus.is_empty() { vec![0] } else { cpus.map() }
+pub fn cpu_map(cpus: &CpuSet) -> Result<Vec<u8>> {
+    let map = if cpus.is_empty() { vec![0] } else { cpus.map() };
+    limited("cpumap", map, remote::CPUMAP_MAX)
+}
+
+/// A list that may have so many elements, with the error of the original's client.
+pub fn limited<T>(name: &str, list: Vec<T>, limit: usize) -> Result<Vec<T>> {
+    check_limit(&format!("{name} length greater than maximum"), list.len(), limit)?;
+    Ok(list)
+}
+
+/// Fails with `text` if a number is above a limit of the protocol.
+pub fn check_limit(text: &str, number: usize, limit: usize) -> Result<()> {
+    if number <= limit {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, format!("{text}: {number} > {limit}")))
 }
 
 /// Maps of `length` bytes each.
@@ -189,7 +204,7 @@ pub fn peek(
     let size = buffer.len();
     let Some(wanted) = u32::try_from(size).ok().filter(|_| size <= limit) else {
         let text = format!("{what} peek request too large for remote protocol, {size} > {limit}");
-        return Err(Error::new(ErrorCode::VIR_ERR_INVALID_ARG, FROM, text));
+        return Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, text));
     };
     let found = read(wanted)?;
     if found.len() != size {
@@ -203,8 +218,9 @@ pub fn peek(
 /// Descriptors of the program's, to be sent.
 pub fn duplicates(files: &[RawFd]) -> Result<Vec<OwnedFd>> {
     let duplicate = |fd: &RawFd| {
-        sys::duplicate(*fd)
-            .map_err(|cause| Error::system(FROM, format!("Cannot duplicate FD {fd}"), &cause.into()))
+        sys::duplicate(*fd).map_err(|cause| {
+            Error::system(ErrorDomain::VIR_FROM_RPC, format!("Cannot duplicate FD {fd}"), &cause.into())
+        })
     };
     files.iter().map(duplicate).collect()
 }

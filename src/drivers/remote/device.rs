@@ -6,10 +6,12 @@ use std::os::fd::{OwnedFd, RawFd};
 
 use super::Remote;
 use super::convert::{borrowed, duplicates};
+use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::DeviceDriver;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::rpc::protocol::remote::{self, procedure};
+use crate::stream::Stream;
 
 impl DeviceDriver for Remote {
     calls! { remote;
@@ -34,6 +36,29 @@ impl DeviceDriver for Remote {
         let files = duplicates(files)?;
         self.client.call_with_fds(procedure::DOMAIN_FD_ASSOCIATE, &args, &borrowed(&files))?;
         Ok(())
+    }
+
+    fn domain_open_console(
+        &self,
+        dom: &Domain,
+        device: Option<&str>,
+        stream: &Stream,
+        flags: u32,
+    ) -> Result<()> {
+        let args =
+            remote::DomainOpenConsoleArgs { dom: dom.into(), dev_name: device.map(str::to_owned), flags };
+        self.call_with_stream(stream, Holes::Filled, procedure::DOMAIN_OPEN_CONSOLE, &args)
+    }
+
+    fn domain_open_channel(
+        &self,
+        dom: &Domain,
+        name: Option<&str>,
+        stream: &Stream,
+        flags: u32,
+    ) -> Result<()> {
+        let args = remote::DomainOpenChannelArgs { dom: dom.into(), name: name.map(str::to_owned), flags };
+        self.call_with_stream(stream, Holes::Filled, procedure::DOMAIN_OPEN_CHANNEL, &args)
     }
 
     fn domain_open_graphics(&self, dom: &Domain, index: u32, socket: RawFd, flags: u32) -> Result<()> {

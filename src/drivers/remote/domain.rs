@@ -140,11 +140,13 @@ impl DomainDriver for Remote {
     }
 
     fn domain_destroy(&self, dom: &Domain, flags: u32) -> Result<()> {
-        let dom = dom.into();
-        if flags == 0 {
-            return self.call(procedure::DOMAIN_DESTROY, &remote::DomainDestroyArgs { dom });
+        if flags != 0 {
+            let args = remote::DomainDestroyFlagsArgs { dom: dom.into(), flags };
+            return self.call(procedure::DOMAIN_DESTROY_FLAGS, &args);
         }
-        self.call(procedure::DOMAIN_DESTROY_FLAGS, &remote::DomainDestroyFlagsArgs { dom, flags })
+        self.call(procedure::DOMAIN_DESTROY, &remote::DomainDestroyArgs { dom: dom.into() })?;
+        dom.set_id(None); // as libvirt: not with flags, nor at other ends of a run
+        Ok(())
     }
 }
 

@@ -3,12 +3,14 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{malformed, peek, small};
+use super::convert::{limited, malformed, peek, small, texts};
+use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::rpc::protocol::remote::{self, DOMAIN_MEMORY_PEEK_BUFFER_MAX, procedure};
 use crate::rpc::typed_params::{received, sent};
+use crate::stream::Stream;
 use crate::typed_param::TypedParameter;
 
 impl GuestDriver for Remote {
@@ -20,9 +22,6 @@ impl GuestDriver for Remote {
             = DOMAIN_GET_MESSAGES { dom: dom.into(), flags } => |ret| ret.msgs;
         fn domain_get_security_label(&self, dom: &Domain) -> SecurityLabel
             = DOMAIN_GET_SECURITY_LABEL { dom: dom.into() } => |ret| security_label(&ret);
-        fn domain_get_security_label_list(&self, dom: &Domain) -> Vec<SecurityLabel>
-            = DOMAIN_GET_SECURITY_LABEL_LIST { dom: dom.into() }
-            => |ret| ret.labels.iter().map(security_label).collect();
         fn domain_get_launch_security_info(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter>
             = DOMAIN_GET_LAUNCH_SECURITY_INFO { dom: dom.into(), flags } => |ret| received(ret.params);
         fn domain_set_launch_security_state(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> ()
@@ -66,7 +65,7 @@ impl GuestDriver for Remote {
             => |ret| ret.keys;
         fn domain_authorized_ssh_keys_set(&self, dom: &Domain, user: &str, keys: &[&str], flags: u32) -> ()
             = DOMAIN_AUTHORIZED_SSH_KEYS_SET {
-                dom: dom.into(), user: user.to_owned(), keys: owned(keys), flags
+                dom: dom.into(), user: user.to_owned(), keys: limited_keys(keys)?, flags
             };
         fn domain_get_guest_vcpus(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter>
             = DOMAIN_GET_GUEST_VCPUS { dom: dom.into(), flags } => |ret| received(ret.params);
@@ -77,16 +76,31 @@ impl GuestDriver for Remote {
             = DOMAIN_GET_FSINFO { dom: dom.into(), flags }
             => |ret| ret.info.into_iter().map(FileSystem::from).collect();
         fn domain_fs_freeze(&self, dom: &Domain, mount_points: &[&str], flags: u32) -> usize
-            = DOMAIN_FSFREEZE { dom: dom.into(), mountpoints: owned(mount_points), flags }
+            = DOMAIN_FSFREEZE { dom: dom.into(), mountpoints: limited_mount_points(mount_points)?, flags }
             => |ret| small(ret.filesystems)?;
         fn domain_fs_thaw(&self, dom: &Domain, mount_points: &[&str], flags: u32) -> usize
-            = DOMAIN_FSTHAW { dom: dom.into(), mountpoints: owned(mount_points), flags }
+            = DOMAIN_FSTHAW { dom: dom.into(), mountpoints: limited_mount_points(mount_points)?, flags }
             => |ret| small(ret.filesystems)?;
         fn domain_fs_trim(&self, dom: &Domain, mount_point: Option<&str>, minimum: u64, flags: u32) -> ()
             = DOMAIN_FSTRIM { dom: dom.into(), mount_point: mount_point.map(str::to_owned), minimum, flags };
         fn domain_interface_addresses(&self, dom: &Domain, source: u32, flags: u32) -> Vec<GuestInterface>
             = DOMAIN_INTERFACE_ADDRESSES { dom: dom.into(), source, flags }
             => |ret| ret.ifaces.into_iter().map(interface).collect::<Result<_>>()?;
+    }
+
+    fn domain_get_security_label_list(&self, dom: &Domain) -> Result<Vec<SecurityLabel>> {
+        let args = remote::DomainGetSecurityLabelListArgs { dom: dom.into() };
+        let ret = self.call(procedure::DOMAIN_GET_SECURITY_LABEL_LIST, &args)?;
+        if ret.ret < 0 {
+            return Err(Error::unknown_cause()); // as libvirt, whose daemon does not say why
+        }
+        Ok(ret.labels.iter().map(security_label).collect())
+    }
+
+    fn domain_screenshot(&self, dom: &Domain, stream: &Stream, screen: u32, flags: u32) -> Result<String> {
+        let args = remote::DomainScreenshotArgs { dom: dom.into(), screen, flags };
+        let ret = self.call_with_stream(stream, Holes::Filled, procedure::DOMAIN_SCREENSHOT, &args)?;
+        ret.mime.ok_or_else(Error::unknown_cause)
     }
 
     fn domain_memory_peek(&self, dom: &Domain, start: u64, memory: &mut [u8], flags: u32) -> Result<()> {
@@ -97,8 +111,17 @@ impl GuestDriver for Remote {
     }
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|&text| text.to_owned()).collect()
+fn limited_mount_points(points: &[&str]) -> Result<Vec<String>> {
+    limited("mountpoints", texts(points), remote::DOMAIN_FSFREEZE_MOUNTPOINTS_MAX)
+}
+
+fn limited_keys(keys: &[&str]) -> Result<Vec<String>> {
+    let limit = remote::DOMAIN_AUTHORIZED_SSH_KEYS_MAX;
+    if keys.len() > limit {
+        let text = "remoteDomainAuthorizedSSHKeysSet: returned number of keys exceeds limit"; // as libvirt
+        return Err(Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text));
+    }
+    Ok(texts(keys))
 }
 
 /// A label, which ends with NUL on the wire.

@@ -3,12 +3,16 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
+use super::stream::Holes;
 use crate::domain::Domain;
 use crate::driver::{
     Cookie, Migration, MigrationBegun, MigrationDriver, MigrationEnds, MigrationFinished, MigrationPrepared,
 };
+use crate::error::Result;
 use crate::ident::DomainKey;
+use crate::rpc::protocol::remote::{self, procedure};
 use crate::rpc::typed_params::sent;
+use crate::stream::Stream;
 use crate::typed_param::TypedParameter;
 
 impl MigrationDriver for Remote {
@@ -129,5 +133,49 @@ impl MigrationDriver for Remote {
             = DOMAIN_MIGRATE_FINISH {
                 dname: name.to_owned(), cookie: cookie.to_vec(), uri: uri.to_owned(), flags
             } => |ret| ret.ddom.try_into()?;
+    }
+
+    fn domain_migrate_prepare_tunnel3_params(
+        &self,
+        stream: &Stream,
+        params: &[TypedParameter],
+        cookie: &[u8],
+        flags: u32,
+    ) -> Result<Cookie> {
+        let args = remote::DomainMigratePrepareTunnel3ParamsArgs {
+            params: sent(params),
+            cookie_in: cookie.to_vec(),
+            flags,
+        };
+        let procedure = procedure::DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS;
+        Ok(self.call_with_stream(stream, Holes::Filled, procedure, &args)?.cookie_out)
+    }
+
+    fn domain_migrate_prepare_tunnel3(
+        &self,
+        stream: &Stream,
+        cookie: &[u8],
+        xml: &str,
+        how: Migration<'_>,
+    ) -> Result<Cookie> {
+        let args = remote::DomainMigratePrepareTunnel3Args {
+            cookie_in: cookie.to_vec(),
+            flags: how.flags,
+            dname: how.name.map(str::to_owned),
+            resource: how.bandwidth_mib_s,
+            dom_xml: xml.to_owned(),
+        };
+        let procedure = procedure::DOMAIN_MIGRATE_PREPARE_TUNNEL3;
+        Ok(self.call_with_stream(stream, Holes::Filled, procedure, &args)?.cookie_out)
+    }
+
+    fn domain_migrate_prepare_tunnel(&self, stream: &Stream, xml: &str, how: Migration<'_>) -> Result<()> {
+        let args = remote::DomainMigratePrepareTunnelArgs {
+            flags: how.flags,
+            dname: how.name.map(str::to_owned),
+            resource: how.bandwidth_mib_s,
+            dom_xml: xml.to_owned(),
+        };
+        self.call_with_stream(stream, Holes::Filled, procedure::DOMAIN_MIGRATE_PREPARE_TUNNEL, &args)
     }
 }

@@ -22,7 +22,7 @@ impl SaveDriver for Remote {
             = DOMAIN_SAVE_IMAGE_DEFINE_XML { file: file.to_owned(), dxml: xml.to_owned(), flags };
 
         fn domain_managed_save(&self, dom: &Domain, flags: u32) -> ()
-            = DOMAIN_MANAGED_SAVE { dom: dom.into(), flags };
+            = DOMAIN_MANAGED_SAVE { dom: dom.into(), flags } => |_ret| dom.set_id(None);
         fn domain_has_managed_save_image(&self, dom: &Domain, flags: u32) -> bool
             = DOMAIN_HAS_MANAGED_SAVE_IMAGE { dom: dom.into(), flags } => |ret| ret.result != 0;
         fn domain_managed_save_remove(&self, dom: &Domain, flags: u32) -> ()
@@ -34,12 +34,14 @@ impl SaveDriver for Remote {
     }
 
     fn domain_save(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> Result<()> {
-        let (dom, to) = (dom.into(), to.to_owned());
-        if xml.is_none() && flags == 0 {
-            return self.call(procedure::DOMAIN_SAVE, &remote::DomainSaveArgs { dom, to });
+        let (key, to) = (dom.into(), to.to_owned());
+        if xml.is_some() || flags != 0 {
+            let args = remote::DomainSaveFlagsArgs { dom: key, to, dxml: xml.map(str::to_owned), flags };
+            return self.call(procedure::DOMAIN_SAVE_FLAGS, &args);
         }
-        let args = remote::DomainSaveFlagsArgs { dom, to, dxml: xml.map(str::to_owned), flags };
-        self.call(procedure::DOMAIN_SAVE_FLAGS, &args)
+        self.call(procedure::DOMAIN_SAVE, &remote::DomainSaveArgs { dom: key, to })?;
+        dom.set_id(None); // as libvirt: not in the other form
+        Ok(())
     }
 
     fn domain_restore(&self, from: &str, xml: Option<&str>, flags: u32) -> Result<()> {

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::small;
+use super::convert::{check_limit, small};
 use crate::domain::Domain;
 use crate::driver::{
     BlockInfo, BlockStats, CpuStats, CpuStatsOf, DiskError, DiskErrors, DomainStats, InterfaceStats,
@@ -48,19 +48,15 @@ impl StatsDriver for Remote {
             } => |ret| ret.ret_stats.into_iter().map(DomainStats::try_from).collect::<Result<_>>()?;
     }
 
-    fn domain_get_disk_errors(&self, dom: &Domain, flags: u32) -> Result<DiskErrors> {
-        let ask = |maxerrors| {
-            let args = remote::DomainGetDiskErrorsArgs { dom: dom.into(), maxerrors, flags };
-            self.call(procedure::DOMAIN_GET_DISK_ERRORS, &args)
-        };
-        let disks = small(ask(0)?.nerrors)?;
-        if disks == 0 {
-            return Ok(DiskErrors { disks, errors: Vec::new() });
+    fn domain_get_disk_errors(&self, dom: &Domain, room: Option<u32>, flags: u32) -> Result<DiskErrors> {
+        let maxerrors = room.unwrap_or(0);
+        let args = remote::DomainGetDiskErrorsArgs { dom: dom.into(), maxerrors, flags };
+        let ret = self.call(procedure::DOMAIN_GET_DISK_ERRORS, &args)?;
+        if maxerrors == 0 {
+            return small(ret.nerrors).map(DiskErrors::Disks);
         }
-        let room = disks.min(remote::DOMAIN_DISK_ERRORS_MAX);
-        let errors = ask(room as u32)?.errors.into_iter();
-        let errors = errors.map(|it| DiskError { disk: it.disk, error: it.error }).collect();
-        Ok(DiskErrors { disks, errors })
+        let errors = ret.errors.into_iter().map(|it| DiskError { disk: it.disk, error: it.error });
+        Ok(DiskErrors::Errors(errors.collect()))
     }
 
     fn domain_get_cpu_stats(&self, dom: &Domain, of: CpuStatsOf, flags: u32) -> Result<CpuStats> {
@@ -72,6 +68,7 @@ impl StatsDriver for Remote {
             CpuStatsOf::Total => (-1, 1),
             CpuStatsOf::EachCpu { start, count } => (start as i32, count),
         };
+        check_limit("ncpus count exceeds maximum", count as usize, remote::DOMAIN_GET_CPU_STATS_NCPUS_MAX)?;
         let params = small(ask(0, start, 1)?.nparams)?;
         if let CpuStatsOf::EachCpu { count: 0, .. } = of {
             let host_cpus = small(ask(0, 0, 0)?.nparams)?;

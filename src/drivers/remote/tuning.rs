@@ -3,11 +3,12 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
-use super::convert::{answer, count, cpu_map, cpu_maps, small};
+use super::convert::{answer, check_limit, count, cpu_map, cpu_maps, small};
 use crate::conf::cpuset::CpuSet;
 use crate::domain::Domain;
 use crate::driver::{IoThreadInfo, MapRoom, TuningDriver, VcpuInfo};
-use crate::rpc::protocol::remote;
+use crate::error::Result;
+use crate::rpc::protocol::remote::{self, procedure};
 use crate::rpc::typed_params::{received, sent};
 use crate::typed_param::{Answer, TypedParameter};
 
@@ -26,19 +27,12 @@ impl TuningDriver for Remote {
             = DOMAIN_GET_VCPUS_FLAGS { dom: dom.into(), flags } => |ret| small(ret.num)?;
         fn domain_get_max_vcpus(&self, dom: &Domain) -> u16
             = DOMAIN_GET_MAX_VCPUS { dom: dom.into() } => |ret| small(ret.num)?;
-        fn domain_get_vcpus(&self, dom: &Domain, room: MapRoom) -> Vec<VcpuInfo>
-            = DOMAIN_GET_VCPUS { dom: dom.into(), maxinfo: count(room.maps), maplen: count(room.length) }
-            => |ret| vcpus(&ret, room.length);
         fn domain_pin_vcpu(&self, dom: &Domain, vcpu: u32, cpus: CpuSet) -> ()
-            = DOMAIN_PIN_VCPU { dom: dom.into(), vcpu, cpumap: cpu_map(&cpus) };
+            = DOMAIN_PIN_VCPU { dom: dom.into(), vcpu, cpumap: cpu_map(&cpus)? };
         fn domain_pin_vcpu_flags(&self, dom: &Domain, vcpu: u32, cpus: CpuSet, flags: u32) -> ()
-            = DOMAIN_PIN_VCPU_FLAGS { dom: dom.into(), vcpu, cpumap: cpu_map(&cpus), flags };
-        fn domain_get_vcpu_pin_info(&self, dom: &Domain, room: MapRoom, flags: u32) -> Vec<CpuSet>
-            = DOMAIN_GET_VCPU_PIN_INFO {
-                dom: dom.into(), ncpumaps: count(room.maps), maplen: count(room.length), flags
-            } => |ret| cpu_maps(&ret.cpumaps, room.length).take(small(ret.num)?).collect();
+            = DOMAIN_PIN_VCPU_FLAGS { dom: dom.into(), vcpu, cpumap: cpu_map(&cpus)?, flags };
         fn domain_pin_emulator(&self, dom: &Domain, cpus: CpuSet, flags: u32) -> ()
-            = DOMAIN_PIN_EMULATOR { dom: dom.into(), cpumap: cpu_map(&cpus), flags };
+            = DOMAIN_PIN_EMULATOR { dom: dom.into(), cpumap: cpu_map(&cpus)?, flags };
         fn domain_get_emulator_pin_info(&self, dom: &Domain, length: usize, flags: u32) -> Option<CpuSet>
             = DOMAIN_GET_EMULATOR_PIN_INFO { dom: dom.into(), maplen: count(length), flags }
             => |ret| (ret.ret > 0).then(|| CpuSet::from_map(&ret.cpumaps));
@@ -48,7 +42,7 @@ impl TuningDriver for Remote {
         fn domain_del_io_thread(&self, dom: &Domain, id: u32, flags: u32) -> ()
             = DOMAIN_DEL_IOTHREAD { dom: dom.into(), iothread_id: id, flags };
         fn domain_pin_io_thread(&self, dom: &Domain, id: u32, cpus: CpuSet, flags: u32) -> ()
-            = DOMAIN_PIN_IOTHREAD { dom: dom.into(), iothreads_id: id, cpumap: cpu_map(&cpus), flags };
+            = DOMAIN_PIN_IOTHREAD { dom: dom.into(), iothreads_id: id, cpumap: cpu_map(&cpus)?, flags };
         fn domain_set_io_thread_params(&self, dom: &Domain, id: u32, params: &[TypedParameter], flags: u32) -> ()
             = DOMAIN_SET_IOTHREAD_PARAMS { dom: dom.into(), iothread_id: id, params: sent(params), flags };
         fn domain_get_io_thread_info(&self, dom: &Domain, flags: u32) -> Vec<IoThreadInfo>
@@ -129,6 +123,27 @@ impl TuningDriver for Remote {
         fn domain_set_lifecycle_action(&self, dom: &Domain, kind: u32, action: u32, flags: u32) -> ()
             = DOMAIN_SET_LIFECYCLE_ACTION { dom: dom.into(), r#type: kind, action, flags };
     }
+
+    fn domain_get_vcpus(&self, dom: &Domain, room: MapRoom) -> Result<Vec<VcpuInfo>> {
+        check_room(room)?;
+        let (maxinfo, maplen) = (count(room.maps), count(room.length));
+        let args = remote::DomainGetVcpusArgs { dom: dom.into(), maxinfo, maplen };
+        Ok(vcpus(&self.call(procedure::DOMAIN_GET_VCPUS, &args)?, room.length))
+    }
+
+    fn domain_get_vcpu_pin_info(&self, dom: &Domain, room: MapRoom, flags: u32) -> Result<Vec<CpuSet>> {
+        check_room(room)?;
+        let (ncpumaps, maplen) = (count(room.maps), count(room.length));
+        let args = remote::DomainGetVcpuPinInfoArgs { dom: dom.into(), ncpumaps, maplen, flags };
+        let ret = self.call(procedure::DOMAIN_GET_VCPU_PIN_INFO, &args)?;
+        Ok(cpu_maps(&ret.cpumaps, room.length).take(small(ret.num)?).collect())
+    }
+}
+
+/// Fails where the room that a caller has is more than the protocol allows.
+fn check_room(room: MapRoom) -> Result<()> {
+    check_limit("vCPU count exceeds maximum", room.maps, remote::VCPUINFO_MAX)?;
+    check_limit("vCPU map buffer length exceeds maximum", room.maps * room.length, remote::CPUMAPS_MAX)
 }
 
 /// Virtual CPUs with their maps, which are missing if there was no room for them.
