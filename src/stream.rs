@@ -6,11 +6,13 @@
 
 mod all;
 mod fd;
+mod registration;
 
 use std::sync::{Arc, Mutex};
 
 pub use all::Section;
 pub use fd::FdStream;
+pub use registration::Registration;
 
 use crate::abi::_virStreamFlags;
 use crate::connect::Connect;

@@ -2,6 +2,7 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use std::ptr::{self, NonNull};
+use std::sync::Arc;
 
 use crate::abi::*;
 use crate::auth::Authenticator;
@@ -10,7 +11,9 @@ use crate::capi::boundary::{Call, entry, run};
 use crate::capi::cstr;
 use crate::capi::handle::{publish, release, retain};
 use crate::connect::{Connect, READ_ONLY};
+use crate::driver::CloseListener;
 use crate::error::{Error, ErrorDomain, Result};
+use crate::event::callback::CloseCallback;
 use crate::util::log;
 
 /// Where most errors about the arguments of connection calls come from, in the original's view.
@@ -37,13 +40,38 @@ unsafe fn open(
     Ok(publish(Connect::open_auth(uri, auth, flags)?))
 }
 
-/// Accepts a close callback. No driver inside the process can lose its connection, so that, as in the
-/// original, the callback is neither called nor freed, and taking it back needs no earlier registration.
-fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<c_int> {
-    match cb {
-        Some(_) => Ok(0),
-        None => Err(Error::null_arg(DOMAIN, "cb", call.function())),
+/// A program that wants to know when its connection is lost. Fields in the order in which they are dropped.
+struct Closing {
+    callback: CloseCallback,
+    conn: Arc<Connect>,
+}
+
+impl CloseListener for Closing {
+    fn function(&self) -> usize {
+        address(self.callback.function())
     }
+
+    fn tell(self: Box<Self>, reason: i32) {
+        if let Some(function) = self.callback.function() {
+            let conn = Arc::as_ptr(&self.conn).cast_mut().cast();
+            // SAFETY: the program registered the function to be called like this; the connection lives for the call.
+            unsafe { function(conn, reason, self.callback.opaque()) };
+        }
+    }
+
+    fn refuse(self: Box<Self>) {
+        self.callback.disarm();
+    }
+}
+
+/// What tells one close callback from another.
+fn address(cb: virConnectCloseFunc) -> usize {
+    cb.map_or(0, |function| function as usize)
+}
+
+/// Fails without a close callback.
+fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<()> {
+    cb.map(drop).ok_or_else(|| Error::null_arg(DOMAIN, "cb", call.function()))
 }
 
 symver!(virConnectClose);
@@ -87,8 +115,9 @@ pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *m
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         let version = call.not_null(libVer, "libVer", DOMAIN)?;
+        let found = conn.driver().connect_get_lib_version()?;
         // SAFETY: contract of this function.
-        unsafe { version.write(LIB_VERSION) };
+        unsafe { version.write(found) };
         Ok(0)
     })
 }
@@ -271,8 +300,12 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
 ) -> c_int {
     entry("virConnectRegisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
-        unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        check_close_callback(call, cb)?;
+        let callback = CloseCallback::new(cb, opaque, freecb);
+        let listener = Closing { callback, conn: Arc::clone(&conn) };
+        conn.driver().connect_register_close_callback(Box::new(listener))?;
+        Ok(0)
     })
 }
 
@@ -308,8 +341,10 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
 ) -> c_int {
     entry("virConnectUnregisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
-        unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)
+        let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        check_close_callback(call, cb)?;
+        conn.driver().connect_unregister_close_callback(address(cb))?;
+        Ok(0)
     })
 }
 

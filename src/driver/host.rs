@@ -5,6 +5,7 @@
 use std::ffi::CStr;
 
 use super::{Driver, Machine};
+use crate::abi::LIBVIR_VERSION_NUMBER;
 use crate::error::Result;
 use crate::typed_param::{Answer, TypedParameter};
 
@@ -73,12 +74,39 @@ pub struct SecurityModel {
     pub doi: String,
 }
 
+/// Who wants to know when the connection is lost.
+pub trait CloseListener: Send {
+    /// The program's function, by which it is taken back.
+    fn function(&self) -> usize;
+    /// Tells why: `virConnectCloseReason`; with no lock held, by the event loop.
+    fn tell(self: Box<Self>, reason: i32);
+    /// Registering failed: what belongs to the program stays with it.
+    fn refuse(self: Box<Self>);
+}
+
 /// The connection as such and the host behind it (`libvirt-host.h`).
 pub trait HostDriver: Driver {
     /// Whether the driver, or the host behind it, has a feature that is no public function; the numbers are those of
     /// the original's protocol. A step that needs one is not tried without it.
     fn connect_supports_feature(&self, _feature: u32) -> Result<bool> {
         Ok(false)
+    }
+
+    /// Version of the library on the other side: as [`Self::connect_get_version`].
+    fn connect_get_lib_version(&self) -> Result<u64> {
+        Ok(LIBVIR_VERSION_NUMBER)
+    }
+
+    /// Has `listener` told when the connection is lost. Nothing inside the process can be: as in the original nobody is
+    /// told then, nor anything freed, and what is taken back need not have been there.
+    fn connect_register_close_callback(&self, listener: Box<dyn CloseListener>) -> Result<()> {
+        listener.refuse();
+        Ok(())
+    }
+
+    /// Takes the listener with the program's `function` back.
+    fn connect_unregister_close_callback(&self, _function: usize) -> Result<()> {
+        Ok(())
     }
 
     driver_methods! { VIR_FROM_DOMAIN;

@@ -15,6 +15,8 @@ use crate::typed_param::TypedParameter;
 
 /// Features that [`super::HostDriver::connect_supports_feature`] is asked for; the numbers are the protocol's.
 pub mod feature {
+    /// A daemon carries the calls out.
+    pub const REMOTE: u32 = 2;
     /// The source's driver connects to the destination's.
     pub const MIGRATION_P2P: u32 = 4;
     /// The hypervisor finds the destination by itself.
@@ -23,10 +25,20 @@ pub mod feature {
     pub const MIGRATION_V3: u32 = 6;
     /// The source locks a domain that is being moved.
     pub const MIGRATE_CHANGE_PROTECTION: u32 = 7;
+    /// File descriptors come and go with calls.
+    pub const FD_PASSING: u32 = 8;
+    /// Typed parameters can be strings.
+    pub const TYPED_PARAM_STRING: u32 = 9;
+    /// A daemon answers whether it is there.
+    pub const PROGRAM_KEEPALIVE: u32 = 10;
     /// Moving the definition of an inactive domain.
     pub const MIGRATION_OFFLINE: u32 = 12;
     /// Five steps with typed parameters.
     pub const MIGRATION_PARAMS: u32 = 13;
+    /// A daemon numbers registrations for events of domains.
+    pub const REMOTE_EVENT_CALLBACK: u32 = 14;
+    /// A daemon tells when it loses its hypervisor.
+    pub const REMOTE_CLOSE_CALLBACK: u32 = 15;
 }
 
 /// What one host says to the other, by way of the program.

@@ -50,7 +50,7 @@ pub use checkpoint::CheckpointDriver;
 pub use device::DeviceDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState, Machine};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-pub use host::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
+pub use host::{CloseListener, CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
 pub use interface::InterfaceDriver;
 pub use job::{JobDriver, JobInfo, JobStats, Progress};
 pub use lxc::LxcDriver;
@@ -71,7 +71,7 @@ pub use stats::{
 };
 pub use storage::{StorageDriver, StoragePoolInfo, StorageVolInfo, VolumeRange};
 pub use stream::{Received, StreamDriver};
-pub use tuning::{IoThreadInfo, TuningDriver, VcpuInfo};
+pub use tuning::{IoThreadInfo, MapRoom, TuningDriver, VcpuInfo};
 
 /// What a driver gives back for a URI that it is responsible for.
 pub struct Opened {

@@ -83,12 +83,13 @@ pub struct DiskError {
     pub error: i32,
 }
 
-/// The disks with errors.
+/// What `virDomainGetDiskErrors` answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiskErrors {
+pub enum DiskErrors {
     /// How many disks the domain has, with and without errors.
-    pub disks: usize,
-    pub errors: Vec<DiskError>,
+    Disks(usize),
+    /// The disks with errors.
+    Errors(Vec<DiskError>),
 }
 
 /// `virDomainStatsRecord`
@@ -105,8 +106,9 @@ pub trait StatsDriver: Driver {
         fn domain_block_stats(&self, dom: &Domain, disk: &str) -> BlockStats => "virDomainBlockStats";
         /// Sizes of a disk, named by its target or source; no `flags` are known.
         fn domain_get_block_info(&self, dom: &Domain, disk: &str, flags: u32) -> BlockInfo => "virDomainGetBlockInfo";
-        /// The disks that have errors; no `flags` are known.
-        fn domain_get_disk_errors(&self, dom: &Domain, flags: u32) -> DiskErrors => "virDomainGetDiskErrors";
+        /// The disks that have errors, at least as many as there is `room` for; without any, the number of disks. No
+        /// `flags` are known.
+        fn domain_get_disk_errors(&self, dom: &Domain, room: Option<u32>, flags: u32) -> DiskErrors => "virDomainGetDiskErrors";
         /// Counters of an interface, named by its target or MAC address.
         fn domain_interface_stats(&self, dom: &Domain, device: &str) -> InterfaceStats => "virDomainInterfaceStats";
         /// What is known about the memory; no `flags` are known.

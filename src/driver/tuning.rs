@@ -23,6 +23,15 @@ pub struct VcpuInfo {
     pub cpus: CpuSet,
 }
 
+/// Room that a caller has for maps of host CPUs, one for each virtual CPU.
+#[derive(Clone, Copy, Debug)]
+pub struct MapRoom {
+    /// How many.
+    pub maps: usize,
+    /// Bytes of each; 0 if none are wanted.
+    pub length: usize,
+}
+
 /// An I/O thread and the host CPUs that it may run on.
 #[derive(Clone, Debug)]
 pub struct IoThreadInfo {
@@ -49,18 +58,18 @@ pub trait TuningDriver: Driver {
         fn domain_get_vcpus_flags(&self, dom: &Domain, flags: u32) -> u16 => "virDomainGetVcpusFlags";
         /// How many virtual CPUs the running domain can have.
         fn domain_get_max_vcpus(&self, dom: &Domain) -> u16 => "virDomainGetMaxVcpus";
-        /// The virtual CPUs of the running domain, from number 0 on and as many as are online.
-        fn domain_get_vcpus(&self, dom: &Domain) -> Vec<VcpuInfo> => "virDomainGetVcpus";
+        /// The virtual CPUs of the running domain, from number 0 on; more than there is room for are cut.
+        fn domain_get_vcpus(&self, dom: &Domain, room: MapRoom) -> Vec<VcpuInfo> => "virDomainGetVcpus";
         /// Lets a virtual CPU of the running domain run on these host CPUs.
         fn domain_pin_vcpu(&self, dom: &Domain, vcpu: u32, cpus: CpuSet) -> () => "virDomainPinVcpu";
         /// Lets a virtual CPU run on these host CPUs.
         fn domain_pin_vcpu_flags(&self, dom: &Domain, vcpu: u32, cpus: CpuSet, flags: u32) -> () => "virDomainPinVcpuFlags";
-        /// Where the virtual CPUs may run, also those that are offline.
-        fn domain_get_vcpu_pin_info(&self, dom: &Domain, flags: u32) -> Vec<CpuSet> => "virDomainGetVcpuPinInfo";
+        /// Where the virtual CPUs may run, also those that are offline; more than there is room for are cut.
+        fn domain_get_vcpu_pin_info(&self, dom: &Domain, room: MapRoom, flags: u32) -> Vec<CpuSet> => "virDomainGetVcpuPinInfo";
         /// Lets the emulator's threads run on these host CPUs.
         fn domain_pin_emulator(&self, dom: &Domain, cpus: CpuSet, flags: u32) -> () => "virDomainPinEmulator";
-        /// Where the emulator's threads may run; `None` if nothing says so.
-        fn domain_get_emulator_pin_info(&self, dom: &Domain, flags: u32) -> Option<CpuSet> => "virDomainGetEmulatorPinInfo";
+        /// Where the emulator's threads may run, for a map of `length` bytes; `None` if nothing says so.
+        fn domain_get_emulator_pin_info(&self, dom: &Domain, length: usize, flags: u32) -> Option<CpuSet> => "virDomainGetEmulatorPinInfo";
 
         /// Adds an I/O thread.
         fn domain_add_io_thread(&self, dom: &Domain, id: u32, flags: u32) -> () => "virDomainAddIOThread";

@@ -117,6 +117,16 @@ impl Topic {
         u8::try_from(id).ok().filter(|_| id < class.ids()).map(|id| Self { class, id })
     }
 
+    /// The class.
+    pub fn class(self) -> Class {
+        self.class
+    }
+
+    /// The public number of the event within its class.
+    pub fn id(self) -> c_int {
+        self.id.into()
+    }
+
     /// The class, as an index below [`Class::COUNT`], and the id.
     pub fn index(self) -> (usize, usize) {
         (self.class as usize, usize::from(self.id))

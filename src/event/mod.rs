@@ -18,13 +18,15 @@ mod registry;
 mod source;
 pub(crate) mod sync;
 mod timers;
+mod upstream;
 mod watches;
 
 pub use class::{Class, Event, Payload, Topic};
 pub use listener::{Lent, Listener};
-pub use registrations::{CallbackId, Owner, Subscription};
+pub use registrations::{CallbackId, Owner, Reach, Subscription};
 pub use registry::{
     add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, require,
     run_default, update_handle, update_timeout,
 };
 pub use source::Events;
+pub use upstream::Upstream;

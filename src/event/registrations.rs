@@ -40,6 +40,17 @@ pub struct Subscription {
     pub old_style: bool,
 }
 
+/// Who hears of an event. Where registrations are passed on to somebody else, each of these is told on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Everybody who registered for it.
+    Everybody,
+    /// Those who registered for all objects.
+    OfAll,
+    /// Those who registered for the event's object.
+    OfOne,
+}
+
 /// A subscription that is in the table, or was.
 pub struct Registration {
     /// What the program asked for.
@@ -103,8 +114,9 @@ impl Registrations {
         self.by_id.is_empty()
     }
 
-    /// Adds a registration; one that is already there comes back.
-    pub fn insert(&mut self, subscription: Subscription) -> Result<CallbackId, Subscription> {
+    /// Adds a registration; one that is already there comes back. Also tells whether it is the first for its topic and
+    /// object.
+    pub fn insert(&mut self, subscription: Subscription) -> Result<(CallbackId, bool), Subscription> {
         let id = CallbackId(self.next_id);
         if let Some(identity) = Identity::of(&subscription) {
             let Entry::Vacant(entry) = self.by_identity.entry(identity) else { return Err(subscription) };
@@ -117,9 +129,10 @@ impl Registrations {
             Some(object) => listeners.of_one.entry(object.clone()).or_default(),
         };
         let registration = Arc::new(Registration { subscription, id, removed: AtomicBool::new(false) });
+        let first = listeners.is_empty();
         listeners.insert(id, Arc::clone(&registration));
         self.by_id.insert(id, registration);
-        Ok(id)
+        Ok((id, first))
     }
 
     fn listeners(&mut self, topic: Topic) -> &mut Listeners {
@@ -137,8 +150,9 @@ impl Registrations {
         self.by_identity.get(&Identity { owner, topic, object: None, function, old_style: true }).copied()
     }
 
-    /// Takes out a registration of `owner`. From here on no call of it starts.
-    pub fn remove(&mut self, owner: Owner, id: CallbackId) -> Option<Arc<Registration>> {
+    /// Takes out a registration of `owner`. From here on no call of it starts. Also tells whether it was the last for
+    /// its topic and object.
+    pub fn remove(&mut self, owner: Owner, id: CallbackId) -> Option<(Arc<Registration>, bool)> {
         let Entry::Occupied(entry) = self.by_id.entry(id) else { return None };
         if !entry.get().is(owner, id) {
             return None;
@@ -150,29 +164,41 @@ impl Registrations {
             self.by_identity.remove(&identity);
         }
         let listeners = self.listeners(subscription.topic);
-        match &subscription.object {
-            None => drop(listeners.of_all.remove(&id)),
-            Some(object) => {
-                if let Some(of_one) = listeners.of_one.get_mut(object) {
-                    of_one.remove(&id);
-                    if of_one.is_empty() {
-                        listeners.of_one.remove(object);
-                    }
-                }
+        let last = match &subscription.object {
+            None => {
+                listeners.of_all.remove(&id);
+                listeners.of_all.is_empty()
             }
+            Some(object) => listeners.of_one.get_mut(object).is_none_or(|of_one| {
+                of_one.remove(&id);
+                of_one.is_empty()
+            }),
+        };
+        if let (true, Some(object)) = (last, &subscription.object) {
+            listeners.of_one.remove(object);
         }
-        Some(registration)
+        Some((registration, last))
     }
 
-    /// Puts everyone who registered for `topic` of `object` into the empty `matching`, in the order of
+    /// Puts everyone within `reach` who registered for `topic` of `object` into the empty `matching`, in the order of
     /// registration.
-    pub fn collect(&self, topic: Topic, object: &ObjectId, matching: &mut Vec<Arc<Registration>>) {
+    pub fn collect(
+        &self,
+        topic: Topic,
+        object: &ObjectId,
+        reach: Reach,
+        matching: &mut Vec<Arc<Registration>>,
+    ) {
         let (class, id) = topic.index();
         let Some(listeners) = self.by_topic[class].get(id) else { return };
-        matching.extend(listeners.of_all.values().cloned());
-        let Some(of_one) = listeners.of_one.get(object) else { return };
+        if reach != Reach::OfOne {
+            matching.extend(listeners.of_all.values().cloned());
+        }
+        let of_one = listeners.of_one.get(object).filter(|_| reach != Reach::OfAll);
+        let Some(of_one) = of_one else { return };
+        let sorted = matching.is_empty();
         matching.extend(of_one.values().cloned());
-        if !listeners.of_all.is_empty() {
+        if !sorted {
             matching.sort_by_key(|registration| registration.id);
         }
     }

@@ -15,10 +15,11 @@ use super::class::{Event, Payload};
 use super::listener::Lent;
 #[cfg(shuttle)]
 use super::model::registry;
-use super::registrations::{CallbackId, Owner, Registration, Registrations, Subscription};
+use super::registrations::{CallbackId, Owner, Reach, Registration, Registrations, Subscription};
 #[cfg(not(shuttle))]
 use super::registry;
 use super::sync::{Mutex, MutexGuard, lock};
+use super::upstream::Upstream;
 use crate::error::{Error, ErrorDomain, Result};
 
 /// Registrations and undelivered events of one driver.
@@ -26,12 +27,15 @@ pub struct Events {
     /// Itself, for the timer.
     this: Weak<Self>,
     state: Mutex<State>,
+    /// Who has to be asked for events, and whose turn it is to do so: held while that is done, but not while a listener
+    /// is told or dropped.
+    upstream: Option<(Weak<dyn Upstream>, Mutex<()>)>,
 }
 
 #[derive(Default)]
 struct State {
     registrations: Registrations,
-    queue: VecDeque<Event>,
+    queue: VecDeque<(Event, Reach)>,
     timer: Timer,
     /// Deliveries in progress. While there are any, what is deregistered is kept in `removed`.
     delivering: usize,
@@ -51,14 +55,23 @@ struct Timer {
 impl Events {
     /// No registrations, no events.
     pub fn new() -> Arc<Self> {
-        Arc::new_cyclic(|this| Self { this: Weak::clone(this), state: Mutex::default() })
+        Self::with(None)
+    }
+
+    /// As [`Self::new`], for events that `upstream` has to be asked for.
+    pub fn from_upstream(upstream: Weak<dyn Upstream>) -> Arc<Self> {
+        Self::with(Some((upstream, Mutex::default())))
+    }
+
+    fn with(upstream: Option<(Weak<dyn Upstream>, Mutex<()>)>) -> Arc<Self> {
+        Arc::new_cyclic(|this| Self { this: Weak::clone(this), state: Mutex::default(), upstream })
     }
 
     /// Queues what happened to the object `key` for everyone who registered for it. Never calls user code,
     /// except for a foreign event loop.
     pub fn emit<P: Payload>(&self, key: &P::Key, event: P) {
         let mut state = lock(&self.state);
-        if state.push(key, event) {
+        if state.push(event.of(key.clone()), Reach::Everybody) {
             drop(self.set_timer(state, 0));
         }
     }
@@ -72,7 +85,13 @@ impl Events {
     /// second half, [`Self::wake`], is due when the lock is released.
     #[must_use]
     pub fn queue<P: Payload>(&self, key: &P::Key, event: P) -> bool {
-        lock(&self.state).push(key, event)
+        lock(&self.state).push(event.of(key.clone()), Reach::Everybody)
+    }
+
+    /// As [`Self::queue`], for some of those who registered.
+    #[must_use]
+    pub fn queue_to(&self, event: Event, reach: Reach) -> bool {
+        lock(&self.state).push(event, reach)
     }
 
     /// Tells the event loop that there is something to deliver.
@@ -83,6 +102,8 @@ impl Events {
     /// Registers a listener. Fails without an event loop, and if the same function is already registered
     /// in the same way for the same topic and object; then the listener is refused.
     pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
+        let (owner, topic, object) = (subscription.owner, subscription.topic, subscription.object.clone());
+        let turn = self.turn();
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
             drop(state);
@@ -100,41 +121,90 @@ impl Events {
         }
         let outcome = state.registrations.insert(subscription);
         drop(self.settle(state));
-        outcome.map_err(|subscription| {
-            subscription.listener.refuse();
-            invalid("event callback already tracked")
-        })
+        let (id, first) = match outcome {
+            Ok(registered) => registered,
+            Err(subscription) => {
+                drop(turn);
+                subscription.listener.refuse();
+                return Err(invalid("event callback already tracked"));
+            }
+        };
+        let asked = if first { self.upstream().map(|up| up.begin(topic, object.as_ref())) } else { None };
+        if let Some(Err(error)) = asked {
+            let removed = lock(&self.state).registrations.remove(owner, id);
+            drop(turn);
+            // If it is being told of something just now it stays, until that is over.
+            if let Some(registration) = removed.and_then(|(registration, _)| Arc::into_inner(registration)) {
+                registration.subscription.listener.refuse();
+            }
+            drop(self.settle(lock(&self.state)));
+            return Err(error);
+        }
+        Ok(id)
+    }
+
+    /// Keeps others from asking for events meanwhile, if they have to be asked for.
+    fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+        self.upstream.as_ref().map(|(_, turn)| lock(turn))
+    }
+
+    fn upstream(&self) -> Option<Arc<dyn Upstream>> {
+        self.upstream.as_ref()?.0.upgrade()
     }
 
     /// Takes back the registration `id` of `owner`. When this returns no call of the listener starts any
     /// more. It is dropped before, or after the delivery that is going on.
     pub fn deregister(&self, owner: Owner, id: CallbackId) -> Result<()> {
-        let state = lock(&self.state);
-        self.remove(state, owner, id)
-            .ok_or_else(|| invalid(format!("could not find event callback {} for deletion", id.0)))
+        self.remove(owner, |_| Some(id)).unwrap_or_else(|| Err(invalid(self.not_found(id))))
+    }
+
+    /// As libvirt, whose remote driver has another text.
+    fn not_found(&self, id: CallbackId) -> String {
+        match self.upstream {
+            None => format!("could not find event callback {} for deletion", id.0),
+            Some(_) => format!("event callback id {} not registered", id.0),
+        }
     }
 
     /// As [`deregister`](Self::deregister), for the function of an old-style registration.
     pub fn deregister_old_style(&self, owner: Owner, function: usize) -> Result<()> {
-        let state = lock(&self.state);
-        let id = state.registrations.find_old_style(owner, function);
-        id.and_then(|id| self.remove(state, owner, id))
-            .ok_or_else(|| invalid(format!("event callback function {function:#x} not registered")))
+        self.remove(owner, |registrations| registrations.find_old_style(owner, function))
+            .unwrap_or_else(|| Err(invalid(format!("event callback function {function:#x} not registered"))))
     }
 
-    fn remove(&self, mut state: MutexGuard<'_, State>, owner: Owner, id: CallbackId) -> Option<()> {
-        let Some(registration) = state.registrations.remove(owner, id) else {
-            // As libvirt: until the delivery that is going on is over, a removed one is still known.
-            return state.removed.iter().any(|registration| registration.is(owner, id)).then_some(());
+    /// Removes the registration that `find` finds; `None` if there is none. The failure of who is told that nobody wants
+    /// to hear of it any more comes back; removed it is.
+    fn remove(
+        &self,
+        owner: Owner,
+        find: impl FnOnce(&Registrations) -> Option<CallbackId>,
+    ) -> Option<Result<()>> {
+        let turn = self.turn();
+        let mut state = lock(&self.state);
+        let id = find(&state.registrations)?;
+        let Some((registration, last)) = state.registrations.remove(owner, id) else {
+            // As libvirt: until the delivery that is going on is over, a removed one is still known; not by its remote
+            // driver.
+            let known = state.removed.iter().any(|registration| registration.is(owner, id));
+            return (known && self.upstream.is_none()).then_some(Ok(()));
         };
-        if state.delivering > 0 {
+        let told = registration.subscription.topic;
+        let object = registration.subscription.object.clone();
+        let registration = if state.delivering > 0 {
             state.removed.push(registration);
-            return Some(());
-        }
+            None
+        } else {
+            Some(registration)
+        };
         drop(state);
-        drop(registration);
-        drop(self.settle(lock(&self.state)));
-        Some(())
+        let upstream = if last { self.upstream() } else { None };
+        let outcome = upstream.map_or(Ok(()), |upstream| upstream.end(told, object.as_ref()));
+        drop(turn);
+        if registration.is_some() {
+            drop(registration);
+            drop(self.settle(lock(&self.state)));
+        }
+        Some(outcome)
     }
 
     /// What the timer runs.
@@ -157,8 +227,8 @@ impl Events {
         let _delivery = Delivery(self);
 
         let mut matching = Vec::new();
-        for event in queue {
-            state.registrations.collect(event.topic(), &event.object(), &mut matching);
+        for (event, reach) in queue {
+            state.registrations.collect(event.topic(), &event.object(), reach, &mut matching);
             drop(state);
             tell_all(&matching, &event);
             matching.clear();
@@ -204,12 +274,12 @@ impl Events {
 
 impl State {
     /// Queues an event. Returns whether the event loop has to learn of it.
-    fn push<P: Payload>(&mut self, key: &P::Key, event: P) -> bool {
+    fn push(&mut self, event: Event, reach: Reach) -> bool {
         // Without a registration of any kind there is nobody who could still come in time.
         if self.timer.number.is_none() {
             return false;
         }
-        self.queue.push_back(event.of(key.clone()));
+        self.queue.push_back((event, reach));
         self.queue.len() == 1
     }
 }

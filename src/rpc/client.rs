@@ -210,6 +210,11 @@ impl Client {
         !self.is_foreign() && lock(&self.state).closed.is_none()
     }
 
+    /// Whether the program's event loop looks after the connection.
+    pub fn is_in_loop(&self) -> bool {
+        lock(&self.state).watch.is_some()
+    }
+
     /// Whether file descriptors can come and go.
     pub fn passes_fds(&self) -> bool {
         self.transport.passes_fds()

@@ -191,6 +191,13 @@ macro_rules! xdr_procedures {
 
         $($(#[$doc])* pub const $short: xdr_procedures!(@type $kind $first $(, $second)?) =
             <xdr_procedures!(@type $kind $first $(, $second)?)>::new(&PROGRAM, $number);)*
+
+        /// What each procedure sends first, by its name.
+        #[allow(non_camel_case_types, unused_imports, reason = "named as the procedures; some programs have no types")]
+        pub mod args {
+            use super::super::*;
+            $(#[doc = concat!("Of `", $long, "`.")] pub type $short = $first;)*
+        }
     };
     (@kind call $first:ty, $second:ty) => {
         $crate::rpc::protocol::Kind::Call(

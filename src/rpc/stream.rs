@@ -227,6 +227,18 @@ impl ClientStream {
         state.streams.get(&self.header.serial).is_none_or(|it| it.is_readable() || state.closed.is_some())
     }
 
+    /// Whether sending would find room, or an error. If not, the hook is called when there is.
+    pub fn is_writable(&self) -> bool {
+        if self.client.check_process().is_err() {
+            return true;
+        }
+        let mut state = lock(self.client.state());
+        let full = state.closed.is_none() && !state.outbox.is_empty();
+        let waits = full && state.streams.get(&self.header.serial).is_some_and(|it| it.error.is_none());
+        state.room_wanted |= waits;
+        !waits
+    }
+
     /// Has `hook` called when something changed.
     pub fn set_hook(&self, hook: Option<Hook>) {
         if self.client.check_process().is_err() {

@@ -8,12 +8,11 @@
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::os::fd::AsRawFd;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
 
-use super::{FROM, Stream};
+use super::{FROM, Registration, Stream};
 use crate::abi::virStreamEventType as Event;
 use crate::driver::{Driver, Received, StreamDriver, check_flags};
 use crate::error::{Error, Result};
@@ -39,28 +38,6 @@ struct State {
     events: i32,
     /// The callback is being told of an abort.
     aborting: bool,
-}
-
-/// A program's callback with the stream that it is about.
-struct Registration {
-    stream: Arc<Stream>,
-    callback: StreamCallback,
-    /// The program's pointer is not to be freed.
-    abandoned: AtomicBool,
-}
-
-impl Registration {
-    fn abandon(&self) {
-        self.abandoned.store(true, Ordering::Relaxed);
-    }
-}
-
-impl Drop for Registration {
-    fn drop(&mut self) {
-        if *self.abandoned.get_mut() {
-            self.callback.keep_opaque();
-        }
-    }
 }
 
 impl FdStream {
@@ -99,7 +76,7 @@ impl FdStream {
 fn tell(state: &Mutex<State>, events: i32) {
     let registration = lock(state).registration.clone();
     if let Some(registration) = registration {
-        registration.callback.invoke(&registration.stream, events);
+        registration.tell(events);
     }
 }
 
@@ -145,7 +122,7 @@ impl StreamDriver for FdStream {
         state.aborting = told.is_some();
         drop(state);
         if let Some(registration) = told {
-            registration.callback.invoke(&registration.stream, Event::VIR_STREAM_EVENT_ERROR as i32);
+            registration.tell(Event::VIR_STREAM_EVENT_ERROR as i32);
         }
         self.close();
         Ok(())
@@ -163,9 +140,7 @@ impl StreamDriver for FdStream {
             return Err(internal("stream already has a callback registered"));
         }
         let Some(callback) = callback.take() else { return Ok(()) };
-        let registration =
-            Registration { stream: Arc::clone(stream), callback, abandoned: AtomicBool::new(false) };
-        state.registration = Some(Arc::new(registration));
+        state.registration = Some(Registration::new(Arc::clone(stream), callback));
         state.events = events;
         drop(state);
 

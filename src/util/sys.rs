@@ -5,7 +5,7 @@ mod syslog;
 
 use std::ffi::{CStr, CString};
 use std::mem::MaybeUninit;
-use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd, RawFd};
 use std::ptr;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -122,6 +122,14 @@ pub fn epoll_ctl(
     let mut event = libc::epoll_event { events: mask, u64: token };
     // SAFETY: the structure lives for the call; a bad number is an error, nothing worse.
     Errno::result(unsafe { libc::epoll_ctl(epoll.as_raw_fd(), operation, fd, &raw mut event) }).map(drop)
+}
+
+/// Another descriptor, of our own, for what a number of the program's stands for.
+pub fn duplicate(fd: RawFd) -> Result<OwnedFd, Errno> {
+    // SAFETY: a bad number is an error, nothing worse.
+    let own = Errno::result(unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) })?;
+    // SAFETY: new, so nobody else has it.
+    Ok(unsafe { OwnedFd::from_raw_fd(own) })
 }
 
 /// Whether a number of the program's is a socket.

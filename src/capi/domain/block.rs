@@ -8,7 +8,7 @@ use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
 use crate::capi::{cstr, list};
-use crate::driver::FileSystem;
+use crate::driver::{DiskErrors, FileSystem};
 use crate::error::{Error, Result};
 
 const REBASE_COPY: c_uint = virDomainBlockRebaseFlags::VIR_DOMAIN_BLOCK_REBASE_COPY as c_uint;
@@ -527,14 +527,13 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
         if maxerrors > 0 {
             call.not_null(errors, "errors", DOMAIN)?;
         }
-        let found = dom.driver().domain_get_disk_errors(&dom, flags)?;
-        if errors.is_null() {
-            return list::count(found.disks);
-        }
-        let records = found
-            .errors
-            .iter()
-            .map(|it| virDomainDiskError { disk: cstr::publish(&it.disk), error: it.error });
+        let room = (!errors.is_null()).then_some(maxerrors);
+        let found = match dom.driver().domain_get_disk_errors(&dom, room, flags)? {
+            DiskErrors::Disks(count) => return list::count(count),
+            DiskErrors::Errors(found) => found,
+        };
+        let records =
+            found.iter().map(|it| virDomainDiskError { disk: cstr::publish(&it.disk), error: it.error });
         // SAFETY: contract of this function: an array of the length that was told.
         Ok(unsafe { list::fill(records, errors, c_int::try_from(maxerrors).unwrap_or(c_int::MAX)) })
     })

@@ -10,7 +10,7 @@ use crate::capi::list::{self, count};
 use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
 use crate::capi::typed_params::out;
 use crate::conf::cpuset::CpuSet;
-use crate::driver::{CpuStatsOf, IoThreadInfo};
+use crate::driver::{CpuStatsOf, IoThreadInfo, MapRoom};
 use crate::error::{Error, ErrorCode, Result};
 
 const VCPU_GUEST: u32 = virDomainVcpuFlags::VIR_DOMAIN_VCPU_GUEST as u32;
@@ -169,7 +169,9 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
         call.not_null(cpumap, "cpumap", DOMAIN)?;
         let length = call.positive(maplen, "maplen", DOMAIN)?;
         call.one_definition(flags)?;
-        let Some(cpus) = dom.driver().domain_get_emulator_pin_info(&dom, flags)? else { return Ok(0) };
+        let Some(cpus) = dom.driver().domain_get_emulator_pin_info(&dom, length, flags)? else {
+            return Ok(0);
+        };
         // SAFETY: contract of this function: the map has `maplen` bytes.
         unsafe { store_maps(&[cpus.to_map(length)], cpumap) };
         Ok(1)
@@ -285,7 +287,7 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
         call.positive(maplen, "maplen", DOMAIN)?;
         let length = maps_length(call, ncpumaps, maplen)?;
         call.one_definition(flags)?;
-        let found = dom.driver().domain_get_vcpu_pin_info(&dom, flags)?;
+        let found = dom.driver().domain_get_vcpu_pin_info(&dom, MapRoom { maps: room, length }, flags)?;
         let maps: Vec<_> = found.iter().take(room).map(|cpus| cpus.to_map(length)).collect();
         // SAFETY: contract of this function: there is room for `ncpumaps` maps.
         unsafe { store_maps(&maps, cpumaps) };
@@ -319,7 +321,7 @@ pub unsafe extern "C" fn virDomainGetVcpus(
         } else {
             maps_length(call, maxinfo, maplen)?
         };
-        let found = dom.driver().domain_get_vcpus(&dom)?;
+        let found = dom.driver().domain_get_vcpus(&dom, MapRoom { maps: room, length })?;
         let stored = found.len().min(room);
         for (place, vcpu) in found[..stored].iter().enumerate() {
             let entry = virVcpuInfo {

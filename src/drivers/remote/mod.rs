@@ -5,27 +5,78 @@
 
 #![forbid(unsafe_code)]
 
+#[macro_use]
+mod rows;
+mod block;
+mod checkpoint;
+mod closing;
 mod convert;
+mod device;
+mod domain;
+mod events;
+mod guest;
 mod host;
+mod interface;
+mod job;
+mod messages;
+mod migration;
+mod names;
+mod network;
+mod node_device;
+mod nwfilter;
 mod open;
+mod qemu;
+mod save;
+mod secret;
+mod snapshot;
+mod socket;
+mod stats;
+mod storage;
+mod stream;
+mod tuning;
 
-use std::sync::Arc;
+use std::ffi::CString;
+use std::sync::{Arc, OnceLock};
 
+use self::closing::Closing;
+use self::events::Inbox;
 pub use self::open::open;
-use crate::driver::{
-    BlockDriver, CheckpointDriver, DeviceDriver, DomainDriver, Driver, GuestDriver, InterfaceDriver,
-    JobDriver, LxcDriver, MigrationDriver, NetworkDriver, NodeDeviceDriver, NwFilterDriver, QemuDriver,
-    SaveDriver, SecretDriver, SnapshotDriver, StatsDriver, StorageDriver, TuningDriver,
-};
-use crate::error::{Error, Result};
-use crate::rpc::client::{Client, CloseReason, Sink};
-use crate::rpc::message::Packet;
+use crate::driver::Driver;
+use crate::error::{ErrorDomain, Result};
+use crate::event::{Class, Events};
+use crate::rpc::client::Client;
 use crate::rpc::protocol::Call;
 use crate::rpc::xdr::Xdr;
+
+/// Where errors of this driver come from.
+const FROM: ErrorDomain = ErrorDomain::VIR_FROM_REMOTE;
 
 /// One connection to a daemon.
 pub struct Remote {
     client: Arc<Client>,
+    server: Server,
+    way: Way,
+    inbox: Arc<Inbox>,
+    closing: Arc<Closing>,
+    /// The name of the daemon's driver, once it was asked for.
+    kind: OnceLock<CString>,
+}
+
+/// What the daemon can do.
+struct Server {
+    /// Say that it is there.
+    keepalive: bool,
+    /// Number registrations for events of domains, and know of which object.
+    event_callbacks: bool,
+    /// Tell when it loses its hypervisor.
+    close_callbacks: bool,
+}
+
+/// How the daemon is reached.
+struct Way {
+    encrypted: bool,
+    /// Nobody can listen in.
+    secure: bool,
 }
 
 impl Remote {
@@ -47,36 +98,8 @@ impl Drop for Remote {
     }
 }
 
-/// Takes what the daemon tells by itself.
-struct Inbox;
-
-impl Sink for Inbox {
-    fn event(&self, packet: Packet) {
-        log::debug!("a message of procedure {} is passed over", packet.header.proc);
-    }
-
-    fn closed(&self, _reason: CloseReason, error: &Error) {
-        log::debug!("the connection to the daemon has ended: {error}");
+impl Driver for Remote {
+    fn events(&self, _class: Class) -> Option<&Arc<Events>> {
+        Some(self.inbox.events())
     }
 }
-
-impl Driver for Remote {}
-impl DomainDriver for Remote {}
-impl TuningDriver for Remote {}
-impl SaveDriver for Remote {}
-impl GuestDriver for Remote {}
-impl StatsDriver for Remote {}
-impl SnapshotDriver for Remote {}
-impl CheckpointDriver for Remote {}
-impl DeviceDriver for Remote {}
-impl BlockDriver for Remote {}
-impl JobDriver for Remote {}
-impl MigrationDriver for Remote {}
-impl NetworkDriver for Remote {}
-impl StorageDriver for Remote {}
-impl SecretDriver for Remote {}
-impl NodeDeviceDriver for Remote {}
-impl InterfaceDriver for Remote {}
-impl NwFilterDriver for Remote {}
-impl QemuDriver for Remote {}
-impl LxcDriver for Remote {}

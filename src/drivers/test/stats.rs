@@ -87,7 +87,7 @@ impl StatsDriver for TestDriver {
         })?
     }
 
-    fn domain_get_disk_errors(&self, dom: &Domain, flags: u32) -> Result<DiskErrors> {
+    fn domain_get_disk_errors(&self, dom: &Domain, room: Option<u32>, flags: u32) -> Result<DiskErrors> {
         check_flags(flags, 0, FROM, "testDomainGetDiskErrors")?;
         let kinds =
             [DiskErrorCode::VIR_DOMAIN_DISK_ERROR_UNSPEC, DiskErrorCode::VIR_DOMAIN_DISK_ERROR_NO_SPACE];
@@ -95,10 +95,13 @@ impl StatsDriver for TestDriver {
             guest.check_active()?;
             // As the original: every disk has one of the errors, in turn.
             let disks = &guest.def(false).devices.disks;
+            if room.is_none() {
+                return Ok(DiskErrors::Disks(disks.len()));
+            }
             let errors = disks.iter().zip(kinds.iter().cycle());
             let errors =
                 errors.map(|(disk, kind)| DiskError { disk: disk.target.clone(), error: *kind as i32 });
-            Ok(DiskErrors { disks: disks.len(), errors: errors.collect() })
+            Ok(DiskErrors::Errors(errors.collect()))
         })?
     }
 

@@ -18,7 +18,7 @@ use crate::abi::{
 use crate::conf::cpuset::CpuSet;
 use crate::domain::Domain;
 use crate::domain::impact::{CONFIG, LIVE};
-use crate::driver::{IoThreadInfo, TuningDriver, VcpuInfo, check_flags};
+use crate::driver::{IoThreadInfo, MapRoom, TuningDriver, VcpuInfo, check_flags};
 use crate::error::Result;
 use crate::event::domain::DomainEvent;
 use crate::typed_param::{Answer, TypedKind, TypedParameter, validate};
@@ -72,7 +72,7 @@ impl TuningDriver for TestDriver {
         self.domain_get_vcpus_flags(dom, LIVE | VCPU_MAXIMUM)
     }
 
-    fn domain_get_vcpus(&self, dom: &Domain) -> Result<Vec<VcpuInfo>> {
+    fn domain_get_vcpus(&self, dom: &Domain, _room: MapRoom) -> Result<Vec<VcpuInfo>> {
         self.look(dom, |guest| vcpu::list(guest, self.node.info.most_cpus()))?
     }
 
@@ -85,7 +85,7 @@ impl TuningDriver for TestDriver {
         self.adjust(dom, |guest| vcpu::pin(guest, vcpu, cpus))
     }
 
-    fn domain_get_vcpu_pin_info(&self, dom: &Domain, flags: u32) -> Result<Vec<CpuSet>> {
+    fn domain_get_vcpu_pin_info(&self, dom: &Domain, _room: MapRoom, flags: u32) -> Result<Vec<CpuSet>> {
         let host = self.node.info.most_cpus();
         self.look(dom, |guest| guest.one_def(flags).map(|def| vcpu::pins(&def.tuning, host)))?
     }
@@ -95,7 +95,12 @@ impl TuningDriver for TestDriver {
         self.adjust(dom, |guest| vcpu::pin_emulator(guest.one_def_mut(flags)?, cpus))
     }
 
-    fn domain_get_emulator_pin_info(&self, dom: &Domain, flags: u32) -> Result<Option<CpuSet>> {
+    fn domain_get_emulator_pin_info(
+        &self,
+        dom: &Domain,
+        _length: usize,
+        flags: u32,
+    ) -> Result<Option<CpuSet>> {
         check_flags(flags, IMPACT, FROM, "testDomainGetEmulatorPinInfo")?;
         let host = self.node.info.most_cpus();
         self.look(dom, |guest| guest.one_def(flags).map(|def| Some(vcpu::emulator_pin(&def.tuning, host))))?

@@ -70,7 +70,13 @@ impl Client {
     }
 
     /// Lets go of the lock, and sees to it that somebody reads, or that the sink hears of the end.
-    pub(in crate::rpc) fn leave(&self, mut state: MutexGuard<'_, State>) {
+    pub(in crate::rpc) fn leave<'a>(&'a self, mut state: MutexGuard<'a, State>) {
+        let hooks = state.hooks_for_room();
+        if !hooks.is_empty() {
+            drop(state);
+            hooks.iter().for_each(|hook| hook());
+            state = lock(&self.state);
+        }
         if state.reader.is_some() {
             // It has to look at the end, or to wait for room as well.
             let wake = state.closed.is_some() || !state.outbox.is_empty();
@@ -102,7 +108,7 @@ impl Client {
         let Some(closed) = &mut state.closed else { return };
         closed.told = true;
         let (reason, error) = (closed.reason, closed.error.clone());
-        let hooks: Vec<_> = state.streams.values().filter_map(|stream| stream.hook.clone()).collect();
+        let hooks = state.hooks();
         let handles = (state.watch.take(), state.timer.take());
         drop(state);
         self.leave_loop(handles);
@@ -150,6 +156,9 @@ impl Client {
         let mut state = lock(&self.state);
         state.flush(&*self.transport);
         self.keep_alive(&mut state);
+        let hooks = state.hooks_for_room();
+        drop(state);
+        hooks.iter().for_each(|hook| hook());
     }
 
     fn end(&self, reason: CloseReason, error: Error) {

@@ -14,7 +14,7 @@ use crate::event::sync::{Condvar, ThreadId, thread};
 use crate::rpc::error::{internal, system};
 use crate::rpc::keepalive::Keepalive;
 use crate::rpc::message::{Header, Packet};
-use crate::rpc::stream::StreamState;
+use crate::rpc::stream::{Hook, StreamState};
 use crate::rpc::transport::Transport;
 
 /// Behind the client's lock.
@@ -26,6 +26,8 @@ pub struct State {
     /// By the serial of the call that began them.
     pub streams: HashMap<u32, StreamState>,
     pub outbox: Outbox,
+    /// A stream is to hear, by its hook, when the outbox is empty.
+    pub room_wanted: bool,
     /// Who reads from the transport: a thread that waits for something, or the one that runs the event loop.
     pub reader: Option<ThreadId>,
     /// Threads that wait, the oldest first.
@@ -138,6 +140,19 @@ impl State {
             Ok(()) => {}
             Err(error) => self.close(CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR, error),
         }
+    }
+
+    /// Whom to tell that there is room, when somebody wanted to know; once.
+    pub fn hooks_for_room(&mut self) -> Vec<Hook> {
+        if !self.outbox.is_empty() || !std::mem::take(&mut self.room_wanted) {
+            return Vec::new();
+        }
+        self.hooks()
+    }
+
+    /// The hooks of all streams.
+    pub fn hooks(&self) -> Vec<Hook> {
+        self.streams.values().filter_map(|stream| stream.hook.clone()).collect()
     }
 
     /// Those who send through streams wait for room.

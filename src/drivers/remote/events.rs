@@ -1,0 +1,298 @@
+//! Events from a daemon: asked for when the first of the program's callbacks wants them, given up with the last.
+//!
+//! Registrations at the daemon have numbers, unique within a class, and each has its messages: one for all objects and one
+//! for a single object both tell of it. A message can overtake the reply that says its number; it waits then, and so do
+//! those behind it, so that the order is kept.
+//!
+//! Lock order: the events' turn of `event`, then the lock here, then the state of the events. It is not held while the
+//! daemon is asked.
+
+#![forbid(unsafe_code)]
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
+
+use super::FROM;
+use super::closing::Closing;
+use super::messages::{Message, understand};
+use crate::error::{Error, Result};
+use crate::event::{Class, Event, Events, Reach, Topic, Upstream};
+use crate::ident::ObjectId;
+use crate::rpc::client::{Client, CloseReason, Sink};
+use crate::rpc::message::Packet;
+use crate::rpc::protocol::{qemu, remote};
+use crate::util::lock;
+
+/// Takes what the daemon tells by itself.
+pub struct Inbox {
+    events: Arc<Events>,
+    closing: Arc<Closing>,
+    daemon: OnceLock<Daemon>,
+    state: Mutex<State>,
+}
+
+/// Who is asked for events.
+struct Daemon {
+    client: Weak<Client>,
+    /// Whether it numbers registrations for events of domains.
+    numbers: bool,
+}
+
+#[derive(Default)]
+struct State {
+    /// What the daemon was asked for, by class and its number.
+    registered: HashMap<(Class, i32), (Topic, Option<ObjectId>)>,
+    /// How many objects, or all of them, are listened to with a daemon that gives no numbers.
+    unnumbered: HashMap<Topic, usize>,
+    /// How many replies with numbers are under way.
+    asking: usize,
+    /// What has to wait for one.
+    early: VecDeque<(i32, Event)>,
+}
+
+impl Inbox {
+    /// For a client that is yet to be made.
+    pub fn new(closing: Arc<Closing>) -> Arc<Self> {
+        Arc::new_cyclic(|this: &Weak<Self>| Self {
+            events: Events::from_upstream(Weak::<Self>::clone(this)),
+            closing,
+            daemon: OnceLock::new(),
+            state: Mutex::default(),
+        })
+    }
+
+    /// Whom to ask for events.
+    pub fn attach(&self, client: &Arc<Client>, numbers: bool) {
+        self.daemon.get_or_init(|| Daemon { client: Arc::downgrade(client), numbers });
+    }
+
+    /// What the program registers with.
+    pub fn events(&self) -> &Arc<Events> {
+        &self.events
+    }
+
+    fn hear(&self, packet: &Packet) -> Result<()> {
+        match understand(packet)? {
+            Some(Message::Event(number, event)) => self.take(number, event)?,
+            Some(Message::Closed(reason)) => self.closing.lost(reason),
+            None => {
+                let header = &packet.header;
+                log::debug!("a message of procedure {} of {:#x} is passed over", header.proc, header.prog);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&self, number: Option<i32>, event: Event) -> Result<()> {
+        let mut state = lock(&self.state);
+        let reach = match number {
+            None => Reach::Everybody,
+            Some(number) => match state.find(number, &event) {
+                Some(reach) if state.early.is_empty() => reach,
+                None if state.asking == 0 => return Err(unknown(number)),
+                _ => {
+                    state.early.push_back((number, event));
+                    return Ok(());
+                }
+            },
+        };
+        let wake = self.events.queue_to(event, reach);
+        drop(state);
+        if wake {
+            self.events.wake();
+        }
+        Ok(())
+    }
+
+    /// A reply has come, with a number or without. Those that waited for it go on, in their order.
+    fn answered(&self, registered: Option<(i32, Topic, Option<ObjectId>)>) {
+        let mut state = lock(&self.state);
+        state.asking -= 1;
+        if let Some((number, topic, object)) = registered {
+            state.registered.insert((topic.class(), number), (topic, object));
+        }
+        let mut wake = false;
+        while let Some((number, event)) = state.early.pop_front() {
+            match state.find(number, &event) {
+                Some(reach) => wake |= self.events.queue_to(event, reach),
+                None if state.asking > 0 => {
+                    state.early.push_front((number, event));
+                    break;
+                }
+                None => log::error!("{}", unknown(number)),
+            }
+        }
+        drop(state);
+        if wake {
+            self.events.wake();
+        }
+    }
+
+    fn register(&self, daemon: &Daemon, topic: Topic, object: Option<&ObjectId>) -> Result<i32> {
+        use remote::procedure;
+        let client = daemon.client()?;
+        let event_id = topic.id();
+        // Daemons look at what is unique only.
+        let uuid = |id: &ObjectId| match id {
+            ObjectId::Uuid(uuid) => *uuid.as_bytes(),
+            ObjectId::Name(_) => [0; 16],
+        };
+        let name = |id: &ObjectId| match id {
+            ObjectId::Uuid(_) => String::new(),
+            ObjectId::Name(name) => name.as_str().to_owned(),
+        };
+        let dom = || object.map(|id| remote::NonnullDomain { name: name(id), uuid: uuid(id), id: -1 });
+        Ok(match topic.class() {
+            Class::Domain => {
+                let args = remote::ConnectDomainEventCallbackRegisterAnyArgs { event_id, dom: dom() };
+                client.call(procedure::CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY, &args)?.callback_id
+            }
+            Class::Monitor => {
+                let args = qemu::ConnectDomainMonitorEventRegisterArgs { dom: dom(), event: None, flags: 0 };
+                client.call(qemu::procedure::CONNECT_DOMAIN_MONITOR_EVENT_REGISTER, &args)?.callback_id
+            }
+            Class::Network => {
+                let net = object.map(|id| remote::NonnullNetwork { name: name(id), uuid: uuid(id) });
+                let args = remote::ConnectNetworkEventRegisterAnyArgs { event_id, net };
+                client.call(procedure::CONNECT_NETWORK_EVENT_REGISTER_ANY, &args)?.callback_id
+            }
+            Class::StoragePool => {
+                let pool = object.map(|id| remote::NonnullStoragePool { name: name(id), uuid: uuid(id) });
+                let args = remote::ConnectStoragePoolEventRegisterAnyArgs { event_id, pool };
+                client.call(procedure::CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY, &args)?.callback_id
+            }
+            Class::NodeDevice => {
+                let dev = object.map(|id| remote::NonnullNodeDevice { name: name(id) });
+                let args = remote::ConnectNodeDeviceEventRegisterAnyArgs { event_id, dev };
+                client.call(procedure::CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY, &args)?.callback_id
+            }
+            Class::Secret => {
+                let secret = object.map(|id| remote::NonnullSecret {
+                    uuid: uuid(id),
+                    usage_type: 0,
+                    usage_id: String::new(),
+                });
+                let args = remote::ConnectSecretEventRegisterAnyArgs { event_id, secret };
+                client.call(procedure::CONNECT_SECRET_EVENT_REGISTER_ANY, &args)?.callback_id
+            }
+        })
+    }
+
+    fn deregister(daemon: &Daemon, class: Class, callback_id: i32) -> Result<()> {
+        let client = daemon.client()?;
+        macro_rules! give_up {
+            ($program:ident $procedure:ident) => {{
+                let args = $program::procedure::args::$procedure { callback_id };
+                client.call($program::procedure::$procedure, &args)
+            }};
+        }
+        match class {
+            Class::Domain => give_up!(remote CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY),
+            Class::Monitor => give_up!(qemu CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER),
+            Class::Network => give_up!(remote CONNECT_NETWORK_EVENT_DEREGISTER_ANY),
+            Class::StoragePool => give_up!(remote CONNECT_STORAGE_POOL_EVENT_DEREGISTER_ANY),
+            Class::NodeDevice => give_up!(remote CONNECT_NODE_DEVICE_EVENT_DEREGISTER_ANY),
+            Class::Secret => give_up!(remote CONNECT_SECRET_EVENT_DEREGISTER_ANY),
+        }
+    }
+
+    /// The daemon, which is known by the time that a program can ask.
+    fn daemon(&self) -> Result<&Daemon> {
+        self.daemon.get().ok_or_else(|| Error::internal(FROM, "the connection is not open"))
+    }
+}
+
+impl Daemon {
+    fn client(&self) -> Result<Arc<Client>> {
+        self.client.upgrade().ok_or_else(|| Error::internal(FROM, "the connection is closed"))
+    }
+
+    /// Whether registrations of a class have numbers.
+    fn numbers(&self, class: Class) -> bool {
+        self.numbers || class != Class::Domain
+    }
+}
+
+impl State {
+    /// Whom the registration with this number is for; `None` if there is none that the event belongs to.
+    fn find(&self, number: i32, event: &Event) -> Option<Reach> {
+        let (topic, object) = self.registered.get(&(event.topic().class(), number))?;
+        let fits = *topic == event.topic() && object.as_ref().is_none_or(|object| *object == event.object());
+        fits.then_some(if object.is_some() { Reach::OfOne } else { Reach::OfAll })
+    }
+}
+
+impl Upstream for Inbox {
+    fn begin(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()> {
+        let daemon = self.daemon()?;
+        if daemon.numbers(topic.class()) {
+            lock(&self.state).asking += 1;
+            let number = self.register(daemon, topic, object);
+            self.answered(number.as_ref().ok().map(|number| (*number, topic, object.cloned())));
+            return number.map(drop);
+        }
+        let first = {
+            let mut state = lock(&self.state);
+            let count = state.unnumbered.entry(topic).or_default();
+            *count += 1;
+            *count == 1
+        };
+        if !first {
+            return Ok(());
+        }
+        let args = remote::ConnectDomainEventRegisterAnyArgs { event_id: topic.id() };
+        let client = daemon.client()?;
+        client.call(remote::procedure::CONNECT_DOMAIN_EVENT_REGISTER_ANY, &args).inspect_err(|_| {
+            lock(&self.state).unnumbered.remove(&topic);
+        })
+    }
+
+    fn end(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()> {
+        let daemon = self.daemon()?;
+        let class = topic.class();
+        if daemon.numbers(class) {
+            let asked = |of: &(Topic, Option<ObjectId>)| of.0 == topic && of.1.as_ref() == object;
+            let number =
+                lock(&self.state).registered.iter().find(|(_, of)| asked(of)).map(|(&(_, number), _)| number);
+            let Some(number) = number else { return Ok(()) };
+            let outcome = Self::deregister(daemon, class, number);
+            // What the daemon told before its reply has been taken by now.
+            lock(&self.state).registered.remove(&(class, number));
+            return outcome;
+        }
+        let last = {
+            let mut state = lock(&self.state);
+            let count = state.unnumbered.entry(topic).or_default();
+            *count = count.saturating_sub(1);
+            *count == 0
+        };
+        if !last {
+            return Ok(());
+        }
+        let args = remote::ConnectDomainEventDeregisterAnyArgs { event_id: topic.id() };
+        daemon.client()?.call(remote::procedure::CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, &args)
+    }
+}
+
+impl Sink for Inbox {
+    fn event(&self, packet: Packet) {
+        // It costs that message, not the connection.
+        if let Err(error) = self.hear(&packet) {
+            log::error!("a message of procedure {} is dropped: {error}", packet.header.proc);
+        }
+    }
+
+    fn closed(&self, reason: CloseReason, error: &Error) {
+        log::debug!("the connection to the daemon has ended: {error}");
+        if reason != CloseReason::VIR_CONNECT_CLOSE_REASON_CLIENT {
+            self.closing.lost(reason as i32);
+        }
+    }
+}
+
+fn unknown(number: i32) -> Error {
+    Error::internal(
+        FROM,
+        format!("the daemon tells something for the registration {number}, which is not ours"),
+    )
+}

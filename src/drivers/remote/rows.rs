@@ -1,0 +1,37 @@
+//! Driver methods as rows of a table: what a method is called with, the procedure with its arguments, what of the reply
+//! the method returns.
+//!
+//! `calls!` stands inside the `impl` of a trait, whose other methods stand beside it. A row:
+//!
+//!     fn method(&self, arg: Type) -> Result = PROCEDURE { field: expression } => |ret| expression;
+//!
+//! Without arguments on the wire there are no braces, without a reply nothing follows them. `?` works in all expressions.
+
+#![forbid(unsafe_code)]
+
+/// Methods that make one call of a procedure of the program that comes first.
+macro_rules! calls {
+    ($program:ident; $(
+        $(#[$attr:meta])*
+        fn $method:ident(&$this:ident $(, $arg:ident: $type:ty)* $(,)?) -> $out:ty
+            = $procedure:ident $({ $($args:tt)* })? $(=> |$ret:ident| $value:expr)?;
+    )*) => { $(
+        $(#[$attr])*
+        fn $method(&$this $(, $arg: $type)*) -> crate::error::Result<$out> {
+            let reply = $this.call(
+                crate::rpc::protocol::$program::procedure::$procedure,
+                &calls!(@args $program $procedure $({ $($args)* })?),
+            )?;
+            calls!(@value reply $(, $ret $value)?)
+        }
+    )* };
+    (@args $program:ident $procedure:ident) => { () };
+    (@args $program:ident $procedure:ident { $($args:tt)* }) => {
+        crate::rpc::protocol::$program::procedure::args::$procedure { $($args)* }
+    };
+    (@value $reply:ident) => { Ok($reply) };
+    (@value $reply:ident, $ret:ident $value:expr) => {{
+        let $ret = $reply;
+        Ok($value)
+    }};
+}
