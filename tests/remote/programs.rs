@@ -56,7 +56,7 @@ fn a_python_session_prints_the_same() {
 #[test]
 fn event_test_of_libvirt_doc_hears_of_a_real_guest() {
     let source = "/usr/share/doc/libvirt-doc/examples/c/misc/event-test.c";
-    let program = compile("remote-event-test", &[source], &[]);
+    let program = compile("remote-event-test", &[source], &["-Wno-sign-compare"]);
     compare(|library, daemon| {
         library.assert_used_by(&program);
         let folder = tempfile::tempdir().expect("a folder");

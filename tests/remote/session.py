@@ -1,5 +1,6 @@
 """Calls about the connection, its host and its events; prints each with its outcome. Arguments: the URI."""
 
+import re
 import sys
 import threading
 
@@ -36,7 +37,8 @@ def about_the_host(conn):
     for name in "getSecurityModel getCPUMap".split():
         call(name, getattr(conn, name))
     call("getInfo", conn.getInfo, show=lambda info: str(info[:1] + info[2:3] + info[4:]))
-    call("getCapabilities", conn.getCapabilities)
+    # A daemon without the host's tables makes a UUID up.
+    call("getCapabilities", conn.getCapabilities, show=lambda xml: re.sub("<uuid>.*</uuid>", "<uuid/>", xml))
     for kind_of_guest in [None, "test", "qemu", "nosuch"]:
         call(f"getMaxVcpus {kind_of_guest}", conn.getMaxVcpus, kind_of_guest)
     for flags in [0, 7]:
