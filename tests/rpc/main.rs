@@ -6,6 +6,8 @@ mod calls;
 mod captures;
 mod daemon;
 mod events;
+#[allow(dead_code, reason = "shared with other tests")]
+mod libvirtd;
 mod loss;
 mod peer;
 mod streams;

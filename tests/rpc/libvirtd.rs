@@ -1,0 +1,84 @@
+//! The real libvirtd on a socket of its own, as a user without rights.
+
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::chown;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// A user without rights.
+const NOBODY: u32 = 65534;
+
+/// A daemon of our own, ended with the value.
+pub struct Daemon {
+    process: Child,
+    folder: tempfile::TempDir,
+}
+
+impl Daemon {
+    /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        let socket = UnixListener::bind(socket(path)).expect("a socket");
+        let config = "auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n";
+        fs::write(path.join("libvirtd.conf"), config).expect("a file");
+        // For root it would be the host's daemon; everybody else's has its state at home.
+        let mut command = Command::new("setpriv");
+        if nix::unistd::geteuid().is_root() {
+            chown(path, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
+            let id = NOBODY.to_string();
+            command.args(["--reuid", &id, "--regid", &id, "--clear-groups"]);
+        }
+        let script = "exec 3<&0 </dev/null
+            export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=libvirtd.socket
+            exec libvirtd --config \"$1/libvirtd.conf\" --pid-file \"$1/pid\"";
+        command.args(["sh", "-c", script, "sh"]);
+        let log = fs::File::create(path.join("log")).expect("a file");
+        let process = command
+            .arg(path)
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
+            .envs(["HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, path)))
+            .stdin(OwnedFd::from(socket))
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("a daemon");
+        Self { process, folder }
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> PathBuf {
+        socket(self.folder())
+    }
+
+    /// A folder that it may write to.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Kills it in the midst of whatever it does.
+    pub fn kill(&mut self) {
+        self.process.kill().expect("a signal");
+        self.process.wait().expect("an end");
+    }
+
+    /// What it has complained of.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn socket(folder: &Path) -> PathBuf {
+    folder.join("libvirt-sock")
+}
