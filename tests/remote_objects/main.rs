@@ -3,7 +3,7 @@
 
 #![forbid(unsafe_code)]
 
-#[path = "../rpc/libvirtd.rs"]
+#[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
 mod losses;

@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 
 use virt::error::ErrorCode;
@@ -14,9 +13,8 @@ use super::libvirtd::Daemon;
 use super::peer::{Heard, PROGRAMS, Record, run_event_loop};
 
 fn connect(daemon: &Daemon) -> (Arc<Client>, Arc<Record>) {
-    let stream = UnixStream::connect(daemon.socket()).expect("a connection");
     let record = Arc::new(Record::default());
-    let transport = UnixTransport::new(stream).expect("a transport");
+    let transport = UnixTransport::new(daemon.connect()).expect("a transport");
     (Client::new(transport, PROGRAMS, record.clone()), record)
 }
 

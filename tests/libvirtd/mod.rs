@@ -1,16 +1,16 @@
-//! The real libvirtd on a socket of its own, as a user without rights.
+//! The real libvirtd, as a daemon of the test's own.
 
 #![forbid(unsafe_code)]
 
 use std::fs;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::chown;
-use std::os::unix::net::UnixListener;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A user without rights.
-const NOBODY: u32 = 65534;
+pub const NOBODY: u32 = 65534;
 
 /// A daemon of our own, ended with the value.
 pub struct Daemon {
@@ -52,21 +52,23 @@ impl Daemon {
 
     /// Where it listens.
     pub fn socket(&self) -> PathBuf {
-        socket(self.folder())
+        socket(self.folder.path())
     }
 
-    /// A folder that it may write to.
+    /// Where it has its state; it may write there.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// Kills it in the midst of whatever it does.
+    pub fn connect(&self) -> UnixStream {
+        UnixStream::connect(self.socket()).expect("a connection")
+    }
+
     pub fn kill(&mut self) {
         self.process.kill().expect("a signal");
         self.process.wait().expect("an end");
     }
 
-    /// What it has complained of.
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
