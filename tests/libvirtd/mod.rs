@@ -55,6 +55,11 @@ impl Daemon {
         socket(self.folder.path())
     }
 
+    /// Where it has its state; it may write there.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn connect(&self) -> UnixStream {
         UnixStream::connect(self.socket()).expect("a connection")
     }
