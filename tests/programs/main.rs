@@ -8,9 +8,12 @@ mod demo;
 mod facts;
 mod foreign_loops;
 mod libvirt_doc;
+#[path = "../rpc/libvirtd.rs"]
+mod libvirtd;
 mod package;
 mod python;
 mod qemu_monitor;
+mod remote_domains;
 mod save_files;
 mod session;
 mod sources;

@@ -6,6 +6,7 @@ mod calls;
 mod captures;
 mod daemon;
 mod events;
+mod libvirtd;
 mod loss;
 mod peer;
 mod streams;

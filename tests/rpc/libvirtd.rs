@@ -1,0 +1,88 @@
+//! The real libvirtd, for one test: its state in a folder of its own, as a user without rights.
+
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::chown;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// A user without rights.
+const NOBODY: u32 = 65534;
+
+/// A daemon of our own, ended with the value.
+pub struct Daemon {
+    pub process: Child,
+    folder: tempfile::TempDir,
+}
+
+impl Daemon {
+    /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there. `settings` are
+    /// lines of its file of settings.
+    pub fn start(settings: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        let name = socket(path);
+        let socket = UnixListener::bind(&name).expect("a socket");
+        let config = format!("auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n{settings}");
+        fs::write(path.join("libvirtd.conf"), config).expect("a file");
+        if nix::unistd::geteuid().is_root() {
+            for theirs in [path, &name] {
+                chown(theirs, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
+            }
+        }
+        let script = "exec 3<&0 </dev/null
+            export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=libvirtd.socket
+            exec libvirtd --config \"$1/libvirtd.conf\" --pid-file \"$1/pid\"";
+        let log = fs::File::create(path.join("log")).expect("a file");
+        let process = Command::new("setpriv")
+            .args(without_rights())
+            .args(["sh", "-c", script, "sh"])
+            .arg(path)
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
+            .envs(["HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, path)))
+            .stdin(OwnedFd::from(socket))
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("a daemon");
+        Self { process, folder }
+    }
+
+    /// Where its state is.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where it listens.
+    pub fn socket(&self) -> PathBuf {
+        socket(self.folder.path())
+    }
+
+    /// What it wrote down.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// What `setpriv` is told. For root it would be the host's daemon; everybody else's has its state at home.
+pub fn without_rights() -> Vec<String> {
+    if !nix::unistd::geteuid().is_root() {
+        return Vec::new();
+    }
+    let id = NOBODY.to_string();
+    ["--reuid", &id, "--regid", &id, "--clear-groups"].map(str::to_owned).to_vec()
+}
+
+fn socket(folder: &Path) -> PathBuf {
+    folder.join("libvirt-sock")
+}
