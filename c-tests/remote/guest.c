@@ -258,7 +258,7 @@ static void devices(const char *folder)
     CALL(virDomainBackupBegin(dom, "<domainbackup mode='nonsense'/>", NULL, 0));
     CALL(virDomainMigrateSetMaxDowntime(dom, 250, 0));
     CALL(virDomainSetMetadata(dom, VIR_DOMAIN_METADATA_TITLE, "a title", NULL, NULL, VIR_DOMAIN_AFFECT_LIVE));
-    CALL(virDomainSetLifecycleAction(dom, VIR_DOMAIN_LIFECYCLE_REBOOT, VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY, 0));
+    CALL(virDomainSetLifecycleAction(dom, VIR_DOMAIN_LIFECYCLE_CRASH, VIR_DOMAIN_LIFECYCLE_ACTION_RESTART, 0));
 }
 
 static void saved(const char *folder)
@@ -296,12 +296,13 @@ static void saved(const char *folder)
     CALL(access(file, F_OK));
 }
 
-/* A disk whose first sector ends as a boot sector does. */
+/* A disk that boots, and halts the processor. */
 static void make_disk(const char *folder, const char *name)
 {
-    char path[1000], sectors[128 * 512] = { [510] = 0x55, [511] = (char)0xaa };
+    char path[1000], sectors[128 * 512] = "\xfa\xf4\xeb\xfc";
     FILE *disk;
 
+    memcpy(sectors + 510, "\x55\xaa", 2);
     snprintf(path, sizeof(path), "%s/%s", folder, name);
     disk = fopen(path, "w");
     if (!disk || fwrite(sectors, sizeof(sectors), 1, disk) != 1 || fclose(disk) != 0)

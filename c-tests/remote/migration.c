@@ -33,6 +33,24 @@ static virDomainPtr moved(const char *how, virDomainPtr dom)
     return dom;
 }
 
+/* Which URIs stand for this host; the others are refused later, because the domain does not run. */
+static void local_uris(void)
+{
+    static const char *const uris[] = {
+        "qemu:///system", "qemu:///system?socket=/x", "qemu+unix:///session", "qemu+unix:///session?socket=/x",
+        "qemu+unix:///session?a=b&socket=", "qemu+unix:///session?SOCKET=/x", "qemu+unix://localhost/x?socket=/x",
+        "qemu+unix://host/system", "qemu+UNIX:///x?socket=/x", "x+y+unix:///x?socket=/y", "unix:///x?socket=/y",
+        "qemu+tcp:///system?socket=/x", "qemu+ssh://localhosts/system", "+unix:///x", "localhost", "/x",
+    };
+    virDomainPtr dom = virDomainDefineXML(source, "<domain type='qemu'><name>off</name><memory>16384</memory>"
+                                                  "<os><type arch='x86_64'>hvm</type></os></domain>");
+
+    for (size_t i = 0; i < COUNT(uris); i++)
+        result(uris[i], virDomainMigrateToURI2(dom, uris[i], NULL, NULL, VIR_MIGRATE_PEER2PEER, NULL, 0));
+    virDomainUndefine(dom);
+    virDomainFree(dom);
+}
+
 int main(int argc, char **argv)
 {
     virDomainPtr dom, there, back, again;
@@ -47,6 +65,7 @@ int main(int argc, char **argv)
     destination = virConnectOpen(argv[2]);
     if (result("open", source && destination) == 0)
         return 1;
+    local_uris();
     dom = virDomainCreateXML(source,
         "<domain type='qemu'><name>guest</name><uuid>11111111-2222-3333-4444-555555555555</uuid>"
         "<memory>16384</memory><os><type arch='x86_64' machine='pc'>hvm</type></os></domain>", 0);
