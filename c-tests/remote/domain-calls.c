@@ -28,6 +28,28 @@ static virVcpuInfo vcpus[20000];
     printf("    id %d\n", (int)virDomainGetID(dom) > 0); \
 } while (0)
 
+/* Calls for a text. */
+#define TEXT(call) do { \
+    char *text = call; \
+    result(#call, text != NULL); \
+    free(text); \
+} while (0)
+
+/* Calls for a domain. */
+#define DOMAIN(call) do { \
+    virDomainPtr found = call; \
+    result(#call, found != NULL); \
+    if (found) \
+        virDomainFree(found); \
+} while (0)
+
+/* Calls for statistics. */
+#define RECORDS(call) do { \
+    virDomainStatsRecordPtr *records = NULL; \
+    if (CALL(call) >= 0) \
+        virDomainStatsRecordListFree(records); \
+} while (0)
+
 /* Calls with room for `number` parameters. */
 #define ROOM(number, call) do { \
     int count = number; \
@@ -65,16 +87,17 @@ static void saving(void)
     CALL(virDomainSaveParams(dom, params, count, 0));
     CALL(virDomainRestoreParams(conn, params, count, 0));
     virTypedParamsFree(params, count);
-    CALL(virDomainSaveImageGetXMLDesc(conn, file, 0) != NULL);
+    TEXT(virDomainSaveImageGetXMLDesc(conn, file, 0));
     CALL(virDomainSaveImageDefineXML(conn, file, "<a/>", 0));
     CALL(virDomainManagedSaveDefineXML(dom, "<a/>", 0));
-    CALL(virDomainManagedSaveGetXMLDesc(dom, 0) != NULL);
+    TEXT(virDomainManagedSaveGetXMLDesc(dom, 0));
     CALL(virDomainHasManagedSaveImage(dom, 0));
 }
 
 static void processors(void)
 {
     virDomainIOThreadInfoPtr *threads = NULL;
+    int count;
 
     title("processors");
     CALL(virDomainGetVcpus(dom, vcpus, 20000, NULL, 0));
@@ -98,7 +121,10 @@ static void processors(void)
     CALL(virDomainAddIOThread(dom, 1, 0));
     CALL(virDomainDelIOThread(dom, 1, 0));
     CALL(virDomainSetIOThreadParams(dom, 1, room, 1, 0));
-    CALL(virDomainGetIOThreadInfo(dom, &threads, 0));
+    count = CALL(virDomainGetIOThreadInfo(dom, &threads, 0));
+    while (count > 0)
+        virDomainIOThreadInfoFree(threads[--count]);
+    free(threads);
     CALL(virDomainSetVcpu(dom, "0", 1, 0));
     CALL(virDomainSetVcpus(dom, 1));
     CALL(virDomainGetVcpusFlags(dom, VIR_DOMAIN_AFFECT_LIVE));
@@ -127,7 +153,6 @@ static void limits(void)
 
 static void statistics(void)
 {
-    virDomainStatsRecordPtr *records = NULL;
     virDomainDiskError errors[300];
     virDomainMemoryStatStruct memory[2000];
     virDomainJobInfo job;
@@ -142,13 +167,14 @@ static void statistics(void)
     CALL(virDomainGetCPUStats(dom, room, 1, 0, 129, 0));
     CALL(virDomainGetDiskErrors(dom, NULL, 0, 0));
     CALL(virDomainGetDiskErrors(dom, errors, 0, 0));
-    CALL(virDomainGetDiskErrors(dom, errors, 1, 0));
+    if (CALL(virDomainGetDiskErrors(dom, errors, 1, 0)) == 1)
+        free(errors[0].disk);
     CALL(virDomainGetDiskErrors(dom, errors, 257, 0));
     CALL(virDomainMemoryStats(dom, memory, 2000, 0));
     CALL(virDomainMemoryStats(dom, memory, 1, 0));
-    CALL(virConnectGetAllDomainStats(conn, 0, &records, 0));
-    CALL(virConnectGetAllDomainStats(conn, 1U << 30, &records, VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS));
-    CALL(virDomainListGetStats((virDomainPtr[]){ dom, NULL }, 0, &records, 0));
+    RECORDS(virConnectGetAllDomainStats(conn, 0, &records, 0));
+    RECORDS(virConnectGetAllDomainStats(conn, 1U << 30, &records, VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS));
+    RECORDS(virDomainListGetStats((virDomainPtr[]){ dom, NULL }, 0, &records, 0));
     CALL(virDomainGetJobInfo(dom, &job));
     CALL(virDomainGetJobStats(dom, &type, &params, &count, 0));
 }
@@ -180,26 +206,38 @@ static void guest(void)
     CALL(virDomainFSFreeze(dom, mount_points, 2, 0));
     CALL(virDomainFSThaw(dom, NULL, 0, 0));
     CALL(virDomainFSTrim(dom, NULL, 0, 0));
-    CALL(virDomainGetFSInfo(dom, &systems, 0));
+    count = CALL(virDomainGetFSInfo(dom, &systems, 0));
+    while (count > 0)
+        virDomainFSInfoFree(systems[--count]);
+    free(systems);
     CALL(virDomainGetSecurityLabel(dom, &label));
     printf("    \"%s\" %d\n", label.label, label.enforcing);
     CALL(virDomainGetSecurityLabelList(dom, &labels));
+    free(labels);
     CALL(virDomainAuthorizedSSHKeysSet(dom, "u", many, 3000, 0));
     CALL(virDomainAuthorizedSSHKeysSet(dom, "u", many, 3, 0));
     CALL(virDomainAuthorizedSSHKeysGet(dom, "u", &list, 0));
-    CALL(virDomainGetMessages(dom, &list, 0));
-    CALL(virDomainInterfaceAddresses(dom, &interfaces, VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE, 0));
+    count = CALL(virDomainGetMessages(dom, &list, 0));
+    while (count > 0)
+        free(list[--count]);
+    free(list);
+    count = CALL(virDomainInterfaceAddresses(dom, &interfaces, VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE, 0));
     if (interfaces && interfaces[0]->naddrs)
         printf("    %s %s/%u\n", interfaces[0]->name, interfaces[0]->addrs[0].addr, interfaces[0]->addrs[0].prefix);
+    while (count > 0)
+        virDomainInterfaceFree(interfaces[--count]);
+    free(interfaces);
     CALL(virDomainInterfaceAddresses(dom, &interfaces, 9, 0));
     CALL(virDomainSetGuestVcpus(dom, "0", 1, 0));
-    CALL(virDomainGetGuestVcpus(dom, &params, &number, 0));
+    if (CALL(virDomainGetGuestVcpus(dom, &params, &number, 0)) == 0)
+        virTypedParamsFree(params, number);
     CALL(virDomainInjectNMI(dom, 0));
     CALL(virDomainSendProcessSignal(dom, 1, 15, 0));
     CALL(virDomainPMSuspendForDuration(dom, 0, 0, 0));
     CALL(virDomainPMWakeup(dom, 0));
     CALL(virDomainAgentSetResponseTimeout(dom, -1, 0));
-    CALL(virDomainGetGuestInfo(dom, 0, &params, &count, 0));
+    if (CALL(virDomainGetGuestInfo(dom, 0, &params, &count, 0)) == 0)
+        virTypedParamsFree(params, count);
     CALL(virDomainGetControlInfo(dom, &control, 0));
     CALL(virDomainSetUserPassword(dom, "u", "p", 0));
     CALL(virDomainSetTime(dom, 1, 1, 0));
@@ -236,8 +274,8 @@ static void disks_and_devices(void)
     CALL(virDomainOpenGraphicsFD(dom, 0, 0));
     CALL(virDomainFDAssociate(dom, "name", 2, fds, 0));
     CALL(virDomainFDAssociate(dom, "name", 0, NULL, 0));
-    CALL(virDomainCreateXMLWithFiles(conn, "<domain/>", 2, fds, 0) != NULL);
-    CALL(virDomainCreateXMLWithFiles(conn, "<domain/>", 40, many, 0) != NULL);
+    DOMAIN(virDomainCreateXMLWithFiles(conn, "<domain/>", 2, fds, 0));
+    DOMAIN(virDomainCreateXMLWithFiles(conn, "<domain/>", 40, many, 0));
     CALL(virDomainCreateWithFiles(dom, 1, (int[]){ -1 }, 0));
 }
 
@@ -250,7 +288,7 @@ static void jobs(void)
     CALL(virDomainAbortJob(dom));
     CALL(virDomainAbortJobFlags(dom, 0));
     CALL(virDomainBackupBegin(dom, "<domainbackup/>", NULL, 0));
-    CALL(virDomainBackupGetXMLDesc(dom, 0) != NULL);
+    TEXT(virDomainBackupGetXMLDesc(dom, 0));
     CALL(virDomainStartDirtyRateCalc(dom, 1, 0));
     CALL(virDomainMigrateSetMaxDowntime(dom, 1, 0));
     CALL(virDomainMigrateGetMaxDowntime(dom, &number, 0));
@@ -262,8 +300,8 @@ static void jobs(void)
     CALL(virDomainMigrateToURI(dom, "qemu+ssh://x/system", 0, NULL, 0));
     CALL(virDomainMigrateToURI3(dom, "qemu+ssh://x/system", NULL, 0, VIR_MIGRATE_PEER2PEER));
     CALL(virDomainMigrateToURI(dom, "tcp:x", VIR_MIGRATE_PEER2PEER, NULL, 0));
-    CALL(virDomainMigrate(dom, conn, 0, NULL, NULL, 0) != NULL);
-    CALL(virDomainMigrate3(dom, conn, NULL, 0, 0) != NULL);
+    DOMAIN(virDomainMigrate(dom, conn, 0, NULL, NULL, 0));
+    DOMAIN(virDomainMigrate3(dom, conn, NULL, 0, 0));
 }
 
 static void names_and_forms(void)
@@ -273,17 +311,18 @@ static void names_and_forms(void)
 
     title("names and forms");
     printf("    %s\n", text);
-    CALL(virDomainLookupByID(conn, 999) != NULL);
-    CALL(virDomainLookupByID(conn, 0x7fffffff) != NULL);
-    CALL(virDomainLookupByUUID(conn, uuid) != NULL);
+    free(text);
+    DOMAIN(virDomainLookupByID(conn, 999));
+    DOMAIN(virDomainLookupByID(conn, 0x7fffffff));
+    DOMAIN(virDomainLookupByUUID(conn, uuid));
     memset(buffer, 'x', LONG - 1);
     CALL(virDomainSetMetadata(dom, VIR_DOMAIN_METADATA_DESCRIPTION, buffer, NULL, NULL, 0));
-    CALL(virDomainDefineXML(conn, buffer) != NULL);
+    DOMAIN(virDomainDefineXML(conn, buffer));
     CALL(virDomainAttachDevice(dom, buffer));
-    CALL(virDomainDefineXMLFlags(conn, "<domain/>", VIR_DOMAIN_DEFINE_VALIDATE) != NULL);
-    CALL(virConnectGetDomainCapabilities(conn, NULL, NULL, NULL, NULL, 0) != NULL);
-    CALL(virConnectDomainXMLToNative(conn, "qemu-argv", "<a/>", 0) != NULL);
-    CALL(virConnectDomainXMLFromNative(conn, "qemu-argv", "a", 0) != NULL);
+    DOMAIN(virDomainDefineXMLFlags(conn, "<domain/>", VIR_DOMAIN_DEFINE_VALIDATE));
+    TEXT(virConnectGetDomainCapabilities(conn, NULL, NULL, NULL, NULL, 0));
+    TEXT(virConnectDomainXMLToNative(conn, "qemu-argv", "<a/>", 0));
+    TEXT(virConnectDomainXMLFromNative(conn, "qemu-argv", "a", 0));
     CALL(virDomainIsUpdated(dom));
     CALL(virDomainUndefineFlags(dom, VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA));
     CALL(virDomainIsPersistent(dom));

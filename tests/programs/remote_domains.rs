@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::c_tests;
 use crate::libvirtd::{Daemon, without_rights};
-use crate::support::{Library, assert_same_lines, compile, succeed};
+use crate::support::{Library, assert_same_lines, compile, root, succeed};
 
 /// Runs `program` as a user without rights, with the test driver's URI replaced by `uri`.
 fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &Path) -> String {
@@ -19,11 +19,11 @@ fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &P
 /// What `program` prints about the driver `driver` of a daemon, whose folder is its argument if it takes one.
 fn at_a_daemon(library: Library, program: &Path, driver: &str, takes_folder: bool) -> String {
     let daemon = Daemon::start("");
-    let folder = daemon.folder().to_str().expect("a path");
+    let folder = daemon.folder.path().to_str().expect("a path");
     let (scheme, rest) = driver.split_once(':').expect("a URI");
     let uri = format!("{scheme}+unix:{rest}?socket={}", daemon.socket().display());
     let arguments = if takes_folder { vec![folder] } else { Vec::new() };
-    let printed = run(library, program, &uri, &arguments, daemon.folder());
+    let printed = run(library, program, &uri, &arguments, daemon.folder.path());
     assert!(!printed.is_empty(), "{} prints nothing; the daemon: {}", program.display(), daemon.log());
     printed
 }
@@ -86,6 +86,19 @@ fn a_real_guest() {
     compare(&program("guest"), "qemu:///session", true);
 }
 
+#[test]
+fn every_call_is_clean_under_valgrind() {
+    let daemon = Daemon::start("");
+    let home = daemon.folder.path();
+    let mut command = Library::Ours.command("setpriv");
+    command.args(without_rights()).args(["valgrind", "--quiet", "--leak-check=full"]);
+    command.args(["--errors-for-leak-kinds=definite", "--error-exitcode=9"]);
+    command.arg(format!("--suppressions={}/tests/valgrind.supp", root().display()));
+    command.arg(program("domain-calls")).arg(home);
+    command.env("OXVIRT_TEST_URI", format!("test+unix:///default?socket={}", daemon.socket().display()));
+    succeed(command.env("HOME", home).env("XDG_RUNTIME_DIR", home));
+}
+
 /// Five steps on two daemons, which would take each other for one host.
 #[test]
 fn a_guest_moves_from_daemon_to_daemon() {
@@ -94,7 +107,7 @@ fn a_guest_moves_from_daemon_to_daemon() {
         let daemons = [1, 2].map(|host| Daemon::start(&format!("host_uuid = \"{}\"\n", host_uuid(host))));
         let uris =
             daemons.each_ref().map(|it| format!("qemu+unix:///session?socket={}", it.socket().display()));
-        let home = daemons[0].folder();
+        let home = daemons[0].folder.path();
         let arguments = [home.to_str().expect("a path"), &uris[1]];
         run(library, &program, &uris[0], &arguments, home)
     });

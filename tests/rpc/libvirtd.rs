@@ -15,7 +15,8 @@ const NOBODY: u32 = 65534;
 /// A daemon of our own, ended with the value.
 pub struct Daemon {
     pub process: Child,
-    folder: tempfile::TempDir,
+    /// Where its state is.
+    pub folder: tempfile::TempDir,
 }
 
 impl Daemon {
@@ -49,11 +50,6 @@ impl Daemon {
             .spawn()
             .expect("a daemon");
         Self { process, folder }
-    }
-
-    /// Where its state is.
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
     }
 
     /// Where it listens.
