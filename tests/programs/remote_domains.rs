@@ -1,6 +1,8 @@
 //! Domains of the real libvirtd: C programs on the original's client and on ours print the same, each with a daemon of
 //! its own. Those for the test driver are the ones that `c_tests.rs` runs without a daemon.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::c_tests;
@@ -97,6 +99,18 @@ fn every_call_is_clean_under_valgrind() {
     command.arg(program("domain-calls")).arg(home);
     command.env("OXVIRT_TEST_URI", format!("test+unix:///default?socket={}", daemon.socket().display()));
     succeed(command.env("HOME", home).env("XDG_RUNTIME_DIR", home));
+}
+
+/// As when root's environment is kept for a program of somebody else.
+#[test]
+fn a_home_that_cannot_be_looked_into_has_no_settings() {
+    let home = tempfile::tempdir().expect("a folder");
+    fs::set_permissions(home.path(), fs::Permissions::from_mode(0)).expect("permissions");
+    let daemon = Daemon::start("");
+    let uri = format!("test+unix:///default?socket={}", daemon.socket().display());
+    let program = c_tests::program("out_parameters");
+    let printed = [Library::Original, Library::Ours].map(|it| run(it, &program, &uri, &[], home.path()));
+    assert_same_lines(&printed[0], &printed[1]);
 }
 
 /// Five steps on two daemons, which would take each other for one host.
