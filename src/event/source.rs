@@ -155,8 +155,15 @@ impl Events {
     /// Takes back the registration `id` of `owner`. When this returns no call of the listener starts any
     /// more. It is dropped before, or after the delivery that is going on.
     pub fn deregister(&self, owner: Owner, id: CallbackId) -> Result<()> {
-        self.remove(owner, |_| Some(id))
-            .unwrap_or_else(|| Err(invalid(format!("could not find event callback {} for deletion", id.0))))
+        self.remove(owner, |_| Some(id)).unwrap_or_else(|| Err(invalid(self.not_found(id))))
+    }
+
+    /// As libvirt, whose remote driver has another text.
+    fn not_found(&self, id: CallbackId) -> String {
+        match self.upstream {
+            None => format!("could not find event callback {} for deletion", id.0),
+            Some(_) => format!("event callback id {} not registered", id.0),
+        }
     }
 
     /// As [`deregister`](Self::deregister), for the function of an old-style registration.
@@ -176,8 +183,10 @@ impl Events {
         let mut state = lock(&self.state);
         let id = find(&state.registrations)?;
         let Some((registration, last)) = state.registrations.remove(owner, id) else {
-            // As libvirt: until the delivery that is going on is over, a removed one is still known.
-            return state.removed.iter().any(|registration| registration.is(owner, id)).then_some(Ok(()));
+            // As libvirt: until the delivery that is going on is over, a removed one is still known; not by its remote
+            // driver.
+            let known = state.removed.iter().any(|registration| registration.is(owner, id));
+            return (known && self.upstream.is_none()).then_some(Ok(()));
         };
         let told = registration.subscription.topic;
         let object = registration.subscription.object.clone();

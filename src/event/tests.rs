@@ -431,16 +431,16 @@ fn a_thousand_registrations_are_found_by_event_and_domain() {
     for number in 0..1000_u128 {
         let domain = Uuid::from_u128(number);
         let inserted = registrations.insert(subscribe(7, Some(ObjectId::Uuid(domain)), &Arc::default()));
-        let Ok(id) = inserted else { panic!("refused") };
+        let Ok((id, _)) = inserted else { panic!("refused") };
         by_domain.insert(domain, id);
     }
     for (domain, id) in by_domain {
         let mut matching = Vec::new();
         let object = ObjectId::Uuid(domain);
-        registrations.collect(topic(&DomainEvent::Reboot), &object, &mut matching);
+        registrations.collect(topic(&DomainEvent::Reboot), &object, Reach::Everybody, &mut matching);
         assert_eq!(matching.len(), 1);
         assert!(matching[0].is(Owner(7), id));
-        registrations.collect(topic(&DomainEvent::ControlError), &object, &mut matching);
+        registrations.collect(topic(&DomainEvent::ControlError), &object, Reach::Everybody, &mut matching);
         assert_eq!(matching.len(), 1, "other events do not match");
         assert!(registrations.remove(Owner(7), id).is_some());
     }

@@ -8,7 +8,8 @@ mod demo;
 mod facts;
 mod foreign_loops;
 mod libvirt_doc;
-#[path = "../rpc/libvirtd.rs"]
+#[path = "../libvirtd/mod.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
 mod package;
 mod python;

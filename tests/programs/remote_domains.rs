@@ -20,12 +20,12 @@ fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &P
 
 /// What `program` prints about the driver `driver` of a daemon, whose folder is its argument if it takes one.
 fn at_a_daemon(library: Library, program: &Path, driver: &str, takes_folder: bool) -> String {
-    let daemon = Daemon::start("");
-    let folder = daemon.folder.path().to_str().expect("a path");
+    let daemon = Daemon::start();
+    let folder = daemon.folder().to_str().expect("a path");
     let (scheme, rest) = driver.split_once(':').expect("a URI");
     let uri = format!("{scheme}+unix:{rest}?socket={}", daemon.socket().display());
     let arguments = if takes_folder { vec![folder] } else { Vec::new() };
-    let printed = run(library, program, &uri, &arguments, daemon.folder.path());
+    let printed = run(library, program, &uri, &arguments, daemon.folder());
     assert!(!printed.is_empty(), "{} prints nothing; the daemon: {}", program.display(), daemon.log());
     printed
 }
@@ -90,8 +90,8 @@ fn a_real_guest() {
 
 #[test]
 fn every_call_is_clean_under_valgrind() {
-    let daemon = Daemon::start("");
-    let home = daemon.folder.path();
+    let daemon = Daemon::start();
+    let home = daemon.folder();
     let mut command = Library::Ours.command("setpriv");
     command.args(without_rights()).args(["valgrind", "--quiet", "--leak-check=full"]);
     command.args(["--errors-for-leak-kinds=definite", "--error-exitcode=9"]);
@@ -106,7 +106,7 @@ fn every_call_is_clean_under_valgrind() {
 fn a_home_that_cannot_be_looked_into_has_no_settings() {
     let home = tempfile::tempdir().expect("a folder");
     fs::set_permissions(home.path(), fs::Permissions::from_mode(0)).expect("permissions");
-    let daemon = Daemon::start("");
+    let daemon = Daemon::start();
     let uri = format!("test+unix:///default?socket={}", daemon.socket().display());
     let program = c_tests::program("out_parameters");
     let printed = [Library::Original, Library::Ours].map(|it| run(it, &program, &uri, &[], home.path()));
@@ -118,10 +118,11 @@ fn a_home_that_cannot_be_looked_into_has_no_settings() {
 fn a_guest_moves_from_daemon_to_daemon() {
     let program = program("migration");
     let printed = [Library::Original, Library::Ours].map(|library| {
-        let daemons = [1, 2].map(|host| Daemon::start(&format!("host_uuid = \"{}\"\n", host_uuid(host))));
+        let daemons =
+            [1, 2].map(|host| Daemon::with_settings(&format!("host_uuid = \"{}\"\n", host_uuid(host))));
         let uris =
             daemons.each_ref().map(|it| format!("qemu+unix:///session?socket={}", it.socket().display()));
-        let home = daemons[0].folder.path();
+        let home = daemons[0].folder();
         let arguments = [home.to_str().expect("a path"), &uris[1]];
         run(library, &program, &uris[0], &arguments, home)
     });

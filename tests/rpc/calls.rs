@@ -12,8 +12,8 @@ use virt::rpc::message::{self, Header, Status, Type};
 use virt::rpc::protocol::remote::{self, procedure};
 use virt::rpc::xdr::Xdr;
 
-use super::captures;
 use super::peer::{Heard, connected, event, pipe, reply, rtc, writes_to};
+use super::recorded;
 
 fn lookup(id: i32) -> remote::DomainLookupByIdArgs {
     remote::DomainLookupByIdArgs { id }
@@ -28,7 +28,7 @@ fn found(id: i32) -> remote::DomainLookupByIdRet {
 #[test]
 fn opening_sends_what_the_original_sends() {
     let (client, mut peer, _) = connected();
-    let recorded = captures::packets("12-keepalive.txt");
+    let recorded = recorded::packets("12-keepalive.txt");
     let daemon = thread::spawn(move || {
         for packet in &recorded[..10] {
             if packet.by_client {

@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 
 use virt::error::ErrorCode;
@@ -14,16 +13,15 @@ use super::libvirtd::Daemon;
 use super::peer::{Heard, PROGRAMS, Record, run_event_loop};
 
 fn connect(daemon: &Daemon) -> (Arc<Client>, Arc<Record>) {
-    let stream = UnixStream::connect(daemon.socket()).expect("a connection");
     let record = Arc::new(Record::default());
-    let transport = UnixTransport::new(stream).expect("a transport");
+    let transport = UnixTransport::new(daemon.connect()).expect("a transport");
     (Client::new(transport, PROGRAMS, record.clone()), record)
 }
 
 #[test]
 fn a_session_with_the_real_daemon() {
     run_event_loop();
-    let mut daemon = Daemon::start("");
+    let mut daemon = Daemon::start();
     let (client, record) = connect(&daemon);
     let types =
         client.call(procedure::AUTH_LIST, &()).unwrap_or_else(|e| panic!("{e}: {}", daemon.log())).types;
@@ -65,8 +63,7 @@ fn a_session_with_the_real_daemon() {
 
     let (second, record) = connect(&daemon);
     second.call(procedure::AUTH_LIST, &()).expect("a reply");
-    daemon.process.kill().expect("a signal");
-    daemon.process.wait().expect("an end");
+    daemon.kill();
     let heard = record.wait(1);
     assert!(matches!(heard[0], Heard::Closed(CloseReason::VIR_CONNECT_CLOSE_REASON_EOF, _)), "{heard:?}");
     assert!(second.call(procedure::AUTH_LIST, &()).is_err());

@@ -6,7 +6,10 @@ mod calls;
 mod captures;
 mod daemon;
 mod events;
+#[path = "../libvirtd/mod.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
 mod loss;
 mod peer;
+mod recorded;
 mod streams;

@@ -65,6 +65,9 @@ pub fn open(uri: Option<&Uri>, flags: u32) -> Result<Opened> {
             return Err(Error::invalid_arg(FROM, text));
         }
     }
+    if transport == "ext" && uri.is_none_or(|uri| uri.param("command").is_none()) {
+        return Err(Error::invalid_arg(FROM, "remote_open: for 'ext' transport, command is required"));
+    }
     if transport != "unix" {
         let uri = uri.map(Uri::to_string).unwrap_or_default();
         return Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, FROM, uri));

@@ -8,9 +8,9 @@ use super::Remote;
 use super::convert::{list, received, sent, small as count};
 use super::names::Names;
 use crate::driver::SecretDriver;
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::{SecretKey, Uuid};
-use crate::rpc::protocol::remote::{self, SECRET_LIST_MAX, procedure};
+use crate::rpc::protocol::remote::{self, SECRET_LIST_MAX, SECRET_VALUE_MAX, procedure};
 
 const UUIDS: Names = Names::called("uuids", "virConnectListSecrets", SECRET_LIST_MAX);
 
@@ -35,6 +35,10 @@ impl SecretDriver for Remote {
     }
 
     fn secret_set_value(&self, secret: &SecretKey, value: &[u8], flags: u32) -> Result<()> {
+        if value.len() > SECRET_VALUE_MAX {
+            let text = format!("value length greater than maximum: {} > {SECRET_VALUE_MAX}", value.len());
+            return Err(Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text));
+        }
         let mut args = remote::SecretSetValueArgs { secret: sent(secret), value: value.to_vec(), flags };
         let outcome = self.call(procedure::SECRET_SET_VALUE, &args);
         args.value.zeroize();

@@ -4,7 +4,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::os::fd::AsFd;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -141,6 +141,12 @@ fn start_and_connect(daemon: &str, path: &Path) -> Result<UnixStream> {
     lock.push(".lock");
     let _locked = lock_file(Path::new(&lock))
         .map_err(|cause| failed(format!("Unable to lock '{}'", lock.display()), &cause))?;
+    let stream = connect_or_start(&program, path);
+    let _ = fs::remove_file(&lock);
+    stream
+}
+
+fn connect_or_start(program: &Path, path: &Path) -> Result<UnixStream> {
     let mut started = false;
     for _ in 0..TRIES {
         match UnixStream::connect(path) {
@@ -150,7 +156,7 @@ fn start_and_connect(daemon: &str, path: &Path) -> Result<UnixStream> {
             }
             Err(_) if started => thread::sleep(BETWEEN_TRIES),
             Err(_) => {
-                start(&program)
+                start(program)
                     .map_err(|cause| failed(format!("Cannot start '{}'", program.display()), &cause))?;
                 started = true;
             }

@@ -1,7 +1,7 @@
 //! Streams over the connection: data of volumes, consoles, channels and pictures on its way to or from the daemon.
 //!
-//! As in the original a callback is run by a timer of the event loop, in every round while it is due, and a stream that
-//! has ended supports nothing.
+//! As in the original a callback is run by a timer of the event loop, in every round while it is due, also when the
+//! transfer has ended.
 //!
 //! Lock order: the lock here, which guards plain data, then the client's. It is not held while data is moved, nor while
 //! an event loop or the program's callback runs.
@@ -84,17 +84,14 @@ impl RemoteStream {
         Self { holes, wait: !non_blocking, state: Arc::new(Mutex::new(state)) }
     }
 
-    /// What the transfer goes over; when it has ended, `function` is not supported.
-    fn wire(&self, function: &'static str) -> Result<Arc<ClientStream>> {
-        lock(&self.state).wire.clone().ok_or_else(|| self.ended(function))
+    /// What the transfer goes over, unless it has ended.
+    fn wire(&self) -> Result<Arc<ClientStream>> {
+        let closed = || Error::new(ErrorCode::VIR_ERR_OPERATION_FAILED, RPC, "stream is closed");
+        lock(&self.state).wire.clone().ok_or_else(closed)
     }
 
-    fn ended(&self, function: &'static str) -> Error {
-        self.unsupported(ErrorDomain::VIR_FROM_STREAMS, function)
-    }
-
-    fn receive(&self, function: &'static str, data: &mut [u8], flags: u32) -> Result<Received> {
-        let found = self.wire(function)?.receive(data, self.wait, flags & STOP_AT_HOLE != 0)?;
+    fn receive(&self, data: &mut [u8], flags: u32) -> Result<Received> {
+        let found = self.wire()?.receive(data, self.wait, flags & STOP_AT_HOLE != 0)?;
         Ok(match found {
             Taken::Bytes(count) => Received::Bytes(count),
             Taken::WouldBlock => Received::WouldBlock,
@@ -102,39 +99,33 @@ impl RemoteStream {
         })
     }
 
-    /// Ends the transfer, whatever comes of telling the daemon. As in the original the pointer of a callback that is
-    /// still registered is not freed.
-    fn end(&self, function: &'static str, tell: impl FnOnce(&ClientStream) -> Result<()>) -> Result<()> {
-        let wire = self.wire(function)?;
+    /// Ends the transfer, whatever comes of telling the daemon.
+    fn end(&self, tell: impl FnOnce(&ClientStream) -> Result<()>) -> Result<()> {
+        let wire = self.wire()?;
         let outcome = tell(&wire);
-        let mut state = lock(&self.state);
-        let (_, registration, timer) = (state.wire.take(), state.registration.take(), state.timer.take());
-        drop(state);
         wire.set_hook(None);
-        if let Some(registration) = &registration {
-            registration.abandon();
-        }
-        if let Some(timer) = timer {
-            event::remove_timeout(timer);
-        }
+        lock(&self.state).wire = None;
+        arm(&self.state);
         outcome
     }
 
-    fn check_holes(&self) -> Result<()> {
-        match self.holes {
-            Holes::Kept => Ok(()),
-            Holes::Filled => Err(Error::internal(RPC, "Holes are not supported with this stream")),
+    fn check_holes(&self, what: &str) -> Result<()> {
+        if self.holes == Holes::Kept {
+            return Ok(());
         }
+        let text = format!("{what} not supported with this stream");
+        Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, RPC, text))
     }
 }
 
 impl State {
     /// Which of the events that are waited for there are.
     fn due(&self) -> i32 {
-        let Some(wire) = &self.wire else { return 0 };
-        let readable = if self.events & READABLE != 0 && wire.is_readable() { READABLE } else { 0 };
-        let writable = if self.events & WRITABLE != 0 && wire.is_writable() { WRITABLE } else { 0 };
-        readable | writable
+        let is = |event: i32, ready: fn(&ClientStream) -> bool| {
+            let due = self.events & event != 0 && self.wire.as_deref().is_none_or(ready);
+            if due { event } else { 0 }
+        };
+        is(READABLE, ClientStream::is_readable) | is(WRITABLE, ClientStream::is_writable)
     }
 }
 
@@ -167,7 +158,7 @@ impl Driver for RemoteStream {}
 
 impl StreamDriver for RemoteStream {
     fn stream_send(&self, data: &[u8]) -> Result<Option<usize>> {
-        let wire = self.wire("virStreamSend")?;
+        let wire = self.wire()?;
         if data.len() > MESSAGE_PAYLOAD_MAX {
             let text = format!(
                 "Stream data too long to send ({} bytes needed, {MESSAGE_PAYLOAD_MAX} bytes available)",
@@ -186,39 +177,34 @@ impl StreamDriver for RemoteStream {
     }
 
     fn stream_recv(&self, data: &mut [u8]) -> Result<Received> {
-        self.receive("virStreamRecv", data, 0)
+        self.receive(data, 0)
     }
 
     fn stream_recv_flags(&self, data: &mut [u8], flags: u32) -> Result<Received> {
-        const FUNCTION: &str = "virStreamRecvFlags";
-        self.wire(FUNCTION)?;
         check_flags(flags, STOP_AT_HOLE, REMOTE, "remoteStreamRecvFlags")?;
-        self.receive(FUNCTION, data, flags)
+        self.receive(data, flags)
     }
 
     fn stream_send_hole(&self, length: i64, flags: u32) -> Result<()> {
-        let wire = self.wire("virStreamSendHole")?;
-        self.check_holes()?;
+        let wire = self.wire()?;
+        self.check_holes("Skipping is")?;
         // As in the original it waits for room even if the stream does not: the function has no way to say otherwise.
         wire.send_hole(&StreamHole { length, flags }, true).map(drop)
     }
 
     fn stream_recv_hole(&self, flags: u32) -> Result<i64> {
-        let wire = self.wire("virStreamRecvHole")?;
+        let wire = self.wire()?;
         check_flags(flags, 0, REMOTE, "remoteStreamRecvHole")?;
-        self.check_holes()?;
+        self.check_holes("Holes are")?;
         Ok(i64::try_from(wire.receive_hole()?).unwrap_or(i64::MAX))
     }
 
     fn stream_finish(&self) -> Result<()> {
-        self.end("virStreamFinish", ClientStream::finish)
+        self.end(ClientStream::finish)
     }
 
     fn stream_abort(&self) -> Result<()> {
-        if lock(&self.state).wire.is_none() {
-            return Ok(());
-        }
-        self.end("virStreamAbort", ClientStream::abort)
+        self.end(ClientStream::abort)
     }
 
     fn stream_event_add_callback(
@@ -227,7 +213,6 @@ impl StreamDriver for RemoteStream {
         events: i32,
         callback: &mut Option<StreamCallback>,
     ) -> Result<()> {
-        let wire = self.wire("virStreamEventAddCallback")?;
         let mut state = lock(&self.state);
         if state.registration.is_some() {
             return Err(Error::internal(RPC, "multiple stream callbacks not supported"));
@@ -248,21 +233,17 @@ impl StreamDriver for RemoteStream {
             }
             return Err(Error::unknown_cause());
         };
-        // Another thread may have ended the transfer meanwhile.
-        if state.wire.is_none() {
-            drop(state);
-            event::remove_timeout(timer);
-            return Ok(());
-        }
         state.timer = Some(timer);
+        let wire = state.wire.clone();
         drop(state);
-        wire.set_hook(Some(Arc::new(move || event::update_timeout(timer, 0))));
+        if let Some(wire) = wire {
+            wire.set_hook(Some(Arc::new(move || event::update_timeout(timer, 0))));
+        }
         arm(&self.state);
         Ok(())
     }
 
     fn stream_event_update_callback(&self, events: i32) -> Result<()> {
-        self.wire("virStreamEventUpdateCallback")?;
         let mut state = lock(&self.state);
         if state.timer.is_none() {
             return Err(no_callback());
@@ -274,12 +255,14 @@ impl StreamDriver for RemoteStream {
     }
 
     fn stream_event_remove_callback(&self) -> Result<()> {
-        let wire = self.wire("virStreamEventRemoveCallback")?;
         let mut state = lock(&self.state);
         let timer = state.timer.take().ok_or_else(no_callback)?;
         let registration = state.registration.take();
+        let wire = state.wire.clone();
         drop(state);
-        wire.set_hook(None);
+        if let Some(wire) = wire {
+            wire.set_hook(None);
+        }
         event::remove_timeout(timer);
         drop(registration);
         Ok(())

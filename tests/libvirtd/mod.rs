@@ -1,46 +1,51 @@
-//! The real libvirtd, for one test: its state in a folder of its own, as a user without rights.
+//! The real libvirtd, as a daemon of the test's own.
 
 #![forbid(unsafe_code)]
 
 use std::fs;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::chown;
-use std::os::unix::net::UnixListener;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A user without rights.
-const NOBODY: u32 = 65534;
+pub const NOBODY: u32 = 65534;
 
 /// A daemon of our own, ended with the value.
 pub struct Daemon {
-    pub process: Child,
-    /// Where its state is.
-    pub folder: tempfile::TempDir,
+    process: Child,
+    folder: tempfile::TempDir,
 }
 
 impl Daemon {
-    /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there. `settings` are
-    /// lines of its file of settings.
-    pub fn start(settings: &str) -> Self {
+    /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there.
+    pub fn start() -> Self {
+        Self::with_settings("")
+    }
+
+    /// The same with lines for its file of settings.
+    pub fn with_settings(settings: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path();
         let name = socket(path);
         let socket = UnixListener::bind(&name).expect("a socket");
         let config = format!("auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n{settings}");
         fs::write(path.join("libvirtd.conf"), config).expect("a file");
+        // For root it would be the host's daemon; everybody else's has its state at home.
+        let mut command = Command::new("setpriv");
         if nix::unistd::geteuid().is_root() {
             for theirs in [path, &name] {
                 chown(theirs, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
             }
         }
+        command.args(without_rights());
         let script = "exec 3<&0 </dev/null
             export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=libvirtd.socket
             exec libvirtd --config \"$1/libvirtd.conf\" --pid-file \"$1/pid\"";
+        command.args(["sh", "-c", script, "sh"]);
         let log = fs::File::create(path.join("log")).expect("a file");
-        let process = Command::new("setpriv")
-            .args(without_rights())
-            .args(["sh", "-c", script, "sh"])
+        let process = command
             .arg(path)
             .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
             .envs(["HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, path)))
@@ -57,7 +62,20 @@ impl Daemon {
         socket(self.folder.path())
     }
 
-    /// What it wrote down.
+    /// Where it has its state; it may write there.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn connect(&self) -> UnixStream {
+        UnixStream::connect(self.socket()).expect("a connection")
+    }
+
+    pub fn kill(&mut self) {
+        self.process.kill().expect("a signal");
+        self.process.wait().expect("an end");
+    }
+
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
@@ -70,7 +88,7 @@ impl Drop for Daemon {
     }
 }
 
-/// What `setpriv` is told. For root it would be the host's daemon; everybody else's has its state at home.
+/// What `setpriv` is told to run a program as a user without rights.
 pub fn without_rights() -> Vec<String> {
     if !nix::unistd::geteuid().is_root() {
         return Vec::new();
