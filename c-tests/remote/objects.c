@@ -442,7 +442,6 @@ static void interfaces(void)
 
     title("interfaces");
     CALL_LIST(virInterfacePtr, virConnectListAllInterfaces(conn, &all, 0), virInterfaceGetName, virInterfaceFree);
-    CALL_COUNT(virConnectListAllInterfaces(conn, NULL, 0));
     CALL_COUNT(virConnectNumOfInterfaces(conn));
     CALL_COUNT(virConnectNumOfDefinedInterfaces(conn));
     CALL_NAMES(virConnectListInterfaces(conn, names, 10));

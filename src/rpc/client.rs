@@ -104,6 +104,8 @@ impl Client {
         A: Xdr<Value = A>,
         R: Xdr<Value = R>,
     {
+        self.check_process()?;
+        self.add_trickle();
         let signal = Arc::new(Condvar::new());
         let (header, packet) = self.exchange(&procedure, args, None, Some(&signal))?;
         let stream = ClientStream::new(Arc::clone(self), header, signal);
@@ -258,8 +260,10 @@ impl Drop for Client {
         }
         let mut state = lock(&self.state);
         let handles = (state.watch.take(), state.timer.take());
+        let trickle = state.trickle.take();
         drop(state);
         self.leave_loop(handles);
+        self.leave_loop((None, trickle));
         self.transport.shutdown();
     }
 }

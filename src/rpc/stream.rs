@@ -18,6 +18,9 @@ use crate::event::sync::{Condvar, lock};
 /// How many bytes may wait to be read.
 pub const LIMIT: usize = 64 << 20;
 
+/// With so many the event loop brings no more, or hardly.
+pub const ENOUGH: usize = 8 << 20;
+
 /// Called when something changed for a stream, from whichever thread reads; must be quick, and not use the client.
 pub type Hook = Arc<dyn Fn() + Send + Sync>;
 
@@ -80,6 +83,11 @@ impl StreamState {
 
     pub fn is_of(&self, header: &Header) -> bool {
         (self.program, self.procedure) == (header.prog, header.proc)
+    }
+
+    /// Whether more need not come before something is read.
+    pub fn has_enough(&self) -> bool {
+        self.waiting > ENOUGH
     }
 
     pub fn wake(&self) {
@@ -185,6 +193,7 @@ impl ClientStream {
         let Some(Item::Hole(length)) = stream.queue.front() else { return Ok(0) };
         let length = *length;
         stream.pop();
+        self.client.leave(state);
         Ok(length)
     }
 
@@ -278,7 +287,15 @@ impl ClientStream {
         if found.is_none() {
             state.check_open()?;
         }
+        self.client.leave(state);
         Ok(found)
+    }
+
+    fn forget(&self) {
+        let mut state = lock(self.client.state());
+        let gone = state.streams.remove(&self.header.serial);
+        self.client.leave(state); // its data may have held back the event loop
+        drop(gone); // with its hook, outside the lock
     }
 
     fn send_when_room(&self, packet: Vec<u8>, wait: bool) -> Result<bool> {
@@ -309,8 +326,7 @@ impl ClientStream {
             Some(error) => Some(Err(error.clone())),
             None => stream.finished.then_some(Ok(())),
         });
-        let gone = lock(self.client.state()).streams.remove(&self.header.serial);
-        drop(gone); // with its hook, outside the lock
+        self.forget();
         ended.map(drop)
     }
 }
@@ -318,8 +334,7 @@ impl ClientStream {
 impl Drop for ClientStream {
     fn drop(&mut self) {
         if self.client.check_process().is_ok() {
-            let gone = lock(self.client.state()).streams.remove(&self.header.serial);
-            drop(gone); // with its hook, outside the lock
+            self.forget();
         }
     }
 }

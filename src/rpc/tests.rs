@@ -3,12 +3,15 @@
 #![forbid(unsafe_code)]
 
 use std::os::fd::OwnedFd;
+use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use super::client::State;
 use super::message::{self, Assembler, Header, Packet, Status, Type};
 use super::protocol::{Kind, Priority, Program, Shape, Stream, net, remote};
+use super::stream::{ENOUGH, StreamState};
 use super::xdr::{Decoder, Fault, List, Opaque, Opt, Sampler, Str, Xdr};
 use crate::error::{ErrorCode, Result};
 
@@ -211,4 +214,43 @@ fn a_payload_can_be_too_long() {
     assert_eq!(error.message(), "Unable to encode message payload");
     let error = message::encode::<Str<3>>(&header(Type::CALL), 0, &"four".to_owned()).unwrap_err();
     assert_eq!((error.code(), error.message()), (ErrorCode::VIR_ERR_RPC, "Unable to encode message payload"));
+}
+
+/// With enough for a stream the event loop is not to bring more, until something is read or the stream is gone.
+#[test]
+fn a_stream_with_enough_holds_the_event_loop_back() {
+    const READABLE: i32 = crate::abi::_virEventHandleType::VIR_EVENT_HANDLE_READABLE as i32;
+    let header =
+        Header { prog: 1, vers: 1, proc: 1, r#type: Type::STREAM, serial: 7, status: Status::CONTINUE };
+    let mut state = State::default();
+    state.trickle = Some(1);
+    state.streams.insert(7, StreamState::new(&header, &Arc::default()));
+    let give = |state: &mut State, bytes: usize| {
+        let packet = packet_of(&message::encode_raw(&header, &vec![1; bytes]).unwrap());
+        state.streams.get_mut(&7).unwrap().take(packet);
+    };
+    give(&mut state, ENOUGH / 2);
+    assert_eq!(state.wanted(), READABLE);
+    give(&mut state, ENOUGH / 2);
+    assert_eq!(state.wanted(), 0);
+    state.trickle = None;
+    assert_eq!(state.wanted(), READABLE, "without the means to go on slowly");
+    state.trickle = Some(1);
+    state.streams.clear();
+    assert_eq!(state.wanted(), READABLE);
+}
+
+/// What the assembler makes of the bytes of one packet.
+fn packet_of(mut bytes: &[u8]) -> Packet {
+    let mut inbox = Assembler::default();
+    while !bytes.is_empty() {
+        let filled: Result<usize, ()> = inbox.fill(|into| {
+            let count = into.len().min(bytes.len());
+            into[..count].copy_from_slice(&bytes[..count]);
+            bytes = &bytes[count..];
+            Ok((count, None))
+        });
+        filled.unwrap();
+    }
+    inbox.next().unwrap().unwrap()
 }

@@ -222,3 +222,34 @@ fn a_hook_says_that_something_came() {
     assert!(stream.is_readable() && stream.receive(&mut [0; 9], false, false).is_err());
     assert_eq!(calls.load(Ordering::SeqCst), 2);
 }
+
+/// More than may wait, with an event loop that reads as well.
+#[test]
+fn a_long_stream_beside_an_event_loop_is_complete() {
+    run_event_loop();
+    let (client, mut peer, _) = connected();
+    let (stream, call) = open(&client, &mut peer, b"");
+    const PIECES: usize = 2 * LIMIT >> 20;
+    thread::scope(|scope| {
+        // Twice what may wait: only a client that holds back does not lose the stream.
+        let sender = scope.spawn(|| {
+            for _ in 0..PIECES {
+                peer.stream(&call, Status::CONTINUE, &vec![1; 1 << 20]);
+            }
+            peer.stream(&call, Status::CONTINUE, b"");
+        });
+        let mut buffer = vec![0; 1 << 20];
+        let mut total = 0;
+        loop {
+            // As a program does whose loop runs in another thread, and which is slower than the peer.
+            match stream.receive(&mut buffer, true, false).expect("data") {
+                Taken::Bytes(0) => break,
+                Taken::Bytes(count) => total += count,
+                other => panic!("{other:?}"),
+            }
+            thread::yield_now();
+        }
+        assert_eq!(total, PIECES << 20);
+        sender.join().expect("no panic");
+    });
+}

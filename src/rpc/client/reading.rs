@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use super::state::State;
 use super::{Client, CloseReason};
-use crate::abi::_virEventHandleType::{VIR_EVENT_HANDLE_READABLE, VIR_EVENT_HANDLE_WRITABLE};
+use crate::abi::_virEventHandleType::VIR_EVENT_HANDLE_READABLE;
 use crate::error::{Error, Result};
 use crate::event;
 use crate::event::callback::{HandleCallback, TimeoutCallback};
@@ -29,6 +29,10 @@ use crate::rpc::protocol::{Event, keepalive};
 
 /// With so many packets waiting to be sent, no answer to the peer's keepalive is added.
 const PONGS: usize = 64;
+
+/// How often, in milliseconds, the event loop reads a packet where a stream has enough: the peer's keepalive, which
+/// gives up after half a minute, is to be answered.
+const TRICKLE: c_int = 1000;
 
 impl Client {
     /// Waits until `ready` finds something, reading meanwhile if nobody else does.
@@ -93,13 +97,17 @@ impl Client {
             return;
         }
         let Some(watch) = state.watch else { return };
-        let mut wanted = VIR_EVENT_HANDLE_READABLE as c_int;
-        if !state.outbox.is_empty() {
-            wanted |= VIR_EVENT_HANDLE_WRITABLE as c_int;
-        }
-        if mem::replace(&mut state.watched, wanted) != wanted {
-            drop(state);
+        let wanted = state.wanted();
+        let changed = mem::replace(&mut state.watched, wanted) != wanted;
+        let full = wanted & VIR_EVENT_HANDLE_READABLE as c_int == 0;
+        let trickle = state.trickle.filter(|_| state.trickles != full);
+        state.trickles = full;
+        drop(state);
+        if changed {
             event::update_handle(watch, wanted);
+        }
+        if let Some(trickle) = trickle {
+            event::update_timeout(trickle, if full { TRICKLE } else { -1 });
         }
     }
 
@@ -110,8 +118,10 @@ impl Client {
         let (reason, error) = (closed.reason, closed.error.clone());
         let hooks = state.hooks();
         let handles = (state.watch.take(), state.timer.take());
+        let trickle = state.trickle.take();
         drop(state);
         self.leave_loop(handles);
+        self.leave_loop((None, trickle));
         self.transport.shutdown();
         self.sink.closed(reason, &error);
         hooks.iter().for_each(|hook| hook());
@@ -268,6 +278,24 @@ impl Client {
             state.watch = Some(watch);
             state.watched = wanted;
         }
+    }
+
+    /// Has the event loop hold back when a stream has enough. Without a loop there is nothing to hold back.
+    pub(super) fn add_trickle(self: &Arc<Self>) {
+        if lock(&self.state).trickle.is_some() {
+            return;
+        }
+        let client = Arc::downgrade(self);
+        let callback = TimeoutCallback::from_closure(move |_| {
+            if let Some(client) = client.upgrade() {
+                client.turn_of_loop();
+            }
+        });
+        let Ok(timer) = event::add_timeout(-1, callback) else { return };
+        let mut state = lock(&self.state);
+        let unused = if state.closed.is_some() { Some(timer) } else { state.trickle.replace(timer) };
+        drop(state);
+        self.leave_loop((None, unused));
     }
 
     pub(super) fn leave_loop(&self, (watch, timer): (Option<c_int>, Option<c_int>)) {

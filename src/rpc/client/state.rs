@@ -9,6 +9,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
 use super::CloseReason;
+use crate::abi::_virEventHandleType::{VIR_EVENT_HANDLE_READABLE, VIR_EVENT_HANDLE_WRITABLE};
 use crate::error::{Error, Result};
 use crate::event::sync::{Condvar, ThreadId, thread};
 use crate::rpc::error::{internal, system};
@@ -40,6 +41,10 @@ pub struct State {
     pub watched: c_int,
     /// The event loop's timer for `keepalive`.
     pub timer: Option<c_int>,
+    /// The event loop's timer by which it reads a little where a stream has enough.
+    pub trickle: Option<c_int>,
+    /// It is on.
+    pub trickles: bool,
 }
 
 /// A call without an answer.
@@ -140,6 +145,14 @@ impl State {
             Ok(()) => {}
             Err(error) => self.close(CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR, error),
         }
+    }
+
+    /// What the event loop is to wait for: bytes, unless a stream has enough of them, and room for those to be sent.
+    pub fn wanted(&self) -> c_int {
+        let read = self.trickle.is_none() || !self.streams.values().any(StreamState::has_enough);
+        let read = if read { VIR_EVENT_HANDLE_READABLE as c_int } else { 0 };
+        let write = if self.outbox.is_empty() { 0 } else { VIR_EVENT_HANDLE_WRITABLE as c_int };
+        read | write
     }
 
     /// Whom to tell that there is room, when somebody wanted to know; once.
