@@ -188,8 +188,14 @@ pub fn unmanaged(
 /// Fails if the source would be its own destination.
 fn check_not_local(connect_uri: Option<&str>, function: &str) -> Result<()> {
     let text = connect_uri.ok_or_else(|| Error::null_arg(FROM, "dconnuri", function))?;
-    if Uri::parse(text)?.server.is_none_or(|server| server.starts_with("localhost")) {
-        let text = format!("Attempt to migrate guest to the same host {text}");
+    let uri = Uri::parse(text)?;
+    let local = match &uri.server {
+        Some(server) => server.starts_with("localhost"),
+        // Who names a socket means another daemon on it.
+        None => uri.transport.as_deref() != Some("unix") || uri.param("socket").is_none(),
+    };
+    if local {
+        let text = "Attempt to migrate guest to the same host".to_owned();
         return Err(Error::bad_argument(FROM, "virDomainMigrateCheckNotLocal", "dconnuri", text));
     }
     Ok(())

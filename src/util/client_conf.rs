@@ -28,7 +28,12 @@ impl ClientConf {
         } else {
             user_dirs::config_dir()
         };
-        Ok(ConfFile::read(&dir.join(name))?.unwrap_or_default().into())
+        let path = dir.join(name);
+        // As libvirt: what cannot be looked at, such as in somebody else's home, is not there.
+        if !path.exists() {
+            return Ok(ConfFile::default().into());
+        }
+        Ok(ConfFile::read(&path)?.unwrap_or_default().into())
     }
 
     /// The URI for programs that give none.

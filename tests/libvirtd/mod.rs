@@ -21,18 +21,25 @@ pub struct Daemon {
 impl Daemon {
     /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there.
     pub fn start() -> Self {
+        Self::with_settings("")
+    }
+
+    /// The same with lines for its file of settings.
+    pub fn with_settings(settings: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path();
-        let socket = UnixListener::bind(socket(path)).expect("a socket");
-        let config = "auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n";
+        let name = socket(path);
+        let socket = UnixListener::bind(&name).expect("a socket");
+        let config = format!("auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n{settings}");
         fs::write(path.join("libvirtd.conf"), config).expect("a file");
         // For root it would be the host's daemon; everybody else's has its state at home.
         let mut command = Command::new("setpriv");
         if nix::unistd::geteuid().is_root() {
-            chown(path, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
-            let id = NOBODY.to_string();
-            command.args(["--reuid", &id, "--regid", &id, "--clear-groups"]);
+            for theirs in [path, &name] {
+                chown(theirs, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
+            }
         }
+        command.args(without_rights());
         let script = "exec 3<&0 </dev/null
             export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=libvirtd.socket
             exec libvirtd --config \"$1/libvirtd.conf\" --pid-file \"$1/pid\"";
@@ -79,6 +86,15 @@ impl Drop for Daemon {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// What `setpriv` is told to run a program as a user without rights.
+pub fn without_rights() -> Vec<String> {
+    if !nix::unistd::geteuid().is_root() {
+        return Vec::new();
+    }
+    let id = NOBODY.to_string();
+    ["--reuid", &id, "--regid", &id, "--clear-groups"].map(str::to_owned).to_vec()
 }
 
 fn socket(folder: &Path) -> PathBuf {

@@ -8,9 +8,13 @@ mod demo;
 mod facts;
 mod foreign_loops;
 mod libvirt_doc;
+#[path = "../libvirtd/mod.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod libvirtd;
 mod package;
 mod python;
 mod qemu_monitor;
+mod remote_domains;
 mod save_files;
 mod session;
 mod sources;

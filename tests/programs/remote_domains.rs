@@ -1,0 +1,134 @@
+//! Domains of the real libvirtd: C programs on the original's client and on ours print the same, each with a daemon of
+//! its own. Those for the test driver are the ones that `c_tests.rs` runs without a daemon.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+use crate::c_tests;
+use crate::libvirtd::{Daemon, without_rights};
+use crate::support::{Library, assert_same_lines, compile, root, succeed};
+
+/// Runs `program` as a user without rights, with the test driver's URI replaced by `uri`.
+fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &Path) -> String {
+    library.assert_used_by(program);
+    let mut command = library.command("setpriv");
+    command.args(without_rights()).arg(program).args(arguments);
+    command.env("OXVIRT_TEST_URI", uri).env("HOME", home).env("XDG_RUNTIME_DIR", home);
+    succeed(&mut command).stdout
+}
+
+/// What `program` prints about the driver `driver` of a daemon, whose folder is its argument if it takes one.
+fn at_a_daemon(library: Library, program: &Path, driver: &str, takes_folder: bool) -> String {
+    let daemon = Daemon::start();
+    let folder = daemon.folder().to_str().expect("a path");
+    let (scheme, rest) = driver.split_once(':').expect("a URI");
+    let uri = format!("{scheme}+unix:{rest}?socket={}", daemon.socket().display());
+    let arguments = if takes_folder { vec![folder] } else { Vec::new() };
+    let printed = run(library, program, &uri, &arguments, daemon.folder());
+    assert!(!printed.is_empty(), "{} prints nothing; the daemon: {}", program.display(), daemon.log());
+    printed
+}
+
+/// Compares what is printed. Where events stand between the calls' results is chance: a daemon sends them from another
+/// thread than its replies. Their own order is not.
+fn compare(program: &Path, driver: &str, takes_folder: bool) {
+    let printed = [Library::Original, Library::Ours]
+        .map(|library| at_a_daemon(library, program, driver, takes_folder))
+        .map(|printed| {
+            let (events, results): (Vec<_>, Vec<_>) =
+                printed.lines().partition(|line| line.trim_start().starts_with("event"));
+            [results, events].map(|lines| lines.join("\n"))
+        });
+    let [[results, events], [our_results, our_events]] = &printed;
+    assert_same_lines(results, our_results);
+    assert_same_lines(events, our_events);
+}
+
+macro_rules! at_the_test_driver {
+    ($($name:ident),* $(,)?) => { $(
+        #[test]
+        fn $name() {
+            compare(&c_tests::program(stringify!($name)), "test:///default", false);
+        }
+    )* };
+}
+
+// Not all: with some a function crashes the original's client or daemon.
+at_the_test_driver! {
+    domain_xml,
+    errors,
+    handles,
+    out_parameters,
+    test_checkpoints,
+    test_driver,
+    test_flag_errors,
+    test_redefine,
+    test_snapshot_revert,
+    test_snapshot_xml,
+    test_stats,
+    test_tuning_limits,
+    test_tuning_memory,
+    test_tuning_metadata,
+    test_tuning_vcpu,
+    test_tuning_xml,
+}
+
+fn program(name: &str) -> PathBuf {
+    compile(&format!("remote-{name}"), &[&format!("c-tests/remote/{name}.c")], &[])
+}
+
+#[test]
+fn every_call_and_the_limits_of_the_protocol() {
+    compare(&program("domain-calls"), "test:///default", true);
+}
+
+#[test]
+fn a_real_guest() {
+    compare(&program("guest"), "qemu:///session", true);
+}
+
+#[test]
+fn every_call_is_clean_under_valgrind() {
+    let daemon = Daemon::start();
+    let home = daemon.folder();
+    let mut command = Library::Ours.command("setpriv");
+    command.args(without_rights()).args(["valgrind", "--quiet", "--leak-check=full"]);
+    command.args(["--errors-for-leak-kinds=definite", "--error-exitcode=9"]);
+    command.arg(format!("--suppressions={}/tests/valgrind.supp", root().display()));
+    command.arg(program("domain-calls")).arg(home);
+    command.env("OXVIRT_TEST_URI", format!("test+unix:///default?socket={}", daemon.socket().display()));
+    succeed(command.env("HOME", home).env("XDG_RUNTIME_DIR", home));
+}
+
+/// As when root's environment is kept for a program of somebody else.
+#[test]
+fn a_home_that_cannot_be_looked_into_has_no_settings() {
+    let home = tempfile::tempdir().expect("a folder");
+    fs::set_permissions(home.path(), fs::Permissions::from_mode(0)).expect("permissions");
+    let daemon = Daemon::start();
+    let uri = format!("test+unix:///default?socket={}", daemon.socket().display());
+    let program = c_tests::program("out_parameters");
+    let printed = [Library::Original, Library::Ours].map(|it| run(it, &program, &uri, &[], home.path()));
+    assert_same_lines(&printed[0], &printed[1]);
+}
+
+/// Five steps on two daemons, which would take each other for one host.
+#[test]
+fn a_guest_moves_from_daemon_to_daemon() {
+    let program = program("migration");
+    let printed = [Library::Original, Library::Ours].map(|library| {
+        let daemons =
+            [1, 2].map(|host| Daemon::with_settings(&format!("host_uuid = \"{}\"\n", host_uuid(host))));
+        let uris =
+            daemons.each_ref().map(|it| format!("qemu+unix:///session?socket={}", it.socket().display()));
+        let home = daemons[0].folder();
+        let arguments = [home.to_str().expect("a path"), &uris[1]];
+        run(library, &program, &uris[0], &arguments, home)
+    });
+    assert_same_lines(&printed[0], &printed[1]);
+}
+
+fn host_uuid(host: u32) -> String {
+    format!("00000000-0000-0000-0000-00000000123{host}")
+}
