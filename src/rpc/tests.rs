@@ -252,5 +252,5 @@ fn packet_of(mut bytes: &[u8]) -> Packet {
         });
         filled.unwrap();
     }
-    inbox.next().unwrap().unwrap()
+    inbox.next_packet().unwrap().unwrap()
 }
