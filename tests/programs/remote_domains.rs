@@ -105,7 +105,7 @@ fn every_call_is_clean_under_valgrind() {
 #[test]
 fn a_home_that_cannot_be_looked_into_has_no_settings() {
     let home = tempfile::tempdir().expect("a folder");
-    fs::set_permissions(home.path(), fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(home.path(), fs::Permissions::from_mode(0o000)).expect("permissions");
     let daemon = Daemon::start();
     let uri = format!("test+unix:///default?socket={}", daemon.socket().display());
     let program = c_tests::program("out_parameters");

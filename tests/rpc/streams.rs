@@ -229,7 +229,7 @@ fn a_long_stream_beside_an_event_loop_is_complete() {
     run_event_loop();
     let (client, mut peer, _) = connected();
     let (stream, call) = open(&client, &mut peer, b"");
-    const PIECES: usize = 2 * LIMIT >> 20;
+    const PIECES: usize = (2 * LIMIT) >> 20;
     thread::scope(|scope| {
         // Twice what may wait: only a client that holds back does not lose the stream.
         let sender = scope.spawn(|| {
