@@ -42,7 +42,11 @@ fn compare(program: &Path, driver: &str, takes_folder: bool) {
         });
     let [[results, events], [our_results, our_events]] = &printed;
     assert_same_lines(results, our_results);
-    assert_same_lines(events, our_events);
+    // What happens last, right before a program closes its connection, may come too late for either.
+    let [events, our_events] = [events, our_events].map(|events| events.lines().collect::<Vec<_>>());
+    assert!(events.len().abs_diff(our_events.len()) <= 1, "{events:?}\n{our_events:?}");
+    let heard = events.len().min(our_events.len());
+    assert_eq!(events[..heard], our_events[..heard]);
 }
 
 macro_rules! at_the_test_driver {

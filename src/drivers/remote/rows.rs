@@ -3,7 +3,9 @@
 //!
 //! `calls!` stands inside the `impl` of a trait, whose other methods stand beside it. A row:
 //!
-//!     fn method(&self, arg: Type) -> Result = PROCEDURE { field: expression } => |ret| expression;
+//! ```text
+//! fn method(&self, arg: Type) -> Result = PROCEDURE { field: expression } => |ret| expression;
+//! ```
 //!
 //! Without arguments on the wire there are no braces, without a reply nothing follows them. `?` works in all expressions.
 
