@@ -52,7 +52,7 @@ fn split(line: &str) -> Option<(&str, &str)> {
 }
 
 /// ASY-1, ASY-2: the I/O thread alone reads and writes; it waits for room only while something is to be sent; an idle
-/// monitor costs nothing.
+/// monitor costs nothing. ASY-3: whoever waits for an answer sleeps.
 #[test]
 fn the_io_thread_alone() {
     if let Ok(socket) = std::env::var(SOCKET) {
@@ -99,6 +99,9 @@ fn the_io_thread_alone() {
     let threads: Vec<_> = lines[start..].iter().filter(|(_, call)| on_socket(call).is_some()).collect();
     assert!(threads.len() > 200, "{} calls on descriptor {number}", threads.len());
     assert!(threads.iter().all(|(thread, _)| *thread == io_thread), "{threads:?}");
+
+    let callers = lines[small..large].iter().filter(|(thread, _)| *thread != io_thread).count();
+    assert!(callers < 100 * 20, "{callers} system calls for 100 commands of four threads");
 
     let interest = |from: usize, to: usize| -> Vec<bool> {
         let of_socket = format!("EPOLL_CTL_MOD, {number},");

@@ -254,6 +254,7 @@ fn pci_devices_that_lack_something() {
     }
 }
 
+/// LAY-8: addresses go in and come out as structures.
 /// DEV-7, and what pci_add answers.
 #[test]
 fn addresses_that_qemu_chose() {
