@@ -95,53 +95,22 @@ pub trait Driver: Send + Sync {
     }
 }
 
-/// What is behind a connection: the host, its domains, and the other objects.
-pub trait HypervisorDriver:
-    HostDriver
-    + DomainDriver
-    + TuningDriver
-    + SaveDriver
-    + GuestDriver
-    + StatsDriver
-    + SnapshotDriver
-    + CheckpointDriver
-    + DeviceDriver
-    + BlockDriver
-    + JobDriver
-    + MigrationDriver
-    + NetworkDriver
-    + StorageDriver
-    + SecretDriver
-    + NodeDeviceDriver
-    + InterfaceDriver
-    + NwFilterDriver
-    + QemuDriver
-    + LxcDriver
-{
+/// Declares what a driver is made of.
+macro_rules! hypervisor_driver {
+    ($($part:ident)*) => {
+        /// What is behind a connection: the host, its domains, and the other objects.
+        pub trait HypervisorDriver: $($part +)* {}
+
+        impl<T> HypervisorDriver for T where T: $($part +)* {}
+    };
 }
 
-impl<T> HypervisorDriver for T where
-    T: HostDriver
-        + DomainDriver
-        + TuningDriver
-        + SaveDriver
-        + GuestDriver
-        + StatsDriver
-        + SnapshotDriver
-        + CheckpointDriver
-        + DeviceDriver
-        + BlockDriver
-        + JobDriver
-        + MigrationDriver
-        + NetworkDriver
-        + StorageDriver
-        + SecretDriver
-        + NodeDeviceDriver
-        + InterfaceDriver
-        + NwFilterDriver
-        + QemuDriver
-        + LxcDriver
-{
+hypervisor_driver! {
+    HostDriver DomainDriver TuningDriver SaveDriver
+    GuestDriver StatsDriver SnapshotDriver CheckpointDriver
+    DeviceDriver BlockDriver JobDriver MigrationDriver
+    NetworkDriver StorageDriver SecretDriver NodeDeviceDriver
+    InterfaceDriver NwFilterDriver QemuDriver LxcDriver
 }
 
 /// Fails with the original's text if `flags` has a bit outside `allowed`. `function` is the name that the

@@ -100,8 +100,11 @@ fn the_io_thread_alone() {
     assert!(threads.len() > 200, "{} calls on descriptor {number}", threads.len());
     assert!(threads.iter().all(|(thread, _)| *thread == io_thread), "{threads:?}");
 
-    let callers = lines[small..large].iter().filter(|(thread, _)| *thread != io_thread).count();
-    assert!(callers < 100 * 20, "{callers} system calls for 100 commands of four threads");
+    let callers: Vec<_> = lines[small..large].iter().filter(|(thread, _)| *thread != io_thread).collect();
+    let sleeps =
+        callers.iter().filter(|(_, call)| call.starts_with("futex(") && call.contains("FUTEX_WAIT")).count();
+    // An answer may be there before the caller has gone to sleep, but not often.
+    assert!(sleeps > 50 && callers.len() < 100 * 20, "{sleeps} of {} for 100 commands", callers.len());
 
     let interest = |from: usize, to: usize| -> Vec<bool> {
         let of_socket = format!("EPOLL_CTL_MOD, {number},");
