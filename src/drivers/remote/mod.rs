@@ -10,6 +10,7 @@ mod rows;
 mod block;
 mod checkpoint;
 mod closing;
+mod command;
 mod convert;
 mod device;
 mod domain;
@@ -25,6 +26,7 @@ mod network;
 mod node_device;
 mod nwfilter;
 mod open;
+mod parameters;
 mod qemu;
 mod save;
 mod secret;
@@ -33,6 +35,9 @@ mod socket;
 mod stats;
 mod storage;
 mod stream;
+mod tcp;
+#[cfg(feature = "tls")]
+mod tls;
 mod tuning;
 
 use std::ffi::CString;
