@@ -52,6 +52,7 @@ pub struct Pending {
     program: u32,
     version: u32,
     pub reply: Option<Packet>,
+    thread: ThreadId,
     signal: Arc<Condvar>,
 }
 
@@ -91,7 +92,8 @@ impl State {
     /// Notes that the answer to `header` is waited for.
     pub fn expect(&mut self, header: &Header, signal: &Arc<Condvar>) {
         let signal = Arc::clone(signal);
-        let pending = Pending { program: header.prog, version: header.vers, reply: None, signal };
+        let thread = thread::current().id();
+        let pending = Pending { program: header.prog, version: header.vers, reply: None, thread, signal };
         self.calls.insert(header.serial, pending);
     }
 
@@ -101,7 +103,10 @@ impl State {
         let fits = |call: &&mut Pending| call.reply.is_none() && (call.program, call.version) == (prog, vers);
         let Some(call) = self.calls.get_mut(&serial).filter(fits) else { return Some(packet) };
         call.reply = Some(packet);
-        call.signal.notify_one();
+        // The reader looks itself, and need not wake itself.
+        if self.reader != Some(call.thread) {
+            call.signal.notify_one();
+        }
         None
     }
 
