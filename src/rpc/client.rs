@@ -157,7 +157,7 @@ impl Client {
     ) -> Result<(Sent, MutexGuard<'_, State>)> {
         self.check_process()?;
         if !call.fds.is_empty() && !self.transport.passes_fds() {
-            return Err(internal("file descriptors cannot be sent over this connection"));
+            return Err(internal("Sending file descriptors is not supported on this socket"));
         }
         let signal = Arc::new(Condvar::new());
         let mut state = lock(&self.state);

@@ -15,3 +15,4 @@ mod recorded;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
+mod transports;

@@ -95,8 +95,10 @@ impl Facts {
 
     /// Whether others can be trusted because it has signed them.
     pub fn may_sign(&self) -> bool {
-        let key = self.key.as_ref().is_none_or(|key| key.allowed.key_cert_sign());
-        self.authority == Some(true) && key && !self.has_expired() && !self.is_early()
+        let key = self.key.as_ref().map(|key| key.allowed.key_cert_sign());
+        // As in the original, one of the two has to say so, and none may deny it.
+        let allowed = matches!((self.authority, key), (Some(true), None | Some(true)) | (None, Some(true)));
+        allowed && !self.has_expired() && !self.is_early()
     }
 
     /// Whether it is for `host`. As in the original a certificate that names no hosts is for the one of its common
