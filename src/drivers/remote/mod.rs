@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod rows;
+mod auth;
 mod block;
 mod checkpoint;
 mod closing;
@@ -28,6 +29,8 @@ mod nwfilter;
 mod open;
 mod parameters;
 mod qemu;
+#[cfg(feature = "sasl")]
+mod sasl;
 mod save;
 mod secret;
 mod snapshot;
