@@ -5,6 +5,7 @@
 
 pub mod callback;
 mod class;
+pub mod closing;
 pub mod default_loop;
 pub mod domain;
 mod listener;

@@ -13,9 +13,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use super::FROM;
-use super::closing::Closing;
 use super::messages::{Message, understand};
 use crate::error::{Error, Result};
+use crate::event::closing::Closing;
 use crate::event::{Class, Event, Events, Reach, Topic, Upstream};
 use crate::ident::ObjectId;
 use crate::rpc::client::{Client, CloseReason, Sink};

@@ -4,11 +4,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::closing::Closing;
 use super::events::Inbox;
 use super::{FROM, Remote, Server, Way, socket};
 use crate::driver::{Opened, feature};
 use crate::error::{Error, ErrorCode, Result};
+use crate::event::closing::{Closing, Until};
 use crate::rpc::client::Client;
 use crate::rpc::protocol::remote::{AuthType, ConnectOpenArgs, ConnectSupportsFeatureArgs, procedure};
 use crate::rpc::protocol::{Program, keepalive, lxc, qemu, remote};
@@ -75,7 +75,7 @@ pub fn open(uri: Option<&Uri>, flags: u32) -> Result<Opened> {
     let stream = socket::connect(uri, flags)?;
     let transport = UnixTransport::new(stream)
         .map_err(|cause| Error::system(FROM, "Unable to set up the connection", &cause))?;
-    let closing = Closing::new();
+    let closing = Closing::new(Until::TakenBack);
     let inbox = Inbox::new(Arc::clone(&closing));
     let client = Client::new(transport, &PROGRAMS, Arc::<Inbox>::clone(&inbox));
     let introduced = introduce(&client, uri, flags);
