@@ -4,14 +4,14 @@ mod common;
 
 use std::process::Command;
 
-use common::write_script;
+use common::write_script_for_all;
 
 /// What libvirt prints, and the capabilities that it finds.
 fn libvirt(emulator: &str) -> (String, String) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("disk.img"), vec![0; 1 << 20]).unwrap();
     let emulator = match emulator {
-        "" => write_script(folder.path(), "log log").display().to_string(),
+        "" => write_script_for_all(folder.path(), "log log").display().to_string(),
         real => real.to_owned(),
     };
     let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/original.py");

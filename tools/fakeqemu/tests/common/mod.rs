@@ -92,8 +92,20 @@ impl Drop for Fake {
 
 /// Writes a script that can be run.
 pub fn write_script(folder: &Path, script: &str) -> PathBuf {
+    write_script_for(Path::new(PROGRAM), folder, script)
+}
+
+/// The same for a user who cannot look into the folder of the clone, such as one that belongs to root: the script and the
+/// program that it names are in `folder`.
+pub fn write_script_for_all(folder: &Path, script: &str) -> PathBuf {
+    let copy = folder.join("fakeqemu");
+    fs::copy(PROGRAM, &copy).unwrap();
+    write_script_for(&copy, folder, script)
+}
+
+fn write_script_for(program: &Path, folder: &Path, script: &str) -> PathBuf {
     let path = folder.join("emulator");
-    fs::write(&path, format!("#!{PROGRAM} --script\n{script}\n")).unwrap();
+    fs::write(&path, format!("#!{} --script\n{script}\n", program.display())).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     path
 }
