@@ -4,6 +4,7 @@
 
 #include "../report.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -435,6 +436,9 @@ static void close_callbacks(void)
     CALL(virAdmConnectRegisterCloseCallback(conn, on_close, NULL, NULL));
     CALL(virAdmConnectUnregisterCloseCallback(conn, on_close));
     CALL(virAdmConnectRegisterCloseCallback(conn, on_close_too, (char *)"last", released));
+    CALL(virAdmConnectRef(conn));
+    CALL(virAdmConnectClose(conn));
+    CALL(virAdmConnectUnregisterCloseCallback(conn, on_close_too));
     CALL(virAdmConnectClose(conn));
 }
 
@@ -464,7 +468,7 @@ static int start_client(pid_t *client)
     if (*client == 0) {
         dup2(to[0], STDIN_FILENO);
         dup2(from[1], STDOUT_FILENO);
-        execl("/proc/self/exe", "client", "client", uri, NULL);
+        execl(program_invocation_name, "client", "client", uri, NULL);
         _exit(1);
     }
     close(to[0]);

@@ -9,10 +9,8 @@ use crate::admin::{Connection, FROM, Server, ServerClient};
 use crate::capi::boundary::{Call, entry, run};
 use crate::capi::handle::{Borrowed, Handle, borrow, publish, release, retain, take};
 use crate::capi::typed_params::exchange;
-use crate::capi::{cstr, list};
+use crate::capi::{closing, cstr, list};
 use crate::error::{Error, ErrorCode, Result};
-use crate::event::callback::Callback;
-use crate::event::closing::CloseListener;
 use crate::typed_param::TypedParameter;
 use crate::util::log;
 
@@ -113,40 +111,6 @@ unsafe fn store_list<T: Handle, P>(
     // SAFETY: contract of this function.
     unsafe { list::publish(objects, out) }?;
     list::count(count as usize)
-}
-
-/// A program that wants to know when its connection is lost. Fields in the order in which they are dropped.
-struct Closing {
-    callback: Callback<virAdmConnectCloseFunc>,
-    conn: Arc<Connection>,
-}
-
-impl CloseListener for Closing {
-    fn function(&self) -> usize {
-        address(self.callback.function())
-    }
-
-    fn tell(self: Box<Self>, reason: i32) {
-        if let Some(function) = self.callback.function() {
-            let conn = Arc::as_ptr(&self.conn).cast_mut().cast();
-            // SAFETY: the program registered the function to be called like this; the connection lives for the call.
-            unsafe { function(conn, reason, self.callback.opaque()) };
-        }
-    }
-
-    fn refuse(self: Box<Self>) {
-        self.callback.disarm();
-    }
-}
-
-/// What tells one close callback from another.
-fn address(cb: virAdmConnectCloseFunc) -> usize {
-    cb.map_or(0, |function| function as usize)
-}
-
-/// Fails without a close callback.
-fn check_close_callback(call: &Call, cb: virAdmConnectCloseFunc) -> Result<()> {
-    cb.map(drop).ok_or_else(|| Error::null_arg(FROM, "cb", call.function()))
 }
 
 symver!(oxvirt_virAdmClientClose);
@@ -444,9 +408,8 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectRegisterCloseCallback(
     entry("virAdmConnectRegisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { object::<Connection, _>(call, conn) }?;
-        check_close_callback(call, cb)?;
-        let callback = Callback::new(cb, opaque, freecb);
-        conn.register_close(Box::new(Closing { callback, conn: Arc::clone(&conn) }))?;
+        closing::check(call, cb, FROM)?;
+        conn.register_close(closing::listener(cb, opaque, freecb, &conn))?;
         Ok(0)
     })
 }
@@ -525,8 +488,8 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectUnregisterCloseCallback(
     entry("virAdmConnectUnregisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { object::<Connection, _>(call, conn) }?;
-        check_close_callback(call, cb)?;
-        conn.unregister_close(address(cb))?;
+        closing::check(call, cb, FROM)?;
+        conn.unregister_close(closing::address(cb))?;
         Ok(0)
     })
 }

@@ -1,4 +1,4 @@
-//! A program's close callback: told once, by the event loop, why a connection to a daemon was lost.
+//! A program's close callback: told once, by the event loop if there is one, why a connection to a daemon was lost.
 //!
 //! Lock order: the lock here is a leaf; it is not held while user code runs.
 
@@ -7,13 +7,13 @@
 use std::sync::{Arc, Mutex, Weak};
 
 use super::callback::TimeoutCallback;
-use crate::util::lock;
+use crate::util::{after_call, lock};
 
 /// Who wants to know when a connection is lost.
 pub trait CloseListener: Send {
     /// The program's function, by which it is taken back.
     fn function(&self) -> usize;
-    /// Tells why: `virConnectCloseReason`; with no lock held, by the event loop.
+    /// Tells why: `virConnectCloseReason`; with no lock held, outside of all calls but for the event loop's.
     fn tell(self: Box<Self>, reason: i32);
     /// Registering failed: what belongs to the program stays with it.
     fn refuse(self: Box<Self>);
@@ -71,27 +71,31 @@ impl Closing {
         std::mem::take(&mut *lock(&self.state)).listener
     }
 
-    /// Has the event loop tell of the loss: `virConnectCloseReason`. Without a loop nobody can be told.
+    /// Has the event loop tell of the loss: `virConnectCloseReason`. Without a loop the thread whose call has noticed
+    /// it tells, when the call is over.
     pub fn lost(&self, reason: i32) {
         if lock(&self.state).listener.is_none() {
             return;
         }
         let this = Weak::clone(&self.this);
-        let tell = TimeoutCallback::from_closure(move |timer| {
+        let tell = move || this.upgrade().into_iter().for_each(|closing| closing.tell(reason));
+        let later = tell.clone();
+        let timer = TimeoutCallback::from_closure(move |timer| {
             super::remove_timeout(timer);
-            if let Some(listener) = this.upgrade().and_then(|closing| closing.to_tell()) {
-                listener.tell(reason);
-            }
+            tell();
         });
-        if super::add_timeout(0, tell).is_err() {
-            log::warn!("the connection is lost, and no event loop is there to tell the program");
+        if super::add_timeout(0, timer).is_err() {
+            after_call::push(later);
         }
     }
 
-    fn to_tell(&self) -> Option<Box<dyn CloseListener>> {
-        match self.until {
+    fn tell(&self, reason: i32) {
+        let listener = match self.until {
             Until::Told => self.take_back(),
             Until::TakenBack => lock(&self.state).listener.take(),
+        };
+        if let Some(listener) = listener {
+            listener.tell(reason);
         }
     }
 }
