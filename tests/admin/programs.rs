@@ -62,6 +62,30 @@ fn a_name_leads_to_the_same_daemon() {
     compare("admin-places");
 }
 
+/// The original's program dies of each of these; the two libraries' connections do not go together there.
+#[test]
+fn what_the_original_does_not_survive() {
+    let printed = run(Library::Ours, "admin-refused", &[], Lent::valgrind);
+    let failures: Vec<_> = printed.lines().filter_map(|line| line.split_once(" = -1 ")).collect();
+    let texts: Vec<_> =
+        failures.iter().map(|(_, error)| error.split(" str1 ").next().unwrap_or_default()).collect();
+    let null = |what, function| format!("[8 62 2] {what} in {function} must not be NULL");
+    assert_eq!(
+        texts,
+        [
+            null("nparams", "virAdmServerGetThreadPoolParameters"),
+            null("params", "virAdmServerGetClientLimits"),
+            null("nparams", "virAdmServerGetClientLimits"),
+            null("nparams", "virAdmClientGetInfo"),
+            "[39 0 2] too many parameters '33' for limit '32'".to_owned(),
+            "[39 0 2] too many parameters '33' for limit '32'".to_owned(),
+            "[1 0 2] internal error: unexpected type 8 for field maxWorkers".to_owned(),
+            "[1 0 2] internal error: unexpected type -1 for field maxWorkers".to_owned(),
+        ]
+    );
+    assert!(printed.contains("virConnectIsAlive(conn) = 0\nvirAdmConnectIsAlive(admin) = 1\n"), "{printed}");
+}
+
 #[test]
 fn every_function_is_clean_under_valgrind() {
     check_memory("admin-calls", &[]);
