@@ -30,4 +30,4 @@ pub use registry::{
     run_default, update_handle, update_timeout,
 };
 pub use source::Events;
-pub use upstream::Upstream;
+pub use upstream::{Interest, Upstream};
