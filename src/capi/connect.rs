@@ -2,18 +2,15 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use std::ptr::{self, NonNull};
-use std::sync::Arc;
 
 use crate::abi::*;
 use crate::auth::Authenticator;
 use crate::capi::auth::Program;
 use crate::capi::boundary::{Call, entry, run};
-use crate::capi::cstr;
 use crate::capi::handle::{publish, release, retain};
+use crate::capi::{closing, cstr};
 use crate::connect::{Connect, READ_ONLY};
-use crate::driver::CloseListener;
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event::callback::CloseCallback;
 use crate::util::log;
 
 /// Where most errors about the arguments of connection calls come from, in the original's view.
@@ -38,40 +35,6 @@ unsafe fn open(
     let program = unsafe { Program::new(auth) };
     let auth = program.as_ref().map(|program| program as &dyn Authenticator);
     Ok(publish(Connect::open_auth(uri, auth, flags)?))
-}
-
-/// A program that wants to know when its connection is lost. Fields in the order in which they are dropped.
-struct Closing {
-    callback: CloseCallback,
-    conn: Arc<Connect>,
-}
-
-impl CloseListener for Closing {
-    fn function(&self) -> usize {
-        address(self.callback.function())
-    }
-
-    fn tell(self: Box<Self>, reason: i32) {
-        if let Some(function) = self.callback.function() {
-            let conn = Arc::as_ptr(&self.conn).cast_mut().cast();
-            // SAFETY: the program registered the function to be called like this; the connection lives for the call.
-            unsafe { function(conn, reason, self.callback.opaque()) };
-        }
-    }
-
-    fn refuse(self: Box<Self>) {
-        self.callback.disarm();
-    }
-}
-
-/// What tells one close callback from another.
-fn address(cb: virConnectCloseFunc) -> usize {
-    cb.map_or(0, |function| function as usize)
-}
-
-/// Fails without a close callback.
-fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<()> {
-    cb.map(drop).ok_or_else(|| Error::null_arg(DOMAIN, "cb", call.function()))
 }
 
 symver!(virConnectClose);
@@ -301,10 +264,8 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
     entry("virConnectRegisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)?;
-        let callback = CloseCallback::new(cb, opaque, freecb);
-        let listener = Closing { callback, conn: Arc::clone(&conn) };
-        conn.driver().connect_register_close_callback(Box::new(listener))?;
+        closing::check(call, cb, DOMAIN)?;
+        conn.driver().connect_register_close_callback(closing::listener(cb, opaque, freecb, &conn))?;
         Ok(0)
     })
 }
@@ -342,8 +303,8 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
     entry("virConnectUnregisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)?;
-        conn.driver().connect_unregister_close_callback(address(cb))?;
+        closing::check(call, cb, DOMAIN)?;
+        conn.driver().connect_unregister_close_callback(closing::address(cb))?;
         Ok(0)
     })
 }

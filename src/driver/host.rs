@@ -7,6 +7,7 @@ use std::ffi::CStr;
 use super::{Driver, Machine};
 use crate::abi::LIBVIR_VERSION_NUMBER;
 use crate::error::Result;
+pub use crate::event::closing::CloseListener;
 use crate::typed_param::{Answer, TypedParameter};
 
 /// `virNodeInfo`: processors and memory of the host.
@@ -72,16 +73,6 @@ pub struct SecurityModel {
     pub model: String,
     /// Domain of interpretation.
     pub doi: String,
-}
-
-/// Who wants to know when the connection is lost.
-pub trait CloseListener: Send {
-    /// The program's function, by which it is taken back.
-    fn function(&self) -> usize;
-    /// Tells why: `virConnectCloseReason`; with no lock held, by the event loop.
-    fn tell(self: Box<Self>, reason: i32);
-    /// Registering failed: what belongs to the program stays with it.
-    fn refuse(self: Box<Self>);
 }
 
 /// The connection as such and the host behind it (`libvirt-host.h`).

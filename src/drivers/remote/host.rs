@@ -85,11 +85,11 @@ impl HostDriver for Remote {
     }
 
     fn connect_register_close_callback(&self, listener: Box<dyn CloseListener>) -> Result<()> {
-        self.closing.register(self, listener)
+        self.register_close(listener)
     }
 
     fn connect_unregister_close_callback(&self, function: usize) -> Result<()> {
-        self.closing.unregister(self, function)
+        self.unregister_close(function)
     }
 
     fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Result<Vec<NodeStat>> {

@@ -5,8 +5,6 @@
 
 #![forbid(unsafe_code)]
 
-#[macro_use]
-mod rows;
 mod block;
 mod checkpoint;
 mod closing;
@@ -43,11 +41,11 @@ mod tuning;
 use std::ffi::CString;
 use std::sync::{Arc, OnceLock};
 
-use self::closing::Closing;
 use self::events::Inbox;
 pub use self::open::open;
 use crate::driver::Driver;
 use crate::error::{ErrorDomain, Result};
+use crate::event::closing::Closing;
 use crate::event::{Class, Events};
 use crate::rpc::client::Client;
 use crate::rpc::protocol::Call;

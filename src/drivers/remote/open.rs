@@ -4,13 +4,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::closing::Closing;
 use super::events::Inbox;
 use super::parameters::{Parameters, at_the_daemon};
 use super::{FROM, Remote, Server, Way, command, socket, tcp};
 use crate::auth::Authenticator;
 use crate::driver::{Opened, feature};
 use crate::error::{Error, ErrorCode, Result};
+use crate::event::closing::{Closing, Until};
 use crate::rpc::client::Client;
 use crate::rpc::protocol::remote::{AuthType, ConnectOpenArgs, ConnectSupportsFeatureArgs, procedure};
 use crate::rpc::protocol::{Program, keepalive, lxc, qemu, remote};
@@ -49,7 +49,7 @@ pub fn open(
         return Err(Error::invalid_arg(FROM, text));
     }
     let parameters = Parameters::of(uri, conf)?;
-    let closing = Closing::new();
+    let closing = Closing::new(Until::TakenBack);
     let inbox = Inbox::new(Arc::clone(&closing));
     let (client, way) = connect(transport, uri, &parameters, flags, &inbox)?;
     let introduced = introduce(&client, uri, &parameters, auth, flags);

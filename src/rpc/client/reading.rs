@@ -162,7 +162,7 @@ impl Client {
                     }
                 }
                 Err(cause) if matches!(cause.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
-                Err(cause) => return self.end(error, self.failed("Cannot recv data", &cause)),
+                Err(cause) => return self.end(reason(&cause), self.failed("Cannot recv data", &cause)),
             }
             // Nobody would be told of it.
             if !self.transport.has_received() {
@@ -368,6 +368,14 @@ impl Drop for Role<'_> {
         state.reader = None;
         state.remove_waiter(self.1);
         self.0.leave(state);
+    }
+}
+
+/// Why a connection ended that fails with `cause`: the peer may just be gone, with something unread.
+pub(super) fn reason(cause: &io::Error) -> CloseReason {
+    match cause.kind() {
+        ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => CloseReason::VIR_CONNECT_CLOSE_REASON_EOF,
+        _ => CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR,
     }
 }
 
