@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::c_int;
 use std::io::ErrorKind;
 use std::os::fd::{AsFd, OwnedFd};
@@ -24,9 +24,9 @@ use crate::rpc::transport::Transport;
 pub struct State {
     next_serial: u32,
     /// By serial.
-    pub calls: HashMap<u32, Pending>,
+    pub calls: BTreeMap<u32, Pending>,
     /// By the serial of the call that began them.
-    pub streams: HashMap<u32, StreamState>,
+    pub streams: BTreeMap<u32, StreamState>,
     pub outbox: Outbox,
     /// A stream is to hear, by its hook, when the outbox is empty.
     pub room_wanted: bool,
