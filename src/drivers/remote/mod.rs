@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod auth;
 mod block;
 mod checkpoint;
 mod closing;
@@ -26,6 +27,8 @@ mod nwfilter;
 mod open;
 mod parameters;
 mod qemu;
+#[cfg(feature = "sasl")]
+mod sasl;
 mod save;
 mod secret;
 mod snapshot;

@@ -6,14 +6,14 @@ use std::sync::{Arc, OnceLock};
 
 use super::events::Inbox;
 use super::parameters::{Parameters, at_the_daemon};
-use super::{FROM, Remote, Server, Way, command, socket, tcp};
+use super::{FROM, Remote, Server, Way, auth, command, socket, tcp};
 use crate::auth::Authenticator;
 use crate::driver::{Opened, feature};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 use crate::event::closing::{Closing, Until};
 use crate::rpc::client::Client;
 use crate::rpc::protocol::remote::{
-    AuthType, ConnectOpenArgs, ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet, procedure,
+    ConnectOpenArgs, ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet, procedure,
 };
 use crate::rpc::protocol::{Call, Program, keepalive, lxc, qemu, remote};
 use crate::rpc::transport::{TcpTransport, UnixTransport};
@@ -37,7 +37,7 @@ const TLS_PORT: u16 = 16514;
 pub fn open(
     uri: Option<&Uri>,
     conf: &ClientConf,
-    auth: Option<&dyn Authenticator>,
+    program: Option<&dyn Authenticator>,
     flags: u32,
 ) -> Result<Opened> {
     let transport = match uri {
@@ -53,8 +53,8 @@ pub fn open(
     let parameters = Parameters::of(uri, conf)?;
     let closing = Closing::new(Until::TakenBack);
     let inbox = Inbox::new(Arc::clone(&closing));
-    let (client, way) = connect(transport, uri, &parameters, flags, &inbox)?;
-    let introduced = introduce(&client, uri, &parameters, auth, flags);
+    let (client, mut way) = connect(transport, uri, &parameters, flags, &inbox)?;
+    let introduced = introduce(&client, uri, &parameters, program, &mut way, flags);
     let (server, uri) = introduced.inspect_err(|_| client.close())?;
     inbox.attach(&client, server.event_callbacks);
     let driver = Arc::new(Remote { client, server, way, inbox, closing, kind: OnceLock::new() });
@@ -88,7 +88,7 @@ fn connect(
         #[cfg(not(feature = "tls"))]
         ("tls", _) => {
             let text = "this library is built without TLS";
-            Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, FROM, text))
+            Err(Error::new(crate::error::ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, FROM, text))
         }
         ("ext", _) => {
             let Some(program) = parameters.command else {
@@ -115,7 +115,8 @@ fn introduce(
     client: &Client,
     uri: Option<&Uri>,
     parameters: &Parameters<'_>,
-    auth: Option<&dyn Authenticator>,
+    program: Option<&dyn Authenticator>,
+    way: &mut Way,
     flags: u32,
 ) -> Result<(Server, String)> {
     const SUPPORTS: Call<ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet> =
@@ -123,8 +124,7 @@ fn introduce(
     let asked = |feature: u32| ConnectSupportsFeatureArgs { feature: feature.cast_signed() };
     // As in the original: a daemon that does not know the question does not have the feature.
     let has = |answer: Result<ConnectSupportsFeatureRet>| answer.is_ok_and(|ret| ret.supported != 0);
-    let _ = auth;
-    authenticate(client, parameters.auth)?;
+    auth::authenticate(client, uri, parameters.auth, program, way)?;
     let name = Some(uri.map(at_the_daemon).unwrap_or_default());
     let (open, args) = (procedure::CONNECT_OPEN, ConnectOpenArgs { name, flags });
     // The original sends the same, one after the other; what does not depend on each other need not wait.
@@ -144,32 +144,4 @@ fn introduce(
     let questions = [feature::REMOTE_EVENT_CALLBACK, feature::REMOTE_CLOSE_CALLBACK].map(asked);
     let (events, closing) = client.call_both((SUPPORTS, &questions[0]), (SUPPORTS, &questions[1]))?;
     Ok((Server { keepalive, event_callbacks: has(events), close_callbacks: has(closing) }, uri))
-}
-
-/// Does what the daemon wants before it lets us in: of what it offers the first, or what the URI `asked` for.
-fn authenticate(client: &Client, asked: Option<&str>) -> Result<()> {
-    let failed = |text| Err(Error::new(ErrorCode::VIR_ERR_AUTH_FAILED, FROM, text));
-    let offered = client.call(procedure::AUTH_LIST, &())?.types;
-    let Some(&first) = offered.first() else { return Ok(()) };
-    let chosen = match asked.map(str::to_ascii_lowercase).as_deref() {
-        None => first,
-        Some(name) => {
-            let asked = asked.unwrap_or_default();
-            let wanted = match name {
-                "polkit" => AuthType::POLKIT,
-                _ if name == "sasl" || name.starts_with("sasl.") => AuthType::SASL,
-                _ => return failed(format!("unknown authentication type {asked}")),
-            };
-            if !offered.contains(&wanted) {
-                return failed(format!("requested authentication type {asked} rejected"));
-            }
-            wanted
-        }
-    };
-    match chosen {
-        AuthType::NONE => Ok(()),
-        AuthType::POLKIT => client.call(procedure::AUTH_POLKIT, &()).map(drop),
-        // No library for SASL is linked; so says an original that was built like this.
-        other => failed(format!("unsupported authentication type {}", other.0)),
-    }
 }

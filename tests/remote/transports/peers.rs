@@ -23,16 +23,29 @@ pub struct Network {
 impl Network {
     /// Starts it with its certificate, and with lines for its file of settings.
     pub fn start(authority: &str, own: &Pair, settings: &str) -> Self {
+        Self::start_in(authority, own, settings, &[], |_| {})
+    }
+
+    /// The same with variables of its environment, and with a folder that was prepared.
+    pub fn start_in(
+        authority: &str,
+        own: &Pair,
+        settings: &str,
+        environment: &[(&str, &str)],
+        prepare: impl FnOnce(&Path),
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path();
+        prepare(path);
         let shown = path.display();
         fs::write(path.join("cacert.pem"), authority).expect("a file");
         fs::write(path.join("servercert.pem"), &own.certificate).expect("a file");
         fs::write(path.join("serverkey.pem"), &own.key).expect("a file");
+        // Of two lines with the same name the daemon takes the first.
         let config = format!(
-            "auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\nkey_file = \"{shown}/serverkey.pem\"\n\
+            "{settings}\nauth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\nkey_file = \"{shown}/serverkey.pem\"\n\
              cert_file = \"{shown}/servercert.pem\"\nca_file = \"{shown}/cacert.pem\"\n\
-             tls_no_sanity_certificate = 1\n{settings}"
+             tls_no_sanity_certificate = 1\n"
         );
         fs::write(path.join("libvirtd.conf"), config).expect("a file");
         // The daemon makes it otherwise; a test that is faster would make it root's.
@@ -45,6 +58,7 @@ impl Network {
             .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
             .envs(["HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, path)))
             .env("SASL_CONF_PATH", path)
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(fs::File::create(path.join("log")).expect("a file"))

@@ -156,13 +156,7 @@ fn users_have_certificates_of_their_own() {
     let network = Network::start(&authority.certificate, &authority.server(|_| {}), OPEN_TO_ALL);
     let good = authority.client(|_| {});
     let none = Pair { certificate: String::new(), key: String::new() };
-    // They may not be able to go where the library is.
-    let library = tempfile::tempdir().expect("a folder");
-    fs::copy(root().join("build/libvirt.so.0"), library.path().join("libvirt.so.0")).expect("a library");
-    for name in ["libvirt-qemu.so.0", "libvirt-lxc.so.0"] {
-        fs::copy(root().join("build").join(name), library.path().join(name)).expect("a library");
-    }
-    give_to_nobody(library.path());
+    let library = library_for_nobody();
     for (authority, own) in [
         (&authority.certificate[..], &good),
         (&authority.certificate, &none),
@@ -185,4 +179,14 @@ fn users_have_certificates_of_their_own() {
         });
         assert_eq!(ours, original);
     }
+}
+
+/// A folder with our libraries: those without rights may not be able to go where they are.
+pub fn library_for_nobody() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["libvirt.so.0", "libvirt-qemu.so.0", "libvirt-lxc.so.0"] {
+        fs::copy(root().join("build").join(name), folder.path().join(name)).expect("a library");
+    }
+    give_to_nobody(folder.path());
+    folder
 }
