@@ -6,6 +6,7 @@ mod events;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
+mod losses;
 
 mod opening;
 #[path = "../rpc/peer.rs"]

@@ -84,6 +84,12 @@ impl HostDriver for Remote {
         Ok(true)
     }
 
+    fn connect_close(&self) -> Result<()> {
+        let left = self.call(procedure::CONNECT_CLOSE, &());
+        self.client.close();
+        left
+    }
+
     fn connect_register_close_callback(&self, listener: Box<dyn CloseListener>) -> Result<()> {
         self.register_close(listener)
     }

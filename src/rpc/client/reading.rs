@@ -212,7 +212,7 @@ impl Client {
             Type::REPLY | Type::REPLY_WITH_FDS => {
                 if state.answer(packet).is_some() {
                     let text =
-                        format!("No call waiting for reply with prog {prog} vers {vers} serial {serial}");
+                        format!("no call waiting for reply with prog {prog} vers {vers} serial {serial}");
                     return Err(rpc(text));
                 }
             }
