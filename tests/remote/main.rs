@@ -3,6 +3,7 @@
 
 mod all_events;
 mod events;
+mod forks;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;

@@ -72,6 +72,7 @@ impl HostDriver for Remote {
     }
 
     fn connect_set_keep_alive(&self, interval_s: i32, count: u32) -> Result<bool> {
+        self.client.check_process()?;
         if !self.client.is_in_loop() {
             let text = "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation";
             return Err(Error::internal(FROM, text));
@@ -85,6 +86,9 @@ impl HostDriver for Remote {
     }
 
     fn connect_close(&self) -> Result<()> {
+        if self.client.check_process().is_err() {
+            return Ok(()); // it stays the parent's
+        }
         let left = self.call(procedure::CONNECT_CLOSE, &());
         self.client.close();
         left
