@@ -7,8 +7,7 @@ use super::libvirtd::Daemon;
 use super::support::{Library, compile};
 
 /// What a child prints of the connections that it has inherited, and of its own.
-const CHILD: &str = "\
-  virConnectIsAlive(conn) = 0
+const CHILD: &str = "  virConnectIsAlive(conn) = 0
   virConnectGetHostname(conn) != NULL = 0 [55 7] of the parent
   virDomainSuspend(dom) = -1 [55 7] of the parent
   virConnectSetKeepAlive(conn, 5, 5) = -1 [55 7] of the parent
