@@ -73,7 +73,7 @@ int main(int argc, char **argv)
     if (is_pending) {
         signal_daemon(SIGSTOP);
         check(pthread_create(&caller, NULL, call, NULL) == 0, "a thread");
-        wait_until_it_polls();
+        wait_until_it_sleeps();
     }
     signal_daemon(SIGKILL);
     if (is_pending)

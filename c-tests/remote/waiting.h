@@ -29,11 +29,11 @@ static UNUSED void signal_daemon(int number)
     check(kill(pid, number) == 0, "a signal");
 }
 
-/* For the thread that wait_until_it_polls() is about. */
+/* For the thread that wait_until_it_sleeps() is about. */
 static UNUSED void say_who_waits(void) { waiting_thread = syscall(SYS_gettid); }
 
-/* Returns when the thread sleeps in poll(). */
-static UNUSED void wait_until_it_polls(void)
+/* Returns when the thread waits for the daemon, or for another thread that does. */
+static UNUSED void wait_until_it_sleeps(void)
 {
     time_t end = time(NULL) + 30;
     char path[100];
@@ -51,7 +51,7 @@ static UNUSED void wait_until_it_polls(void)
                 number = -1;
             fclose(file);
         }
-        if (number == SYS_poll || number == SYS_ppoll)
+        if (number == SYS_poll || number == SYS_ppoll || number == SYS_futex)
             return;
         check(time(NULL) < end, "a thread that waits");
         sched_yield();

@@ -111,6 +111,10 @@ impl Connection {
 
     /// Has `listener` told of the loss of the connection; there can be one.
     pub fn register_close(&self, listener: Box<dyn CloseListener>) -> Result<()> {
+        if let Err(error) = self.client.check_process() {
+            listener.refuse();
+            return Err(error);
+        }
         if self.closing.register(listener) {
             return Ok(());
         }
@@ -120,6 +124,7 @@ impl Connection {
 
     /// Forgets the listener if it is the one with this `function`.
     pub fn unregister_close(&self, function: usize) -> Result<()> {
+        self.client.check_process()?;
         if !self.closing.is_registered(function) {
             let text = "A different callback was requested";
             return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, ErrorDomain::VIR_FROM_NONE, text));
@@ -130,6 +135,9 @@ impl Connection {
 
     /// Ends the connection. The error is that of taking leave; the connection has ended all the same.
     pub fn close(&self) -> Result<()> {
+        if self.client.check_process().is_err() {
+            return Ok(()); // in a fork; it stays the parent's
+        }
         let left = self.take_leave();
         self.client.close();
         left

@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::auth::Authenticator;
 use crate::capi::auth::Program;
 use crate::capi::boundary::{Call, entry, run};
-use crate::capi::handle::{publish, release, retain};
+use crate::capi::handle::{publish, retain, take};
 use crate::capi::{closing, cstr};
 use crate::connect::{Connect, READ_ONLY};
 use crate::error::{Error, ErrorDomain, Result};
@@ -49,7 +49,12 @@ pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
         call.forget_connection();
         // SAFETY: the program gives its count up.
-        Ok(c_int::from(unsafe { release(conn) }))
+        let Some(last) = (unsafe { take(conn) }) else { return Ok(1) };
+        if let Err(error) = last.driver().connect_close() {
+            // As in the original: the connection has ended, and the error says how.
+            call.tell(call.function(), &error);
+        }
+        Ok(0)
     })
 }
 

@@ -83,6 +83,11 @@ pub trait HostDriver: Driver {
         Ok(false)
     }
 
+    /// Ends the connection, when the program gives its last handle up. It has ended whatever the outcome.
+    fn connect_close(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Version of the library on the other side: as [`Self::connect_get_version`].
     fn connect_get_lib_version(&self) -> Result<u64> {
         Ok(LIBVIR_VERSION_NUMBER)

@@ -102,6 +102,10 @@ impl Events {
     /// Registers a listener. Fails without an event loop, and if the same function is already registered
     /// in the same way for the same topic and object; then the listener is refused.
     pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
+        if let Err(error) = self.check() {
+            subscription.listener.refuse();
+            return Err(error);
+        }
         let &Subscription { owner, topic, old_style, .. } = &subscription;
         let object = subscription.object.clone();
         let turn = self.turn();
@@ -145,6 +149,11 @@ impl Events {
         Ok(id)
     }
 
+    /// Fails if nothing can be asked for.
+    fn check(&self) -> Result<()> {
+        self.upstream().map_or(Ok(()), |upstream| upstream.check())
+    }
+
     /// Keeps others from asking for events meanwhile, if they have to be asked for.
     fn turn(&self) -> Option<MutexGuard<'_, ()>> {
         self.upstream.as_ref().map(|(_, turn)| lock(turn))
@@ -181,6 +190,9 @@ impl Events {
         owner: Owner,
         find: impl FnOnce(&Registrations) -> Option<CallbackId>,
     ) -> Option<Result<()>> {
+        if let Err(error) = self.check() {
+            return Some(Err(error));
+        }
         let turn = self.turn();
         let mut state = lock(&self.state);
         let id = find(&state.registrations)?;

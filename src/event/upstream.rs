@@ -20,6 +20,11 @@ pub struct Interest<'a> {
 /// Asked for events when the first listener comes, and told when the last has gone. One call at a time, with nothing
 /// locked that an event or a listener needs.
 pub trait Upstream: Send + Sync {
+    /// Fails where nothing can be asked for at all; before anything is locked.
+    fn check(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// The first listener has come. If this fails, so does its registration.
     fn begin(&self, interest: Interest<'_>) -> Result<()>;
     /// The last listener has gone.

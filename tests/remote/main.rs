@@ -3,9 +3,11 @@
 
 mod all_events;
 mod events;
+mod forks;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
+mod losses;
 
 mod opening;
 #[path = "../rpc/peer.rs"]

@@ -66,6 +66,9 @@ fn describe(call: &Packet) -> String {
 /// Answers the calls that open and close a connection.
 fn introduce(peer: &Peer, call: &Packet, features: &[i32]) -> bool {
     let number = call.header.proc;
+    if call.header.prog != procedure::PROGRAM.number {
+        return false;
+    }
     if number == procedure::AUTH_LIST.number {
         peer.reply(call, &remote::AuthListRet { types: vec![remote::AuthType::NONE] });
     } else if number == procedure::CONNECT_SUPPORTS_FEATURE.number {

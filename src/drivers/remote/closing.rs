@@ -10,6 +10,10 @@ use crate::rpc::protocol::remote::procedure;
 impl Remote {
     /// Has `listener` told; there can be one.
     pub(super) fn register_close(&self, listener: Box<dyn CloseListener>) -> Result<()> {
+        if let Err(error) = self.client.check_process() {
+            listener.refuse();
+            return Err(error);
+        }
         if !self.closing.register(listener) {
             return Err(invalid("A close callback is already registered"));
         }
@@ -25,6 +29,7 @@ impl Remote {
 
     /// Forgets the listener if it is the one with this `function`.
     pub(super) fn unregister_close(&self, function: usize) -> Result<()> {
+        self.client.check_process()?;
         if !self.closing.is_registered(function) {
             return Err(invalid("A different callback was requested"));
         }

@@ -223,6 +223,11 @@ impl State {
 }
 
 impl Upstream for Inbox {
+    fn check(&self) -> Result<()> {
+        // A daemon that is not known yet, or a client that is gone, has nothing to lock.
+        self.daemon.get().and_then(|daemon| daemon.client.upgrade()).map_or(Ok(()), |it| it.check_process())
+    }
+
     fn begin(&self, Interest { topic, object, old_style }: Interest<'_>) -> Result<()> {
         let daemon = self.daemon()?;
         if daemon.numbers(topic.class()) {

@@ -72,6 +72,7 @@ impl HostDriver for Remote {
     }
 
     fn connect_set_keep_alive(&self, interval_s: i32, count: u32) -> Result<bool> {
+        self.client.check_process()?;
         if !self.client.is_in_loop() {
             let text = "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation";
             return Err(Error::internal(FROM, text));
@@ -82,6 +83,15 @@ impl HostDriver for Remote {
         let interval = u64::try_from(interval_s).ok().filter(|interval| *interval > 0);
         self.client.set_keepalive(interval.map(Duration::from_secs), count)?;
         Ok(true)
+    }
+
+    fn connect_close(&self) -> Result<()> {
+        if self.client.check_process().is_err() {
+            return Ok(()); // it stays the parent's
+        }
+        let left = self.call(procedure::CONNECT_CLOSE, &());
+        self.client.close();
+        left
     }
 
     fn connect_register_close_callback(&self, listener: Box<dyn CloseListener>) -> Result<()> {

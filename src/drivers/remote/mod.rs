@@ -46,7 +46,7 @@ use std::sync::{Arc, OnceLock};
 
 use self::events::Inbox;
 pub use self::open::open;
-use crate::driver::Driver;
+use crate::driver::{Driver, HostDriver};
 use crate::error::{ErrorDomain, Result};
 use crate::event::closing::Closing;
 use crate::event::{Class, Events};
@@ -98,9 +98,10 @@ impl Remote {
 
 impl Drop for Remote {
     fn drop(&mut self) {
-        // A daemon that is gone needs no goodbye.
-        let _ = self.call(crate::rpc::protocol::remote::procedure::CONNECT_CLOSE, &());
-        self.client.close();
+        if self.client.is_open() {
+            // Nobody is there who could be told.
+            let _ = self.connect_close();
+        }
     }
 }
 
