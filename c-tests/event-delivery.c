@@ -65,6 +65,8 @@ static void settle(void)
     }
 }
 
+static sem_t all_heard;
+
 /* Tells the events of one domain after the other: suspended (3) and resumed (4) take turns. */
 static int count(virConnectPtr c UNUSED, virDomainPtr d, int event, int detail UNUSED, void *opaque UNUSED)
 {
@@ -73,7 +75,8 @@ static int count(virConnectPtr c UNUSED, virDomainPtr d, int event, int detail U
     if (!on_loop() || event == last[which])
         atomic_fetch_add(&disorder, 1);
     last[which] = event;
-    atomic_fetch_add(&heard[which], 1);
+    if (atomic_fetch_add(&heard[which], 1) == EVENTS - 1)
+        sem_post(&all_heard);
     return 0;
 }
 
@@ -151,6 +154,9 @@ static void order(void)
         pthread_create(&threads[i], NULL, change_often, i ? (void *)1 : NULL);
     for (i = 0; i < 2; i++)
         pthread_join(threads[i], NULL);
+    /* A daemon may tell of the last after it has answered the call. */
+    for (i = 0; i < 2; i++)
+        await(&all_heard, "all events of a domain");
     settle();
     printf("events: %d and %d\n", atomic_load(&heard[0]), atomic_load(&heard[1]));
     printf("out of order, lost, or on another thread: %d\n", atomic_load(&disorder));

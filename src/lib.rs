@@ -1,9 +1,12 @@
 //! oxvirt: libvirt's shared library in Rust, with the original's C ABI.
 //!
 //! `ARCHITECTURE.md` shows the way of a command and of an event through the modules. This file holds
-//! the list of modules and nothing else; `symver!` comes first because it has textual scope.
+//! the list of modules and nothing else; `symver!` and `rpc` come first because their macros have textual scope.
 
 include!(concat!(env!("OUT_DIR"), "/symver.rs"));
+
+#[macro_use]
+pub mod rpc;
 
 pub mod abi;
 pub mod admin;
@@ -24,7 +27,6 @@ pub mod ident;
 pub mod migrate;
 pub mod monitor;
 pub mod object;
-pub mod rpc;
 pub mod snapshot;
 pub mod stream;
 pub mod typed_param;

@@ -1,28 +1,116 @@
-//! Administration of daemons: exported functions of the C API.
-//!
-//! A connection reaches a daemon's socket and no further: the protocol that is spoken there is not, so that
-//! there are no handles and each one that a program comes with is invalid.
+//! Administration of daemons: exported functions of the C API. What they do is in `admin`.
 
 use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
 use std::ptr;
+use std::sync::Arc;
 
 use crate::abi::*;
-use crate::admin;
+use crate::admin::{Connection, FROM, Server, ServerClient};
 use crate::capi::boundary::{Call, entry, run};
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use crate::capi::handle::{Borrowed, Handle, borrow, publish, release, retain, take};
+use crate::capi::typed_params::exchange;
+use crate::capi::{closing, cstr, list};
+use crate::error::{Error, ErrorCode, Result};
+use crate::typed_param::TypedParameter;
 use crate::util::log;
 
-/// Where errors about the arguments of these functions come from, in the original's view.
-const FROM: ErrorDomain = ErrorDomain::VIR_FROM_ADMIN;
-
-/// The error for a handle of any kind, in the original's words.
-fn invalid_handle(call: &Call) -> Error {
-    Error::new(ErrorCode::VIR_ERR_INVALID_CONN, FROM, call.function())
+// SAFETY: `Connection` is repr(C) and starts with its magic word.
+unsafe impl Handle for Connection {
+    const MAGIC: u32 = Connection::MAGIC;
 }
 
-/// For functions that allow NULL as handle, and then do nothing.
-fn null_handle<T>(call: &Call, handle: *mut T) -> Result<c_int> {
-    if handle.is_null() { Ok(0) } else { Err(invalid_handle(call)) }
+// SAFETY: `Server` is repr(C) and starts with its magic word.
+unsafe impl Handle for Server {
+    const MAGIC: u32 = Server::MAGIC;
+}
+
+// SAFETY: `ServerClient` is repr(C) and starts with its magic word.
+unsafe impl Handle for ServerClient {
+    const MAGIC: u32 = ServerClient::MAGIC;
+}
+
+/// Borrows the object behind `ptr` for the duration of the call. The error is the same for handles of all kinds.
+///
+/// # Safety
+/// `ptr` is NULL or a live handle.
+unsafe fn object<T: Handle, P>(call: &Call, ptr: *mut P) -> Result<Borrowed<T>> {
+    // SAFETY: contract of this function.
+    unsafe { borrow::<T>(ptr.cast()) }
+        .ok_or_else(|| Error::new(ErrorCode::VIR_ERR_INVALID_CONN, FROM, call.function()))
+}
+
+/// Drops one reference to an object; NULL is allowed. Returns 0.
+///
+/// # Safety
+/// `ptr` is NULL or a live handle, whose count the program gives up.
+unsafe fn free<T: Handle, P>(call: &Call, ptr: *mut P) -> Result<c_int> {
+    if !ptr.is_null() {
+        // SAFETY: contract of this function.
+        unsafe { release(object::<T, P>(call, ptr)?) };
+    }
+    Ok(0)
+}
+
+/// Stores a new array of parameters that `read` gives, and its length.
+///
+/// # Safety
+/// `params` and `nparams` are NULL or can be written.
+unsafe fn store(
+    call: &Call,
+    params: *mut virTypedParameterPtr,
+    nparams: *mut c_int,
+    read: impl FnOnce() -> Result<Vec<TypedParameter>>,
+) -> Result<c_int> {
+    call.not_null(params, "params", FROM)?;
+    call.not_null(nparams, "nparams", FROM)?;
+    // SAFETY: contract of this function; neither is NULL.
+    unsafe { exchange::publish(&read()?, params, nparams) }?;
+    Ok(0)
+}
+
+/// The parameters that a program sets. As in the original those without a type and texts, of which there are none here,
+/// are passed over.
+///
+/// # Safety
+/// `params` is NULL or has `nparams` parameters.
+unsafe fn read(call: &Call, params: virTypedParameterPtr, nparams: c_int) -> Result<Vec<TypedParameter>> {
+    let params = call.not_null(params, "params", FROM)?.as_ptr();
+    let count = c_uint::try_from(nparams)
+        .map_err(|_| Error::arg_must(FROM, "nparams", call.function(), "be zero or greater"))?;
+    // SAFETY: contract of this function.
+    let params = unsafe { list::borrow(params, count) };
+    let passed_over = [0, _virTypedParameterType::VIR_TYPED_PARAM_STRING as c_int];
+    let numbers = params.iter().filter(|param| !passed_over.contains(&param.r#type));
+    // SAFETY: contract of this function.
+    numbers.map(|param| unsafe { exchange::read_one(param) }).collect()
+}
+
+/// Stores a text and returns the number of its parts; with `out` NULL only counts.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+unsafe fn store_text((text, parts): (Option<String>, u32), out: *mut *mut c_char) -> Result<c_int> {
+    if !out.is_null() {
+        // SAFETY: contract of this function.
+        unsafe { out.write(cstr::publish_opt(text.as_deref())) };
+    }
+    list::count(parts as usize)
+}
+
+/// Stores an array of handles, as [`list::publish`], and returns their number as the daemon counts them.
+///
+/// # Safety
+/// `out` is NULL or can be written.
+unsafe fn store_list<T: Handle, P>(
+    out: *mut *mut *mut P,
+    find: impl FnOnce(bool) -> Result<(Vec<Arc<T>>, u32)>,
+) -> Result<c_int> {
+    // SAFETY: contract of this function.
+    unsafe { list::clear(out) };
+    let (objects, count) = find(!out.is_null())?;
+    // SAFETY: contract of this function.
+    unsafe { list::publish(objects, out) }?;
+    list::count(count as usize)
 }
 
 symver!(oxvirt_virAdmClientClose);
@@ -32,7 +120,12 @@ symver!(oxvirt_virAdmClientClose);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmClientClose(client: virAdmClientPtr, flags: c_uint) -> c_int {
-    entry("virAdmClientClose", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmClientClose", -1, |call| {
+        // SAFETY: contract of this function.
+        let client = unsafe { object::<ServerClient, _>(call, client) }?;
+        client.close(flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmClientFree);
@@ -41,7 +134,10 @@ symver!(oxvirt_virAdmClientFree);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmClientFree(client: virAdmClientPtr) -> c_int {
-    entry("virAdmClientFree", -1, |call| null_handle(call, client))
+    entry("virAdmClientFree", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { free::<ServerClient, _>(call, client) }
+    })
 }
 
 symver!(oxvirt_virAdmClientGetID);
@@ -50,7 +146,11 @@ symver!(oxvirt_virAdmClientGetID);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmClientGetID(client: virAdmClientPtr) -> c_ulonglong {
-    entry("virAdmClientGetID", c_ulonglong::MAX, |call| Err(invalid_handle(call)))
+    entry("virAdmClientGetID", c_ulonglong::MAX, |call| {
+        // SAFETY: contract of this function.
+        let client = unsafe { object::<ServerClient, _>(call, client) }?;
+        Ok(client.id())
+    })
 }
 
 symver!(oxvirt_virAdmClientGetInfo);
@@ -65,7 +165,12 @@ pub unsafe extern "C" fn oxvirt_virAdmClientGetInfo(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmClientGetInfo", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmClientGetInfo", -1, |call| {
+        // SAFETY: contract of this function.
+        let client = unsafe { object::<ServerClient, _>(call, client) }?;
+        // SAFETY: contract of this function.
+        unsafe { store(call, params, nparams, || client.info(flags)) }
+    })
 }
 
 symver!(oxvirt_virAdmClientGetTimestamp);
@@ -74,7 +179,11 @@ symver!(oxvirt_virAdmClientGetTimestamp);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmClientGetTimestamp(client: virAdmClientPtr) -> c_longlong {
-    entry("virAdmClientGetTimestamp", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmClientGetTimestamp", -1, |call| {
+        // SAFETY: contract of this function.
+        let client = unsafe { object::<ServerClient, _>(call, client) }?;
+        Ok(client.timestamp())
+    })
 }
 
 symver!(oxvirt_virAdmClientGetTransport);
@@ -83,7 +192,11 @@ symver!(oxvirt_virAdmClientGetTransport);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmClientGetTransport(client: virAdmClientPtr) -> c_int {
-    entry("virAdmClientGetTransport", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmClientGetTransport", -1, |call| {
+        // SAFETY: contract of this function.
+        let client = unsafe { object::<ServerClient, _>(call, client) }?;
+        list::count(client.transport() as usize)
+    })
 }
 
 symver!(oxvirt_virAdmConnectClose);
@@ -93,7 +206,20 @@ symver!(oxvirt_virAdmConnectClose);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmConnectClose(conn: virAdmConnectPtr) -> c_int {
-    entry("virAdmConnectClose", -1, |call| null_handle(call, conn))
+    entry("virAdmConnectClose", -1, |call| {
+        if conn.is_null() {
+            return Ok(0);
+        }
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: the program gives its count up.
+        let Some(last) = (unsafe { take(conn) }) else { return Ok(1) };
+        if let Err(error) = last.close() {
+            // As in the original: the connection has ended, and the error says how.
+            call.tell(call.function(), &error);
+        }
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectDaemonShutdown);
@@ -103,7 +229,12 @@ symver!(oxvirt_virAdmConnectDaemonShutdown);
 /// Since: 11.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmConnectDaemonShutdown(conn: virAdmConnectPtr, flags: c_uint) -> c_int {
-    entry("virAdmConnectDaemonShutdown", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectDaemonShutdown", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        conn.daemon_shutdown(flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectGetLibVersion);
@@ -116,7 +247,15 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectGetLibVersion(
     conn: virAdmConnectPtr,
     libVer: *mut c_ulonglong,
 ) -> c_int {
-    entry("virAdmConnectGetLibVersion", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectGetLibVersion", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        let version = call.not_null(libVer, "libVer", FROM)?;
+        let found = conn.lib_version()?;
+        // SAFETY: contract of this function.
+        unsafe { version.write(found) };
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectGetLoggingFilters);
@@ -130,7 +269,12 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectGetLoggingFilters(
     filters: *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectGetLoggingFilters", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectGetLoggingFilters", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        unsafe { store_text(conn.logging_filters(flags)?, filters) }
+    })
 }
 
 symver!(oxvirt_virAdmConnectGetLoggingOutputs);
@@ -144,7 +288,12 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectGetLoggingOutputs(
     outputs: *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectGetLoggingOutputs", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectGetLoggingOutputs", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        unsafe { store_text(conn.logging_outputs(flags)?, outputs) }
+    })
 }
 
 symver!(oxvirt_virAdmConnectGetURI);
@@ -153,7 +302,11 @@ symver!(oxvirt_virAdmConnectGetURI);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmConnectGetURI(conn: virAdmConnectPtr) -> *mut c_char {
-    entry("virAdmConnectGetURI", ptr::null_mut(), |call| Err(invalid_handle(call)))
+    entry("virAdmConnectGetURI", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        Ok(cstr::publish(conn.uri()))
+    })
 }
 
 symver!(oxvirt_virAdmConnectIsAlive);
@@ -162,7 +315,14 @@ symver!(oxvirt_virAdmConnectIsAlive);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmConnectIsAlive(conn: virAdmConnectPtr) -> c_int {
-    entry("virAdmConnectIsAlive", -1, |call| null_handle(call, conn))
+    entry("virAdmConnectIsAlive", -1, |call| {
+        if conn.is_null() {
+            return Ok(0);
+        }
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        Ok(c_int::from(conn.is_alive()))
+    })
 }
 
 symver!(oxvirt_virAdmConnectListServers);
@@ -177,7 +337,12 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectListServers(
     servers: *mut *mut virAdmServerPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectListServers", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectListServers", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        unsafe { store_list(servers, |wanted| conn.servers(wanted, flags)) }
+    })
 }
 
 symver!(oxvirt_virAdmConnectLookupServer);
@@ -191,7 +356,13 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectLookupServer(
     name: *const c_char,
     flags: c_uint,
 ) -> virAdmServerPtr {
-    entry("virAdmConnectLookupServer", ptr::null_mut(), |call| Err(invalid_handle(call)))
+    entry("virAdmConnectLookupServer", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        let name = unsafe { call.string(name, "name", FROM) }?;
+        Ok(publish(conn.server(name, flags)?))
+    })
 }
 
 symver!(oxvirt_virAdmConnectOpen);
@@ -206,8 +377,7 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectOpen(name: *const c_char, flags: c_
         log::init()?;
         // SAFETY: contract of this function.
         let name = unsafe { call.optional_string(name, "name", FROM) }?;
-        let _daemon = admin::connect(name, flags)?;
-        Err(Error::no_support(FROM, call.function()))
+        Ok(publish(Connection::open(name, flags)?))
     })
 }
 
@@ -218,7 +388,12 @@ symver!(oxvirt_virAdmConnectRef);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmConnectRef(conn: virAdmConnectPtr) -> c_int {
-    entry("virAdmConnectRef", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectRef", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        retain(&conn);
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectRegisterCloseCallback);
@@ -233,7 +408,13 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectRegisterCloseCallback(
     opaque: *mut c_void,
     freecb: virFreeCallback,
 ) -> c_int {
-    entry("virAdmConnectRegisterCloseCallback", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectRegisterCloseCallback", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        closing::check(call, cb, FROM)?;
+        conn.register_close(closing::listener(cb, opaque, freecb, &conn))?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectSetDaemonTimeout);
@@ -247,7 +428,12 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectSetDaemonTimeout(
     timeout: c_uint,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectSetDaemonTimeout", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectSetDaemonTimeout", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        conn.set_daemon_timeout(timeout, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectSetLoggingFilters);
@@ -261,7 +447,14 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectSetLoggingFilters(
     filters: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectSetLoggingFilters", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectSetLoggingFilters", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        let filters = unsafe { call.optional_string(filters, "filters", FROM) }?;
+        conn.set_logging_filters(filters, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectSetLoggingOutputs);
@@ -275,7 +468,14 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectSetLoggingOutputs(
     outputs: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmConnectSetLoggingOutputs", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectSetLoggingOutputs", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        // SAFETY: contract of this function.
+        let outputs = unsafe { call.optional_string(outputs, "outputs", FROM) }?;
+        conn.set_logging_outputs(outputs, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmConnectUnregisterCloseCallback);
@@ -288,7 +488,13 @@ pub unsafe extern "C" fn oxvirt_virAdmConnectUnregisterCloseCallback(
     conn: virAdmConnectPtr,
     cb: virAdmConnectCloseFunc,
 ) -> c_int {
-    entry("virAdmConnectUnregisterCloseCallback", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmConnectUnregisterCloseCallback", -1, |call| {
+        // SAFETY: contract of this function.
+        let conn = unsafe { object::<Connection, _>(call, conn) }?;
+        closing::check(call, cb, FROM)?;
+        conn.unregister_close(closing::address(cb))?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmGetVersion);
@@ -326,7 +532,10 @@ symver!(oxvirt_virAdmServerFree);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmServerFree(srv: virAdmServerPtr) -> c_int {
-    entry("virAdmServerFree", -1, |call| null_handle(call, srv))
+    entry("virAdmServerFree", -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { free::<Server, _>(call, srv) }
+    })
 }
 
 symver!(oxvirt_virAdmServerGetClientLimits);
@@ -341,7 +550,12 @@ pub unsafe extern "C" fn oxvirt_virAdmServerGetClientLimits(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmServerGetClientLimits", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerGetClientLimits", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        // SAFETY: contract of this function.
+        unsafe { store(call, params, nparams, || srv.client_limits(flags)) }
+    })
 }
 
 symver!(oxvirt_virAdmServerGetName);
@@ -350,7 +564,11 @@ symver!(oxvirt_virAdmServerGetName);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmServerGetName(srv: virAdmServerPtr) -> *const c_char {
-    entry("virAdmServerGetName", ptr::null(), |call| Err(invalid_handle(call)))
+    entry("virAdmServerGetName", ptr::null(), |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        Ok(srv.name().as_ptr())
+    })
 }
 
 symver!(oxvirt_virAdmServerGetThreadPoolParameters);
@@ -365,7 +583,12 @@ pub unsafe extern "C" fn oxvirt_virAdmServerGetThreadPoolParameters(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmServerGetThreadPoolParameters", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerGetThreadPoolParameters", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        // SAFETY: contract of this function.
+        unsafe { store(call, params, nparams, || srv.thread_pool_parameters(flags)) }
+    })
 }
 
 symver!(oxvirt_virAdmServerListClients);
@@ -380,7 +603,12 @@ pub unsafe extern "C" fn oxvirt_virAdmServerListClients(
     clients: *mut *mut virAdmClientPtr,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmServerListClients", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerListClients", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        // SAFETY: contract of this function.
+        unsafe { store_list(clients, |wanted| srv.clients(wanted, flags)) }
+    })
 }
 
 symver!(oxvirt_virAdmServerLookupClient);
@@ -394,7 +622,11 @@ pub unsafe extern "C" fn oxvirt_virAdmServerLookupClient(
     id: c_ulonglong,
     flags: c_uint,
 ) -> virAdmClientPtr {
-    entry("virAdmServerLookupClient", ptr::null_mut(), |call| Err(invalid_handle(call)))
+    entry("virAdmServerLookupClient", ptr::null_mut(), |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        Ok(publish(srv.client(id, flags)?))
+    })
 }
 
 symver!(oxvirt_virAdmServerSetClientLimits);
@@ -409,7 +641,14 @@ pub unsafe extern "C" fn oxvirt_virAdmServerSetClientLimits(
     nparams: c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmServerSetClientLimits", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerSetClientLimits", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams) }?;
+        srv.set_client_limits(&params, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmServerSetThreadPoolParameters);
@@ -424,7 +663,14 @@ pub unsafe extern "C" fn oxvirt_virAdmServerSetThreadPoolParameters(
     nparams: c_int,
     flags: c_uint,
 ) -> c_int {
-    entry("virAdmServerSetThreadPoolParameters", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerSetThreadPoolParameters", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        // SAFETY: contract of this function.
+        let params = unsafe { read(call, params, nparams) }?;
+        srv.set_thread_pool_parameters(&params, flags)?;
+        Ok(0)
+    })
 }
 
 symver!(oxvirt_virAdmServerUpdateTlsFiles);
@@ -433,5 +679,10 @@ symver!(oxvirt_virAdmServerUpdateTlsFiles);
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn oxvirt_virAdmServerUpdateTlsFiles(srv: virAdmServerPtr, flags: c_uint) -> c_int {
-    entry("virAdmServerUpdateTlsFiles", -1, |call| Err(invalid_handle(call)))
+    entry("virAdmServerUpdateTlsFiles", -1, |call| {
+        // SAFETY: contract of this function.
+        let srv = unsafe { object::<Server, _>(call, srv) }?;
+        srv.update_tls_files(flags)?;
+        Ok(0)
+    })
 }

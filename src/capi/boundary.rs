@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::Uuid;
 use crate::snapshot::Snapshot;
 use crate::stream::Stream;
-use crate::util::uuid;
+use crate::util::{after_call, uuid};
 
 /// A flag's name and bit.
 pub(crate) type Flag = (&'static str, u32);
@@ -324,7 +324,11 @@ pub fn entry<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Ca
 /// As [`entry`], for the few functions that leave the last error of an earlier call alone on success.
 pub fn run<T>(function: &'static str, on_failure: T, body: impl FnOnce(&mut Call) -> Result<T>) -> T {
     let mut call = Call { function, conn: None };
-    let error = match catch_unwind(AssertUnwindSafe(|| body(&mut call))) {
+    let outcome = catch_unwind(AssertUnwindSafe(|| body(&mut call)));
+    // What is done now may give up the program's last reference.
+    let _kept = after_call::is_due().then(|| call.conn.as_deref().cloned());
+    after_call::run();
+    let error = match outcome {
         Ok(Ok(value)) => return value,
         Ok(Err(error)) => error,
         // The panic hook has logged it with its place.

@@ -2,18 +2,15 @@
 
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use std::ptr::{self, NonNull};
-use std::sync::Arc;
 
 use crate::abi::*;
 use crate::auth::Authenticator;
 use crate::capi::auth::Program;
 use crate::capi::boundary::{Call, entry, run};
-use crate::capi::cstr;
-use crate::capi::handle::{publish, release, retain};
+use crate::capi::handle::{publish, retain, take};
+use crate::capi::{closing, cstr};
 use crate::connect::{Connect, READ_ONLY};
-use crate::driver::CloseListener;
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event::callback::CloseCallback;
 use crate::util::log;
 
 /// Where most errors about the arguments of connection calls come from, in the original's view.
@@ -40,40 +37,6 @@ unsafe fn open(
     Ok(publish(Connect::open_auth(uri, auth, flags)?))
 }
 
-/// A program that wants to know when its connection is lost. Fields in the order in which they are dropped.
-struct Closing {
-    callback: CloseCallback,
-    conn: Arc<Connect>,
-}
-
-impl CloseListener for Closing {
-    fn function(&self) -> usize {
-        address(self.callback.function())
-    }
-
-    fn tell(self: Box<Self>, reason: i32) {
-        if let Some(function) = self.callback.function() {
-            let conn = Arc::as_ptr(&self.conn).cast_mut().cast();
-            // SAFETY: the program registered the function to be called like this; the connection lives for the call.
-            unsafe { function(conn, reason, self.callback.opaque()) };
-        }
-    }
-
-    fn refuse(self: Box<Self>) {
-        self.callback.disarm();
-    }
-}
-
-/// What tells one close callback from another.
-fn address(cb: virConnectCloseFunc) -> usize {
-    cb.map_or(0, |function| function as usize)
-}
-
-/// Fails without a close callback.
-fn check_close_callback(call: &Call, cb: virConnectCloseFunc) -> Result<()> {
-    cb.map(drop).ok_or_else(|| Error::null_arg(DOMAIN, "cb", call.function()))
-}
-
 symver!(virConnectClose);
 /// Drops one reference to a connection and closes it with the last one; objects of the connection hold
 /// references too. Returns 1 if references are left, 0 when closed, or -1 on error.
@@ -86,7 +49,12 @@ pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
         let conn = unsafe { call.connect(conn, ErrorDomain::VIR_FROM_NONE) }?;
         call.forget_connection();
         // SAFETY: the program gives its count up.
-        Ok(c_int::from(unsafe { release(conn) }))
+        let Some(last) = (unsafe { take(conn) }) else { return Ok(1) };
+        if let Err(error) = last.driver().connect_close() {
+            // As in the original: the connection has ended, and the error says how.
+            call.tell(call.function(), &error);
+        }
+        Ok(0)
     })
 }
 
@@ -301,10 +269,8 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
     entry("virConnectRegisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)?;
-        let callback = CloseCallback::new(cb, opaque, freecb);
-        let listener = Closing { callback, conn: Arc::clone(&conn) };
-        conn.driver().connect_register_close_callback(Box::new(listener))?;
+        closing::check(call, cb, DOMAIN)?;
+        conn.driver().connect_register_close_callback(closing::listener(cb, opaque, freecb, &conn))?;
         Ok(0)
     })
 }
@@ -342,8 +308,8 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
     entry("virConnectUnregisterCloseCallback", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        check_close_callback(call, cb)?;
-        conn.driver().connect_unregister_close_callback(address(cb))?;
+        closing::check(call, cb, DOMAIN)?;
+        conn.driver().connect_unregister_close_callback(closing::address(cb))?;
         Ok(0)
     })
 }

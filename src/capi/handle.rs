@@ -201,7 +201,16 @@ pub fn retain<T: Handle>(object: &Borrowed<T>) {
 /// # Safety
 /// `object` was borrowed from a pointer whose count the program gives up with this call.
 pub unsafe fn release<T: Handle>(object: Borrowed<T>) -> bool {
-    Arc::into_inner(ManuallyDrop::into_inner(object.0)).is_none()
+    // SAFETY: contract of this function.
+    unsafe { take(object) }.is_none()
+}
+
+/// As [`release`], and gives the object out if no others remain.
+///
+/// # Safety
+/// As [`release`].
+pub unsafe fn take<T: Handle>(object: Borrowed<T>) -> Option<T> {
+    Arc::into_inner(ManuallyDrop::into_inner(object.0))
 }
 
 /// The kinds of handles, for the error about a bad one.

@@ -17,6 +17,7 @@
 pub mod admin;
 mod auth;
 pub mod boundary;
+pub mod closing;
 pub mod connect;
 pub mod cstr;
 pub mod domain;

@@ -7,6 +7,7 @@ use std::ffi::CStr;
 use super::{Driver, Machine};
 use crate::abi::LIBVIR_VERSION_NUMBER;
 use crate::error::Result;
+pub use crate::event::closing::CloseListener;
 use crate::typed_param::{Answer, TypedParameter};
 
 /// `virNodeInfo`: processors and memory of the host.
@@ -74,22 +75,17 @@ pub struct SecurityModel {
     pub doi: String,
 }
 
-/// Who wants to know when the connection is lost.
-pub trait CloseListener: Send {
-    /// The program's function, by which it is taken back.
-    fn function(&self) -> usize;
-    /// Tells why: `virConnectCloseReason`; with no lock held, by the event loop.
-    fn tell(self: Box<Self>, reason: i32);
-    /// Registering failed: what belongs to the program stays with it.
-    fn refuse(self: Box<Self>);
-}
-
 /// The connection as such and the host behind it (`libvirt-host.h`).
 pub trait HostDriver: Driver {
     /// Whether the driver, or the host behind it, has a feature that is no public function; the numbers are those of
     /// the original's protocol. A step that needs one is not tried without it.
     fn connect_supports_feature(&self, _feature: u32) -> Result<bool> {
         Ok(false)
+    }
+
+    /// Ends the connection, when the program gives its last handle up. It has ended whatever the outcome.
+    fn connect_close(&self) -> Result<()> {
+        Ok(())
     }
 
     /// Version of the library on the other side: as [`Self::connect_get_version`].

@@ -58,8 +58,6 @@ pub type TimeoutCallback = Callback<virEventTimeoutCallback>;
 pub type EventCallback = Callback<EventFunction>;
 /// A program's function of any type.
 pub type EventFunction = Option<unsafe extern "C-unwind" fn()>;
-/// For the loss of a connection.
-pub type CloseCallback = Callback<virConnectCloseFunc>;
 /// For what happens to a stream.
 pub type StreamCallback = Callback<virStreamEventCallback>;
 

@@ -37,14 +37,14 @@ pub enum DomainEvent {
     DiskChange { old_source: Option<String>, new_source: Option<String>, alias: String, reason: i32 },
     /// The guest moved a tray; `virDomainEventTrayChangeReason`.
     TrayChange { alias: String, reason: i32 },
-    /// The guest woke up.
-    PmWakeup,
-    /// The guest suspended itself to memory.
-    PmSuspend,
+    /// The guest woke up. No reasons are known: 0, or what a daemon says.
+    PmWakeup { reason: i32 },
+    /// The guest suspended itself to memory; the reason as above.
+    PmSuspend { reason: i32 },
     /// The balloon changed the guest's memory.
     BalloonChange { actual_kib: u64 },
-    /// The guest suspended itself to disk.
-    PmSuspendDisk,
+    /// The guest suspended itself to disk; the reason as above.
+    PmSuspendDisk { reason: i32 },
     /// A device left the guest.
     DeviceRemoved { alias: String },
     /// As `BlockJob`, with the disk by its target name.
@@ -124,10 +124,10 @@ impl Payload for DomainEvent {
             Self::BlockJob { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB,
             Self::DiskChange { .. } => VIR_DOMAIN_EVENT_ID_DISK_CHANGE,
             Self::TrayChange { .. } => VIR_DOMAIN_EVENT_ID_TRAY_CHANGE,
-            Self::PmWakeup => VIR_DOMAIN_EVENT_ID_PMWAKEUP,
-            Self::PmSuspend => VIR_DOMAIN_EVENT_ID_PMSUSPEND,
+            Self::PmWakeup { .. } => VIR_DOMAIN_EVENT_ID_PMWAKEUP,
+            Self::PmSuspend { .. } => VIR_DOMAIN_EVENT_ID_PMSUSPEND,
             Self::BalloonChange { .. } => VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE,
-            Self::PmSuspendDisk => VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
+            Self::PmSuspendDisk { .. } => VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
             Self::DeviceRemoved { .. } => VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED,
             Self::BlockJob2 { .. } => VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2,
             Self::Tunable { .. } => VIR_DOMAIN_EVENT_ID_TUNABLE,
@@ -175,10 +175,10 @@ impl Payload for DomainEvent {
             | Self::RtcChange { .. }
             | Self::Watchdog { .. }
             | Self::ControlError
-            | Self::PmWakeup
-            | Self::PmSuspend
+            | Self::PmWakeup { .. }
+            | Self::PmSuspend { .. }
             | Self::BalloonChange { .. }
-            | Self::PmSuspendDisk
+            | Self::PmSuspendDisk { .. }
             | Self::AgentLifecycle { .. }
             | Self::MigrationIteration { .. }
             | Self::MemoryFailure { .. }

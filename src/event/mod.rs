@@ -5,6 +5,7 @@
 
 pub mod callback;
 mod class;
+pub mod closing;
 pub mod default_loop;
 pub mod domain;
 mod listener;
@@ -29,4 +30,4 @@ pub use registry::{
     run_default, update_handle, update_timeout,
 };
 pub use source::Events;
-pub use upstream::Upstream;
+pub use upstream::{Interest, Upstream};

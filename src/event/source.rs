@@ -19,7 +19,7 @@ use super::registrations::{CallbackId, Owner, Reach, Registration, Registrations
 #[cfg(not(shuttle))]
 use super::registry;
 use super::sync::{Mutex, MutexGuard, lock};
-use super::upstream::Upstream;
+use super::upstream::{Interest, Upstream};
 use crate::error::{Error, ErrorDomain, Result};
 
 /// Registrations and undelivered events of one driver.
@@ -102,7 +102,12 @@ impl Events {
     /// Registers a listener. Fails without an event loop, and if the same function is already registered
     /// in the same way for the same topic and object; then the listener is refused.
     pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
-        let (owner, topic, object) = (subscription.owner, subscription.topic, subscription.object.clone());
+        if let Err(error) = self.check() {
+            subscription.listener.refuse();
+            return Err(error);
+        }
+        let &Subscription { owner, topic, old_style, .. } = &subscription;
+        let object = subscription.object.clone();
         let turn = self.turn();
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
@@ -129,7 +134,8 @@ impl Events {
                 return Err(invalid("event callback already tracked"));
             }
         };
-        let asked = if first { self.upstream().map(|up| up.begin(topic, object.as_ref())) } else { None };
+        let interest = Interest { topic, object: object.as_ref(), old_style };
+        let asked = if first { self.upstream().map(|up| up.begin(interest)) } else { None };
         if let Some(Err(error)) = asked {
             let removed = lock(&self.state).registrations.remove(owner, id);
             drop(turn);
@@ -141,6 +147,11 @@ impl Events {
             return Err(error);
         }
         Ok(id)
+    }
+
+    /// Fails if nothing can be asked for.
+    fn check(&self) -> Result<()> {
+        self.upstream().map_or(Ok(()), |upstream| upstream.check())
     }
 
     /// Keeps others from asking for events meanwhile, if they have to be asked for.
@@ -179,6 +190,9 @@ impl Events {
         owner: Owner,
         find: impl FnOnce(&Registrations) -> Option<CallbackId>,
     ) -> Option<Result<()>> {
+        if let Err(error) = self.check() {
+            return Some(Err(error));
+        }
         let turn = self.turn();
         let mut state = lock(&self.state);
         let id = find(&state.registrations)?;
@@ -188,7 +202,7 @@ impl Events {
             let known = state.removed.iter().any(|registration| registration.is(owner, id));
             return (known && self.upstream.is_none()).then_some(Ok(()));
         };
-        let told = registration.subscription.topic;
+        let &Subscription { topic, old_style, .. } = &registration.subscription;
         let object = registration.subscription.object.clone();
         let registration = if state.delivering > 0 {
             state.removed.push(registration);
@@ -198,7 +212,8 @@ impl Events {
         };
         drop(state);
         let upstream = if last { self.upstream() } else { None };
-        let outcome = upstream.map_or(Ok(()), |upstream| upstream.end(told, object.as_ref()));
+        let interest = Interest { topic, object: object.as_ref(), old_style };
+        let outcome = upstream.map_or(Ok(()), |upstream| upstream.end(interest));
         drop(turn);
         if registration.is_some() {
             drop(registration);

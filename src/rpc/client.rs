@@ -231,7 +231,7 @@ impl Client {
 
     /// Whether the program's event loop looks after the connection.
     pub fn is_in_loop(&self) -> bool {
-        lock(&self.state).watch.is_some()
+        !self.is_foreign() && lock(&self.state).watch.is_some()
     }
 
     /// Whether file descriptors can come and go.
@@ -254,7 +254,9 @@ impl Client {
         self.process.0 != sys::forks()
     }
 
-    pub(super) fn check_process(&self) -> Result<()> {
+    /// Fails in a fork of the process that the connection belongs to. Whoever holds locks that another thread may have
+    /// held at that moment asks first.
+    pub fn check_process(&self) -> Result<()> {
         if !self.is_foreign() {
             return Ok(());
         }

@@ -37,11 +37,17 @@ pub fn undecodable(what: impl Display) -> impl FnOnce(Fault) -> Error {
     }
 }
 
-/// As [`undecodable`], on the way out.
+/// As [`undecodable`], on the way out. As in the original, too many typed parameters have an error of their own.
 pub fn unencodable(what: impl Display) -> impl FnOnce(Fault) -> Error {
     move |fault| {
         log::debug!("cannot encode {what}: {fault}");
-        rpc(format!("Unable to encode {what}"))
+        match fault {
+            Fault::TooMany { of, count, limit } if of.ends_with("::TypedParam") => {
+                let text = format!("too many parameters '{count}' for limit '{limit}'");
+                Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_NONE, text)
+            }
+            _ => rpc(format!("Unable to encode {what}")),
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 
 #[macro_use]
 pub mod xdr;
+#[macro_use]
+mod rows;
 pub mod client;
 mod error;
 mod keepalive;

@@ -90,7 +90,8 @@ fn limits_are_looked_at_before_the_bytes() {
     assert_eq!(decode::<Opt<u32>>(&[0, 0, 0, 2]), Err(Fault::BadChoice(2)));
     let mut out = Vec::new();
     assert_eq!(Str::<2>::encode(&"abc".to_owned(), &mut out), Err(Fault::TooLong(3)));
-    assert_eq!(List::<u32, 1>::encode(&vec![1, 2], &mut out), Err(Fault::TooLong(2)));
+    let too_many = Fault::TooMany { of: "u32", count: 2, limit: 1 };
+    assert_eq!(List::<u32, 1>::encode(&vec![1, 2], &mut out), Err(too_many));
 }
 
 #[test]

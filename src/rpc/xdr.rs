@@ -16,6 +16,8 @@ pub enum Fault {
     Short,
     /// So many bytes or elements, where fewer are allowed.
     TooLong(usize),
+    /// So many elements of this type, where not more than `limit` can be sent.
+    TooMany { of: &'static str, count: usize, limit: usize },
     /// A number that says whether or which value follows, and is none of those.
     BadChoice(i32),
 }
@@ -25,6 +27,7 @@ impl fmt::Display for Fault {
         match self {
             Self::Short => f.write_str("the bytes end too early"),
             Self::TooLong(length) => write!(f, "a length of {length} is above the limit"),
+            Self::TooMany { of, count, limit } => write!(f, "{count} elements of {of} are above {limit}"),
             Self::BadChoice(value) => write!(f, "there is no choice {value}"),
         }
     }
@@ -265,7 +268,11 @@ impl<C: Xdr, const MAX: usize> Xdr for List<C, MAX> {
     const MIN: usize = 4;
 
     fn encode(value: &Vec<C::Value>, out: &mut Vec<u8>) -> Result<()> {
-        put_length(value.len(), MAX, out)?;
+        let count = value.len();
+        if count > MAX {
+            return Err(Fault::TooMany { of: std::any::type_name::<C>(), count, limit: MAX });
+        }
+        put_length(count, MAX, out)?;
         value.iter().try_for_each(|element| C::encode(element, out))
     }
 

@@ -1,5 +1,6 @@
 //! Small helpers that know nothing of domains or drivers.
 
+pub mod after_call;
 pub mod client_conf;
 pub mod conf_file;
 pub mod file;

@@ -7,7 +7,7 @@ use std::os::fd::OwnedFd;
 use std::os::unix::fs::chown;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 /// A user without rights.
 pub const NOBODY: u32 = 65534;
@@ -19,7 +19,7 @@ pub struct Daemon {
 }
 
 impl Daemon {
-    /// Starts it on a socket that is listened at already, so that nobody has to wait for it to be there.
+    /// Starts it on sockets that are listened at already, so that nobody has to wait for it to be there.
     pub fn start() -> Self {
         Self::with_settings("")
     }
@@ -28,20 +28,21 @@ impl Daemon {
     pub fn with_settings(settings: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path();
-        let name = socket(path);
-        let socket = UnixListener::bind(&name).expect("a socket");
+        let names = [socket(path), admin_socket(path)];
+        let [socket, admin_socket] =
+            names.each_ref().map(|name| OwnedFd::from(UnixListener::bind(name).expect("a socket")));
         let config = format!("auth_unix_ro = \"none\"\nauth_unix_rw = \"none\"\n{settings}");
         fs::write(path.join("libvirtd.conf"), config).expect("a file");
         // For root it would be the host's daemon; everybody else's has its state at home.
         let mut command = Command::new("setpriv");
         if nix::unistd::geteuid().is_root() {
-            for theirs in [path, &name] {
+            for theirs in [path, &names[0], &names[1]] {
                 chown(theirs, Some(NOBODY), Some(NOBODY)).expect("a folder of theirs");
             }
         }
         command.args(without_rights());
-        let script = "exec 3<&0 </dev/null
-            export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=libvirtd.socket
+        let script = "exec 3<&0 4<&1 </dev/null >/dev/null
+            export LISTEN_PID=$$ LISTEN_FDS=2 LISTEN_FDNAMES=libvirtd.socket:libvirtd-admin.socket
             exec libvirtd --config \"$1/libvirtd.conf\" --pid-file \"$1/pid\"";
         command.args(["sh", "-c", script, "sh"]);
         let log = fs::File::create(path.join("log")).expect("a file");
@@ -49,8 +50,8 @@ impl Daemon {
             .arg(path)
             .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
             .envs(["HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, path)))
-            .stdin(OwnedFd::from(socket))
-            .stdout(Stdio::null())
+            .stdin(socket)
+            .stdout(admin_socket)
             .stderr(log)
             .spawn()
             .expect("a daemon");
@@ -60,6 +61,11 @@ impl Daemon {
     /// Where it listens.
     pub fn socket(&self) -> PathBuf {
         socket(self.folder.path())
+    }
+
+    /// Where it can be administrated, by the user that it runs as.
+    pub fn admin_socket(&self) -> PathBuf {
+        admin_socket(self.folder.path())
     }
 
     /// Where it has its state; it may write there.
@@ -99,4 +105,8 @@ pub fn without_rights() -> Vec<String> {
 
 fn socket(folder: &Path) -> PathBuf {
     folder.join("libvirt-sock")
+}
+
+fn admin_socket(folder: &Path) -> PathBuf {
+    folder.join("admin-sock")
 }

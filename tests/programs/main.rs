@@ -7,6 +7,7 @@ mod demo;
 #[path = "../abi/facts.rs"]
 mod facts;
 mod foreign_loops;
+mod lent;
 mod libvirt_doc;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]

@@ -1,16 +1,13 @@
 //! Domains of the real libvirtd: C programs on the original's client and on ours print the same, each with a daemon of
 //! its own. Those for the test driver are the ones that `c_tests.rs` runs without a daemon.
 
+use crate::c_tests;
+use crate::lent::Lent;
+use crate::libvirtd::Daemon;
+use crate::support::{Library, assert_same_lines, compile, succeed};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-use tempfile::TempDir;
-
-use crate::c_tests;
-use crate::libvirtd::{Daemon, without_rights};
-use crate::support::{Library, assert_same_lines, compile, root, succeed};
 
 /// Runs `program` as a user without rights, with the test driver's URI replaced by `uri`.
 fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &Path) -> String {
@@ -19,56 +16,6 @@ fn run(library: Library, program: &Path, uri: &str, arguments: &[&str], home: &P
     command.args(arguments);
     command.env("OXVIRT_TEST_URI", uri).env("HOME", home).env("XDG_RUNTIME_DIR", home);
     succeed(&mut command).stdout
-}
-
-/// A program, its library and its data where a user without rights finds them: the clone may lie where only root may
-/// look, and the loader would take the original then.
-struct Lent {
-    library: Library,
-    program: PathBuf,
-    folder: TempDir,
-}
-
-impl Lent {
-    fn new(library: Library, program: &Path) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).expect("permissions");
-        let copy = |from: &Path| {
-            let to = folder.path().join(from.file_name().expect("a name"));
-            fs::copy(from, &to).unwrap_or_else(|e| panic!("{}: {e}", from.display()));
-            to
-        };
-        if library == Library::Ours {
-            for name in ["libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"] {
-                copy(&library.dir().join(format!("{name}.so.0")));
-            }
-        }
-        let program = copy(program);
-        let script = "mkdir -p tests/data && cp -r \"$1\"/domain-xml-test \"$1\"/redefine.txt tests/data && chmod -R a+rX .";
-        let data = root().join("tests/data");
-        succeed(Command::new("sh").args(["-c", script, "sh"]).arg(data).current_dir(&folder));
-        let lent = Self { library, program, folder };
-        // The loader's own answer, as that user gets it.
-        let trace = succeed(&mut lent.command(&["env", "LD_TRACE_LOADED_OBJECTS=1"])).stdout;
-        let expected = format!("libvirt.so.0 => {}/", lent.library_dir().display());
-        assert!(trace.contains(&expected), "the program runs on another library: {trace}");
-        lent
-    }
-
-    fn library_dir(&self) -> PathBuf {
-        match self.library {
-            Library::Original => self.library.dir(),
-            Library::Ours => self.folder.path().to_owned(),
-        }
-    }
-
-    /// A command that runs the program, by way of `runner`, as a user without rights.
-    fn command(&self, runner: &[&str]) -> Command {
-        let mut command = self.library.command("setpriv");
-        command.args(without_rights()).args(runner).arg(&self.program);
-        command.env("LD_LIBRARY_PATH", self.library_dir()).current_dir(&self.folder);
-        command
-    }
 }
 
 /// What `program` prints about the driver `driver` of a daemon, whose folder is its argument if it takes one.
@@ -149,17 +96,8 @@ fn a_real_guest() {
 fn every_call_is_clean_under_valgrind() {
     let daemon = Daemon::start();
     let home = daemon.folder();
-    let suppressions = home.join("valgrind.supp");
-    fs::copy(root().join("tests/valgrind.supp"), &suppressions).expect("a file");
     let lent = Lent::new(Library::Ours, &program("domain-calls"));
-    let mut command = lent.command(&[
-        "valgrind",
-        "--quiet",
-        "--leak-check=full",
-        "--errors-for-leak-kinds=definite",
-        "--error-exitcode=9",
-        &format!("--suppressions={}", suppressions.display()),
-    ]);
+    let mut command = lent.valgrind();
     command.arg(home);
     command.env("OXVIRT_TEST_URI", format!("test+unix:///default?socket={}", daemon.socket().display()));
     succeed(command.env("HOME", home).env("XDG_RUNTIME_DIR", home));

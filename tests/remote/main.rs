@@ -1,10 +1,14 @@
 //! The remote driver: against recorded conversations, against a scripted daemon, and programs on the original's library
 //! and on ours with the same libvirtd. Needs `make` first, as `tests/programs`.
 
+mod all_events;
 mod events;
+mod forks;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
+mod losses;
+
 mod opening;
 #[path = "../rpc/peer.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
@@ -12,6 +16,7 @@ mod peer;
 mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
+mod scripted;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;

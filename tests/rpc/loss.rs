@@ -77,7 +77,7 @@ fn what_makes_no_sense_is_the_end() {
         ),
         (
             packet(header(remote, Type::REPLY)),
-            "No call waiting for reply with prog 536903814 vers 1 serial 77",
+            "no call waiting for reply with prog 536903814 vers 1 serial 77",
         ),
         (packet(header(5, Type::MESSAGE)), "No program found for event with prog=5 vers=1"),
         (packet(header(remote, Type::CALL)), "got unexpected RPC call prog 536903814 vers 1 proc 1 type 0"),

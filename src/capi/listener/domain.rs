@@ -47,11 +47,14 @@ pub fn call(
         DomainEvent::TrayChange { reason, .. } => {
             call!(callback as virConnectDomainEventTrayChangeCallback(conn, dom, text(0), reason));
         }
-        // The reason of the power events is reserved: always 0.
-        DomainEvent::PmWakeup => call!(callback as virConnectDomainEventPMWakeupCallback(conn, dom, 0)),
-        DomainEvent::PmSuspend => call!(callback as virConnectDomainEventPMSuspendCallback(conn, dom, 0)),
-        DomainEvent::PmSuspendDisk => {
-            call!(callback as virConnectDomainEventPMSuspendDiskCallback(conn, dom, 0));
+        DomainEvent::PmWakeup { reason } => {
+            call!(callback as virConnectDomainEventPMWakeupCallback(conn, dom, reason));
+        }
+        DomainEvent::PmSuspend { reason } => {
+            call!(callback as virConnectDomainEventPMSuspendCallback(conn, dom, reason));
+        }
+        DomainEvent::PmSuspendDisk { reason } => {
+            call!(callback as virConnectDomainEventPMSuspendDiskCallback(conn, dom, reason));
         }
         DomainEvent::BalloonChange { actual_kib } => {
             call!(callback as virConnectDomainEventBalloonChangeCallback(conn, dom, actual_kib));

@@ -60,9 +60,11 @@ pub unsafe fn read_loose(params: virTypedParameterPtr, nparams: c_int) -> Result
     params.iter().map(|param| unsafe { read_one(param) }).collect()
 }
 
+/// Reads one parameter.
+///
 /// # Safety
 /// The value is that of the parameter's type, a string NULL or one that ends with NUL.
-unsafe fn read_one(param: &virTypedParameter) -> Result<TypedParameter> {
+pub unsafe fn read_one(param: &virTypedParameter) -> Result<TypedParameter> {
     let bad = |message| Error::bad_argument(FROM, "virTypedParameterValidateSet", "params", message);
     let field: Vec<u8> = param.field.iter().map(|byte| byte.cast_unsigned()).collect();
     let Ok(name) = CStr::from_bytes_until_nul(&field) else {

@@ -369,14 +369,17 @@ impl MonitorCallbacks for Listener {
                 });
             }
             GuestEvent::Suspend {} => {
-                self.sleep(DomainEvent::PmSuspend, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY);
+                self.sleep(DomainEvent::PmSuspend { reason: 0 }, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY);
             }
             GuestEvent::SuspendDisk {} => {
-                self.sleep(DomainEvent::PmSuspendDisk, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_DISK);
+                self.sleep(
+                    DomainEvent::PmSuspendDisk { reason: 0 },
+                    Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_DISK,
+                );
             }
             GuestEvent::Wakeup {} => {
                 self.with(|scene| {
-                    scene.emit(DomainEvent::PmWakeup);
+                    scene.emit(DomainEvent::PmWakeup { reason: 0 });
                     if scene.state.is(State::VIR_DOMAIN_PMSUSPENDED) {
                         scene.state.status = state::running(Running::VIR_DOMAIN_RUNNING_WAKEUP);
                         let detail = Started::VIR_DOMAIN_EVENT_STARTED_WAKEUP as i32;

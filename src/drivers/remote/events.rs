@@ -13,10 +13,10 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use super::FROM;
-use super::closing::Closing;
 use super::messages::{Message, understand};
 use crate::error::{Error, Result};
-use crate::event::{Class, Event, Events, Reach, Topic, Upstream};
+use crate::event::closing::Closing;
+use crate::event::{Class, Event, Events, Interest, Reach, Topic, Upstream};
 use crate::ident::ObjectId;
 use crate::rpc::client::{Client, CloseReason, Sink};
 use crate::rpc::message::Packet;
@@ -223,7 +223,12 @@ impl State {
 }
 
 impl Upstream for Inbox {
-    fn begin(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()> {
+    fn check(&self) -> Result<()> {
+        // A daemon that is not known yet, or a client that is gone, has nothing to lock.
+        self.daemon.get().and_then(|daemon| daemon.client.upgrade()).map_or(Ok(()), |it| it.check_process())
+    }
+
+    fn begin(&self, Interest { topic, object, old_style }: Interest<'_>) -> Result<()> {
         let daemon = self.daemon()?;
         if daemon.numbers(topic.class()) {
             lock(&self.state).asking += 1;
@@ -240,14 +245,19 @@ impl Upstream for Inbox {
         if !first {
             return Ok(());
         }
-        let args = remote::ConnectDomainEventRegisterAnyArgs { event_id: topic.id() };
         let client = daemon.client()?;
-        client.call(remote::procedure::CONNECT_DOMAIN_EVENT_REGISTER_ANY, &args).inspect_err(|_| {
+        let asked = if old_style {
+            client.call(remote::procedure::CONNECT_DOMAIN_EVENT_REGISTER, &()).map(drop)
+        } else {
+            let args = remote::ConnectDomainEventRegisterAnyArgs { event_id: topic.id() };
+            client.call(remote::procedure::CONNECT_DOMAIN_EVENT_REGISTER_ANY, &args)
+        };
+        asked.inspect_err(|_| {
             lock(&self.state).unnumbered.remove(&topic);
         })
     }
 
-    fn end(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()> {
+    fn end(&self, Interest { topic, object, old_style }: Interest<'_>) -> Result<()> {
         let daemon = self.daemon()?;
         let class = topic.class();
         if daemon.numbers(class) {
@@ -269,8 +279,12 @@ impl Upstream for Inbox {
         if !last {
             return Ok(());
         }
+        let client = daemon.client()?;
+        if old_style {
+            return client.call(remote::procedure::CONNECT_DOMAIN_EVENT_DEREGISTER, &()).map(drop);
+        }
         let args = remote::ConnectDomainEventDeregisterAnyArgs { event_id: topic.id() };
-        daemon.client()?.call(remote::procedure::CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, &args)
+        client.call(remote::procedure::CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, &args)
     }
 }
 

@@ -72,6 +72,7 @@ impl HostDriver for Remote {
     }
 
     fn connect_set_keep_alive(&self, interval_s: i32, count: u32) -> Result<bool> {
+        self.client.check_process()?;
         if !self.client.is_in_loop() {
             let text = "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation";
             return Err(Error::internal(FROM, text));
@@ -84,12 +85,21 @@ impl HostDriver for Remote {
         Ok(true)
     }
 
+    fn connect_close(&self) -> Result<()> {
+        if self.client.check_process().is_err() {
+            return Ok(()); // it stays the parent's
+        }
+        let left = self.call(procedure::CONNECT_CLOSE, &());
+        self.client.close();
+        left
+    }
+
     fn connect_register_close_callback(&self, listener: Box<dyn CloseListener>) -> Result<()> {
-        self.closing.register(self, listener)
+        self.register_close(listener)
     }
 
     fn connect_unregister_close_callback(&self, function: usize) -> Result<()> {
-        self.closing.unregister(self, function)
+        self.unregister_close(function)
     }
 
     fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Result<Vec<NodeStat>> {

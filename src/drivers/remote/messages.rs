@@ -29,11 +29,12 @@ where
 }
 
 /// The messages. Rows of the first part are told by old daemons as they are, by the first procedure, and by others with the
-/// number of a registration in front, by the second; those of the second part always have the number. What follows is
-/// the object and what happened to it.
+/// number of a registration in front, by the second; those of the second part come from old daemons alone, and those of the
+/// third have the number. What follows is the object and what happened to it.
 macro_rules! messages {
     (
         both { $($old:ident $new:ident($old_message:ident) => |$both:ident| $both_what:expr;)* }
+        old { $($plain:ident => $plain_what:expr;)* }
         numbered { $($program:ident $procedure:ident => |$m:ident| $object:expr, $what:expr;)* }
     ) => {
         /// Understands a message; `None` if it is of no procedure that this library knows.
@@ -50,6 +51,12 @@ macro_rules! messages {
                     let (number, $both) = (message.callback_id, message.msg);
                     let what = $both_what;
                     return Ok(Some(Message::Event(Some(number), event($both.dom, what)?)));
+                }
+            )*
+            $(
+                if is(packet, &procedure::$plain) {
+                    let message = decode(packet, &procedure::$plain)?;
+                    return Ok(Some(Message::Event(None, event(message.dom, $plain_what)?)));
                 }
             )*
             $(
@@ -110,18 +117,21 @@ messages! {
             };
         DOMAIN_EVENT_TRAY_CHANGE DOMAIN_EVENT_CALLBACK_TRAY_CHANGE(DomainEventTrayChangeMsg)
             => |m| DomainEvent::TrayChange { alias: m.dev_alias, reason: m.reason };
-        DOMAIN_EVENT_PMWAKEUP DOMAIN_EVENT_CALLBACK_PMWAKEUP(DomainEventPmwakeupMsg)
-            => |m| DomainEvent::PmWakeup;
-        DOMAIN_EVENT_PMSUSPEND DOMAIN_EVENT_CALLBACK_PMSUSPEND(DomainEventPmsuspendMsg)
-            => |m| DomainEvent::PmSuspend;
         DOMAIN_EVENT_BALLOON_CHANGE DOMAIN_EVENT_CALLBACK_BALLOON_CHANGE(DomainEventBalloonChangeMsg)
             => |m| DomainEvent::BalloonChange { actual_kib: m.actual };
-        DOMAIN_EVENT_PMSUSPEND_DISK DOMAIN_EVENT_CALLBACK_PMSUSPEND_DISK(DomainEventPmsuspendDiskMsg)
-            => |m| DomainEvent::PmSuspendDisk;
         DOMAIN_EVENT_DEVICE_REMOVED DOMAIN_EVENT_CALLBACK_DEVICE_REMOVED(DomainEventDeviceRemovedMsg)
             => |m| DomainEvent::DeviceRemoved { alias: m.dev_alias };
     }
+    old {
+        DOMAIN_EVENT_PMWAKEUP => DomainEvent::PmWakeup { reason: 0 };
+        DOMAIN_EVENT_PMSUSPEND => DomainEvent::PmSuspend { reason: 0 };
+        DOMAIN_EVENT_PMSUSPEND_DISK => DomainEvent::PmSuspendDisk { reason: 0 };
+    }
     numbered {
+        remote DOMAIN_EVENT_CALLBACK_PMWAKEUP => |m| m.msg.dom, DomainEvent::PmWakeup { reason: m.reason };
+        remote DOMAIN_EVENT_CALLBACK_PMSUSPEND => |m| m.msg.dom, DomainEvent::PmSuspend { reason: m.reason };
+        remote DOMAIN_EVENT_CALLBACK_PMSUSPEND_DISK
+            => |m| m.msg.dom, DomainEvent::PmSuspendDisk { reason: m.reason };
         remote DOMAIN_EVENT_BLOCK_JOB_2
             => |m| m.dom, DomainEvent::BlockJob2 { disk: m.dst, kind: m.r#type, status: m.status };
         remote DOMAIN_EVENT_CALLBACK_TUNABLE

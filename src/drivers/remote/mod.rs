@@ -5,8 +5,6 @@
 
 #![forbid(unsafe_code)]
 
-#[macro_use]
-mod rows;
 mod auth;
 mod block;
 mod checkpoint;
@@ -46,11 +44,11 @@ mod tuning;
 use std::ffi::CString;
 use std::sync::{Arc, OnceLock};
 
-use self::closing::Closing;
 use self::events::Inbox;
 pub use self::open::open;
-use crate::driver::Driver;
+use crate::driver::{Driver, HostDriver};
 use crate::error::{ErrorDomain, Result};
+use crate::event::closing::Closing;
 use crate::event::{Class, Events};
 use crate::rpc::client::Client;
 use crate::rpc::protocol::Call;
@@ -100,9 +98,10 @@ impl Remote {
 
 impl Drop for Remote {
     fn drop(&mut self) {
-        // A daemon that is gone needs no goodbye.
-        let _ = self.call(crate::rpc::protocol::remote::procedure::CONNECT_CLOSE, &());
-        self.client.close();
+        if self.client.is_open() {
+            // Nobody is there who could be told.
+            let _ = self.connect_close();
+        }
     }
 }
 

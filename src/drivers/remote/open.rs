@@ -4,16 +4,18 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::closing::Closing;
 use super::events::Inbox;
 use super::parameters::{Parameters, at_the_daemon};
 use super::{FROM, Remote, Server, Way, auth, command, socket, tcp};
 use crate::auth::Authenticator;
 use crate::driver::{Opened, feature};
 use crate::error::{Error, Result};
+use crate::event::closing::{Closing, Until};
 use crate::rpc::client::Client;
-use crate::rpc::protocol::remote::{ConnectOpenArgs, ConnectSupportsFeatureArgs, procedure};
-use crate::rpc::protocol::{Program, keepalive, lxc, qemu, remote};
+use crate::rpc::protocol::remote::{
+    ConnectOpenArgs, ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet, procedure,
+};
+use crate::rpc::protocol::{Call, Program, keepalive, lxc, qemu, remote};
 use crate::rpc::transport::{TcpTransport, UnixTransport};
 use crate::util::client_conf::ClientConf;
 use crate::util::uri::Uri;
@@ -49,7 +51,7 @@ pub fn open(
         return Err(Error::invalid_arg(FROM, text));
     }
     let parameters = Parameters::of(uri, conf)?;
-    let closing = Closing::new();
+    let closing = Closing::new(Until::TakenBack);
     let inbox = Inbox::new(Arc::clone(&closing));
     let (client, mut way) = connect(transport, uri, &parameters, flags, &inbox)?;
     let introduced = introduce(&client, uri, &parameters, program, &mut way, flags);
@@ -117,20 +119,29 @@ fn introduce(
     way: &mut Way,
     flags: u32,
 ) -> Result<(Server, String)> {
-    let supports = |feature: u32| {
-        let args = ConnectSupportsFeatureArgs { feature: feature.cast_signed() };
-        // As in the original: a daemon that does not know the question does not have the feature.
-        client.call(procedure::CONNECT_SUPPORTS_FEATURE, &args).is_ok_and(|ret| ret.supported != 0)
-    };
+    const SUPPORTS: Call<ConnectSupportsFeatureArgs, ConnectSupportsFeatureRet> =
+        procedure::CONNECT_SUPPORTS_FEATURE;
+    let asked = |feature: u32| ConnectSupportsFeatureArgs { feature: feature.cast_signed() };
+    // As in the original: a daemon that does not know the question does not have the feature.
+    let has = |answer: Result<ConnectSupportsFeatureRet>| answer.is_ok_and(|ret| ret.supported != 0);
     auth::authenticate(client, uri, parameters.auth, program, way)?;
-    let keepalive = client.is_in_loop() && supports(feature::PROGRAM_KEEPALIVE);
     let name = Some(uri.map(at_the_daemon).unwrap_or_default());
-    client.call(procedure::CONNECT_OPEN, &ConnectOpenArgs { name, flags })?;
+    let (open, args) = (procedure::CONNECT_OPEN, ConnectOpenArgs { name, flags });
+    // The original sends the same, one after the other; what does not depend on each other need not wait.
+    let keepalive = if client.is_in_loop() {
+        let question = asked(feature::PROGRAM_KEEPALIVE);
+        let (keepalive, opened) = client.call_both((SUPPORTS, &question), (open, &args))?;
+        opened?;
+        has(keepalive)
+    } else {
+        client.call(open, &args)?;
+        false
+    };
     let uri = match uri {
         Some(uri) => uri.to_string(),
         None => Uri::parse(&client.call(procedure::CONNECT_GET_URI, &())?.uri)?.to_string(),
     };
-    let event_callbacks = supports(feature::REMOTE_EVENT_CALLBACK);
-    let close_callbacks = supports(feature::REMOTE_CLOSE_CALLBACK);
-    Ok((Server { keepalive, event_callbacks, close_callbacks }, uri))
+    let questions = [feature::REMOTE_EVENT_CALLBACK, feature::REMOTE_CLOSE_CALLBACK].map(asked);
+    let (events, closing) = client.call_both((SUPPORTS, &questions[0]), (SUPPORTS, &questions[1]))?;
+    Ok((Server { keepalive, event_callbacks: has(events), close_callbacks: has(closing) }, uri))
 }

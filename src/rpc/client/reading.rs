@@ -162,7 +162,7 @@ impl Client {
                     }
                 }
                 Err(cause) if matches!(cause.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
-                Err(cause) => return self.end(error, self.failed("Cannot recv data", &cause)),
+                Err(cause) => return self.end(reason(&cause), self.failed("Cannot recv data", &cause)),
             }
             // Nobody would be told of it.
             if !self.transport.has_received() {
@@ -226,7 +226,7 @@ impl Client {
             Type::REPLY | Type::REPLY_WITH_FDS => {
                 if state.answer(packet).is_some() {
                     let text =
-                        format!("No call waiting for reply with prog {prog} vers {vers} serial {serial}");
+                        format!("no call waiting for reply with prog {prog} vers {vers} serial {serial}");
                     return Err(rpc(text));
                 }
             }
@@ -276,10 +276,11 @@ impl Client {
     pub(super) fn join_loop(self: &Arc<Self>) {
         use std::os::fd::AsRawFd;
         let client = Arc::downgrade(self);
-        let callback = HandleCallback::from_closure(move |_, _, _| {
-            if let Some(client) = client.upgrade() {
-                client.turn_of_loop();
-            }
+        let callback = HandleCallback::from_closure(move |watch, _, _| match client.upgrade() {
+            // The loop of a child has it too, and would turn for ever.
+            Some(client) if client.is_foreign() => drop(event::remove_handle(watch)),
+            Some(client) => client.turn_of_loop(),
+            None => {}
         });
         let wanted = VIR_EVENT_HANDLE_READABLE as c_int;
         if let Ok(watch) = event::add_handle(self.transport.fd().as_raw_fd(), wanted, callback) {
@@ -343,12 +344,15 @@ impl Client {
     pub(super) fn add_timer(self: &Arc<Self>) -> Result<c_int> {
         let client = Arc::downgrade(self);
         let callback = TimeoutCallback::from_closure(move |timer| {
-            if let Some(client) = client.upgrade().filter(|client| !client.is_foreign()) {
-                let mut state = lock(&client.state);
-                let rest = client.keep_alive(&mut state);
-                client.leave(state);
-                event::update_timeout(timer, rest.map_or(-1, milliseconds));
+            let Some(client) = client.upgrade() else { return };
+            if client.is_foreign() {
+                event::remove_timeout(timer);
+                return;
             }
+            let mut state = lock(&client.state);
+            let rest = client.keep_alive(&mut state);
+            client.leave(state);
+            event::update_timeout(timer, rest.map_or(-1, milliseconds));
         });
         event::add_timeout(-1, callback).map_err(|_| {
             // The original's, whose keepalive needs an event loop as well.
@@ -368,6 +372,14 @@ impl Drop for Role<'_> {
         state.reader = None;
         state.remove_waiter(self.1);
         self.0.leave(state);
+    }
+}
+
+/// Why a connection ended that fails with `cause`: the peer may just be gone, with something unread.
+pub(super) fn reason(cause: &io::Error) -> CloseReason {
+    match cause.kind() {
+        ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => CloseReason::VIR_CONNECT_CLOSE_REASON_EOF,
+        _ => CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR,
     }
 }
 

@@ -2,13 +2,14 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::c_int;
 use std::io::ErrorKind;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
 use super::CloseReason;
+use super::reading::reason;
 use crate::abi::_virEventHandleType::{VIR_EVENT_HANDLE_READABLE, VIR_EVENT_HANDLE_WRITABLE};
 use crate::error::{Error, Result};
 use crate::event::sync::{Condvar, ThreadId, thread};
@@ -23,9 +24,9 @@ use crate::rpc::transport::Transport;
 pub struct State {
     next_serial: u32,
     /// By serial.
-    pub calls: HashMap<u32, Pending>,
+    pub calls: BTreeMap<u32, Pending>,
     /// By the serial of the call that began them.
-    pub streams: HashMap<u32, StreamState>,
+    pub streams: BTreeMap<u32, StreamState>,
     pub outbox: Outbox,
     /// A stream is to hear, by its hook, when the outbox is empty.
     pub room_wanted: bool,
@@ -148,7 +149,7 @@ impl State {
         match self.outbox.flush(transport) {
             Ok(()) if self.outbox.is_empty() => self.wake_all_for_room(),
             Ok(()) => {}
-            Err(error) => self.close(CloseReason::VIR_CONNECT_CLOSE_REASON_ERROR, error),
+            Err((reason, error)) => self.close(reason, error),
         }
     }
 
@@ -202,14 +203,14 @@ impl Outbox {
         self.0.push_back(Outgoing { bytes, sent: 0, fds });
     }
 
-    fn flush(&mut self, transport: &dyn Transport) -> Result<()> {
+    fn flush(&mut self, transport: &dyn Transport) -> Result<(), (CloseReason, Error)> {
         while let Some(first) = self.0.front_mut() {
             while first.sent < first.bytes.len() {
                 match transport.send(&first.bytes[first.sent..]) {
                     Ok(count) => first.sent += count,
                     Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(()),
                     Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(system("Cannot write data", &error)),
+                    Err(error) => return Err((reason(&error), system("Cannot write data", &error))),
                 }
             }
             while let Some(fd) = first.fds.front() {
@@ -217,7 +218,9 @@ impl Outbox {
                     Ok(()) => drop(first.fds.pop_front()),
                     Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(()),
                     Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(system("Failed to send file descriptor", &error)),
+                    Err(error) => {
+                        return Err((reason(&error), system("Failed to send file descriptor", &error)));
+                    }
                 }
             }
             self.0.pop_front();

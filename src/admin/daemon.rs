@@ -1,6 +1,4 @@
 //! The way to the administration socket of a daemon: which daemon a URI means, and where it listens.
-//!
-//! What is said over the socket is not here.
 
 #![forbid(unsafe_code)]
 
@@ -9,19 +7,17 @@ use std::env;
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 
-use crate::abi::virConnectFlags;
-use crate::error::{Error, ErrorCode, ErrorDomain, Result};
+use super::{FROM, NO_ALIASES};
+use crate::error::{Error, ErrorCode, Result};
 use crate::util::client_conf::ClientConf;
 use crate::util::uri::Uri;
 use crate::util::{unix_socket, user_dirs};
 
-/// Where errors about URIs of daemons come from.
-const FROM: ErrorDomain = ErrorDomain::VIR_FROM_ADMIN;
-
 /// Connects with the administration socket of the daemon that `name`, a URI or its alias, means; `None` is the
-/// default daemon. `flags` are `virConnectFlags`, of which all but the one about aliases are ignored.
-pub fn connect(name: Option<&str>, flags: u32) -> Result<UnixStream> {
-    unix_socket::connect(&socket_path(&Uri::parse(&resolve(name, flags)?)?)?)
+/// default daemon. `flags` are `virConnectFlags`. Returns the URI as well.
+pub(super) fn connect(name: Option<&str>, flags: u32) -> Result<(UnixStream, Uri)> {
+    let uri = Uri::parse(&resolve(name, flags)?)?;
+    Ok((unix_socket::connect(&socket_path(&uri)?)?, uri))
 }
 
 /// The URI that `name` stands for.
@@ -31,7 +27,7 @@ fn resolve(name: Option<&str>, flags: u32) -> Result<Cow<'_, str>> {
         Some(name) => Cow::from(name),
         None => default_uri(&conf)?,
     };
-    if flags & virConnectFlags::VIR_CONNECT_NO_ALIASES as u32 == 0
+    if flags & NO_ALIASES == 0
         && let Some(meant) = conf.resolve(&uri)?
     {
         return Ok(meant.to_owned().into());

@@ -1,7 +1,7 @@
-//! Driver methods as rows of a table: what a method is called with, the procedure with its arguments, what of the reply
-//! the method returns.
+//! Methods as rows of a table: what a method is called with, the procedure with its arguments, what of the reply the
+//! method returns.
 //!
-//! `calls!` stands inside the `impl` of a trait, whose other methods stand beside it. A row:
+//! `calls!` stands inside an `impl`, often that of a driver's trait, whose other methods stand beside it. A row:
 //!
 //! ```text
 //! fn method(&self, arg: Type) -> Result = PROCEDURE { field: expression } => |ret| expression;
@@ -11,15 +11,15 @@
 
 #![forbid(unsafe_code)]
 
-/// Methods that make one call of a procedure of the program that comes first.
+/// Methods that make one call of a procedure of the program that comes first, by the type's own method `call`.
 macro_rules! calls {
     ($program:ident; $(
         $(#[$attr:meta])*
-        fn $method:ident(&$this:ident $(, $arg:ident: $type:ty)* $(,)?) -> $out:ty
+        $vis:vis fn $method:ident(&$this:ident $(, $arg:ident: $type:ty)* $(,)?) -> $out:ty
             = $procedure:ident $({ $($args:tt)* })? $(=> |$ret:ident| $value:expr)?;
     )*) => { $(
         $(#[$attr])*
-        fn $method(&$this $(, $arg: $type)*) -> crate::error::Result<$out> {
+        $vis fn $method(&$this $(, $arg: $type)*) -> crate::error::Result<$out> {
             let reply = $this.call(
                 crate::rpc::protocol::$program::procedure::$procedure,
                 &calls!(@args $program $procedure $({ $($args)* })?),
