@@ -102,7 +102,7 @@ impl Events {
     /// Registers a listener. Fails without an event loop, and if the same function is already registered
     /// in the same way for the same topic and object; then the listener is refused.
     pub fn register(&self, subscription: Subscription) -> Result<CallbackId> {
-        let (owner, topic, object) = (subscription.owner, subscription.topic, subscription.object.clone());
+        let owner = subscription.owner;
         let turn = self.turn();
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
@@ -121,15 +121,15 @@ impl Events {
         }
         let outcome = state.registrations.insert(subscription);
         drop(self.settle(state));
-        let (id, first) = match outcome {
+        let (id, wanted) = match outcome {
             Ok(registered) => registered,
-            Err(subscription) => {
+            Err(listener) => {
                 drop(turn);
-                subscription.listener.refuse();
+                listener.refuse();
                 return Err(invalid("event callback already tracked"));
             }
         };
-        let asked = if first { self.upstream().map(|up| up.begin(topic, object.as_ref())) } else { None };
+        let asked = wanted.and_then(|wanted| Some(self.upstream()?.begin(&wanted)));
         if let Some(Err(error)) = asked {
             let removed = lock(&self.state).registrations.remove(owner, id);
             drop(turn);
@@ -182,14 +182,12 @@ impl Events {
         let turn = self.turn();
         let mut state = lock(&self.state);
         let id = find(&state.registrations)?;
-        let Some((registration, last)) = state.registrations.remove(owner, id) else {
+        let Some((registration, wanted)) = state.registrations.remove(owner, id) else {
             // As libvirt: until the delivery that is going on is over, a removed one is still known; not by its remote
             // driver.
             let known = state.removed.iter().any(|registration| registration.is(owner, id));
             return (known && self.upstream.is_none()).then_some(Ok(()));
         };
-        let told = registration.subscription.topic;
-        let object = registration.subscription.object.clone();
         let registration = if state.delivering > 0 {
             state.removed.push(registration);
             None
@@ -197,14 +195,13 @@ impl Events {
             Some(registration)
         };
         drop(state);
-        let upstream = if last { self.upstream() } else { None };
-        let outcome = upstream.map_or(Ok(()), |upstream| upstream.end(told, object.as_ref()));
+        let asked = wanted.and_then(|wanted| Some(self.upstream()?.end(&wanted)));
         drop(turn);
         if registration.is_some() {
             drop(registration);
             drop(self.settle(lock(&self.state)));
         }
-        Some(outcome)
+        Some(asked.unwrap_or(Ok(())))
     }
 
     /// What the timer runs.

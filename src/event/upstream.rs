@@ -2,16 +2,15 @@
 
 #![forbid(unsafe_code)]
 
-use super::class::Topic;
+use super::registrations::Wanted;
 use crate::error::Result;
-use crate::ident::ObjectId;
 
-/// Asked for events when the first listener comes, and told when the last has gone. `object` is the one that the
-/// listeners want to hear of; `None` stands for all objects. One call at a time, with nothing locked that an event or
-/// a listener needs.
+/// Asked for events when the first listener for a topic and an object, or for all objects, comes, and told when the last
+/// has gone; each listener with a filter is the first and the last. One call at a time, with nothing locked that an event
+/// or a listener needs.
 pub trait Upstream: Send + Sync {
     /// The first listener has come. If this fails, so does its registration.
-    fn begin(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()>;
+    fn begin(&self, wanted: &Wanted) -> Result<()>;
     /// The last listener has gone.
-    fn end(&self, topic: Topic, object: Option<&ObjectId>) -> Result<()>;
+    fn end(&self, wanted: &Wanted) -> Result<()>;
 }
