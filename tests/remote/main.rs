@@ -12,6 +12,8 @@ mod peer;
 mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
+mod replay;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
+mod wire;
