@@ -16,8 +16,10 @@ mod peer;
 mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
+mod replay;
 mod scripted;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
 mod transports;
+mod wire;
