@@ -4,6 +4,9 @@
 mod all_events;
 mod events;
 mod forks;
+#[path = "../programs/lent.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod lent;
 #[path = "../libvirtd/mod.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
@@ -13,6 +16,7 @@ mod opening;
 #[path = "../rpc/peer.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod peer;
+mod places;
 mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
