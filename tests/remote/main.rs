@@ -2,6 +2,7 @@
 //! and on ours with the same libvirtd. Needs `make` first, as `tests/programs`.
 
 mod all_events;
+mod descriptors;
 mod events;
 mod forks;
 #[path = "../programs/lent.rs"]
