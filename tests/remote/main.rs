@@ -12,6 +12,7 @@ mod lent;
 #[allow(dead_code, reason = "shared with other tests")]
 mod libvirtd;
 mod losses;
+mod nonsense;
 
 mod opening;
 #[path = "../rpc/peer.rs"]
@@ -22,6 +23,7 @@ mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
 mod scripted;
+mod slow_reader;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
