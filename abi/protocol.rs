@@ -45,11 +45,13 @@ fn protocol(facts: &Path) -> String {
     let mut text = String::new();
     for (program, module, ..) in MODULES {
         let _ = writeln!(text, "/// Types and constants of the program `{program}`.\npub mod {module} {{");
-        text.push_str(
-            "    #[allow(unused_imports)] // keepalive has no types\n    use super::super::xdr::*;\n\n",
-        );
+        let mut types = String::new();
+        source.write_types(&mut types, program);
+        if !types.is_empty() {
+            text.push_str("    use super::super::xdr::*;\n\n");
+        }
         source.write_constants(&mut text, program);
-        source.write_types(&mut text, program);
+        text.push_str(&types);
         if let Some(about) = base["programs"].get(program) {
             source.write_procedures(&mut text, program, about);
         }
@@ -243,8 +245,9 @@ impl Source<'_> {
     fn write_procedures(&self, text: &mut String, program: &str, about: &Value) {
         let (_, _, types, constants) = module_of(program);
         let (value, version) = (number(about, "number"), number(about, "version"));
-        text.push_str("\n    /// The procedures.\n    pub mod procedure {\n        #[allow(unused_imports)]\n        use super::*;\n\n");
-        let _ = writeln!(text, "        xdr_procedures! {{ \"{program}\", {value:#x}, {version};");
+        text.push_str("\n    /// The procedures.\n    pub mod procedure {\n");
+        let mut rows = String::new();
+        let mut has_payloads = false;
         let mine = self.procedures.iter().filter(|(row, _)| word(row, "program") == program);
         for (index, (row, newer)) in mine.enumerate() {
             let (name, value) = (word(row, "name"), number(row, "number"));
@@ -254,6 +257,7 @@ impl Source<'_> {
                 let name = row[what].as_str();
                 name.map_or("()".to_owned(), |name| type_name_in(name, types))
             };
+            has_payloads |= ["args", "ret", "msg"].iter().any(|what| row[*what].is_string());
             let signature = match word(row, "kind") {
                 "call" => format!("call({}) -> {}", payload("args"), payload("ret")),
                 "event" | "message" => format!("event({})", payload("msg")),
@@ -269,10 +273,16 @@ impl Source<'_> {
                 needs_auth: row["needs_auth"] == true,
                 newer: *newer,
             };
-            let _ = writeln!(text, "            /// `{name}`, {value}");
-            let _ = writeln!(text, "            {value} {short} \"{name}\" {signature} {flags};");
+            let _ = writeln!(rows, "            /// `{name}`, {value}");
+            let _ = writeln!(rows, "            {value} {short} \"{name}\" {signature} {flags};");
         }
-        text.push_str("        }\n    }\n");
+        if has_payloads {
+            text.push_str("        use super::*;\n\n");
+        }
+        let _ = writeln!(
+            text,
+            "        xdr_procedures! {{ \"{program}\", {value:#x}, {version};\n{rows}        }}\n    }}"
+        );
     }
 }
 

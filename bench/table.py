@@ -78,6 +78,19 @@ def targets(original, ours):
             times = gain(key[1], original[key], ours[key])
             yield f"{key[0]}, {least} times as often: {times:.1f} times", times >= least
 
+    for call in "version", "info", "look up by name", "look up in vain", "describe a domain":
+        for what in "p50", "CPU of the client":
+            if key := named(f"rpc: {call}, {what}"):
+                part = ours[key] / original[key]
+                yield f"{key[0]}, two thirds at most: {part:.2f}", part <= 2 / 3
+    if key := named("rpc: 16 threads on one connection"):
+        times = gain(key[1], original[key], ours[key])
+        yield f"{key[0]}, twice as often: {times:.1f} times", times >= 2
+    for name, most in ("rpc: open and close, p50", 2), ("rpc: list 1,000 domains, CPU of the client", 3):
+        if key := named(name):
+            times = gain(key[1], original[key], ours[key])
+            yield f"{name}, 1/{most} at most: 1/{times:.1f}", times >= most
+
     counts = [value for key, value in ours.items() if key[0].startswith("monitors: threads with ")]
     if counts:
         yield f"monitors: no more threads with many than with one: {max(counts):.0f}", max(counts) == counts[0]

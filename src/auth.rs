@@ -26,15 +26,14 @@ pub struct Question<'a> {
     pub prompt: String,
     /// What the credential is for.
     pub challenge: &'a str,
+    /// What an empty answer means.
+    pub default: Option<&'a str>,
 }
 
-/// What the program says to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Text(String),
-    /// Not even an empty text.
-    Nothing,
-    /// It gives up.
+/// Why there are no answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The program gives up.
     Refused,
     /// It has named kinds of credentials, and no function that asks for them.
     Nobody,
@@ -45,8 +44,9 @@ pub trait Authenticator {
     /// The kinds that it can be asked for, `virConnectCredentialType`, in its order.
     fn kinds(&self) -> &[i32];
 
-    /// Asks for a credential. The program's own code runs; the caller holds no lock.
-    fn ask(&self, question: &Question<'_>) -> Answer;
+    /// Asks for credentials that belong together; each answer is a text, or nothing, not even an empty one. The program's
+    /// own code runs; the caller holds no lock.
+    fn ask(&self, questions: &[Question<'_>]) -> std::result::Result<Vec<Option<String>>, Refusal>;
 }
 
 /// What credentials are for.
@@ -97,9 +97,12 @@ fn file_for(uri: &Uri) -> Option<PathBuf> {
     })
 }
 
-/// What `auth.conf` says: in the credentials that the group of the service and host names, or that of the service
-/// and any host.
-fn configured(purpose: Purpose<'_>, item: &str) -> Result<Option<String>> {
+/// What `auth.conf` says of an `item`, such as "password": in the credentials that the group of the service and host
+/// names, or that of the service and any host.
+///
+/// # Errors
+/// `VIR_ERR_CONF_SYNTAX` for a file that is incomplete.
+pub fn configured(purpose: Purpose<'_>, item: &str) -> Result<Option<String>> {
     let Some(path) = file_for(purpose.uri) else { return Ok(None) };
     // As the original, which gives no reason for a file that cannot be read.
     let file = fs::read_to_string(&path).ok().and_then(|text| KeyFile::parse(&text));
@@ -133,12 +136,11 @@ fn ask(
     let is_wanted = |kind: &i32| wanted.iter().any(|wanted| *wanted as i32 == *kind);
     let kind = auth.kinds().iter().copied().find(is_wanted);
     let kind = kind.ok_or_else(|| failed(format!("Missing {kinds_name} credential type")))?;
-    match auth.ask(&Question { kind, prompt, challenge }) {
-        Answer::Text(text) => Ok(text),
-        // As the original, which gives no reason.
-        Answer::Nothing => Err(Error::unknown_cause()),
-        Answer::Refused => Err(failed(format!("{answer_name} request failed"))),
-        Answer::Nobody => Err(Error::invalid_arg(FROM, "Missing authentication callback")),
+    match auth.ask(&[Question { kind, prompt, challenge, default: None }]) {
+        // As the original, which gives no reason if there is no answer.
+        Ok(answers) => answers.into_iter().next().flatten().ok_or_else(Error::unknown_cause),
+        Err(Refusal::Refused) => Err(failed(format!("{answer_name} request failed"))),
+        Err(Refusal::Nobody) => Err(Error::invalid_arg(FROM, "Missing authentication callback")),
     }
 }
 
@@ -154,8 +156,9 @@ mod tests {
             &self.0
         }
 
-        fn ask(&self, question: &Question<'_>) -> Answer {
-            Answer::Text(format!("{} for {}", question.kind, question.challenge))
+        fn ask(&self, questions: &[Question<'_>]) -> std::result::Result<Vec<Option<String>>, Refusal> {
+            let answer = |question: &Question<'_>| format!("{} for {}", question.kind, question.challenge);
+            Ok(questions.iter().map(|question| Some(answer(question))).collect())
         }
     }
 

@@ -39,23 +39,9 @@
         held_;                                                                                     \
     })
 
-/* The test driver's own objects. */
-#define NETWORK_UUID "dd8fe884-6c02-601e-7551-cca97df1c5df"
-#define NETWORK_UUID_BYTES                                                                         \
-    ((unsigned char[]){ 0xdd, 0x8f, 0xe8, 0x84, 0x6c, 0x02, 0x60, 0x1e,                            \
-                        0x75, 0x51, 0xcc, 0xa9, 0x7d, 0xf1, 0xc5, 0xdf })
-#define POOL_UUID "dfe224cb-28fb-8dd0-c4b2-64eb3f0f4566"
-#define POOL_UUID_BYTES                                                                            \
-    ((unsigned char[]){ 0xdf, 0xe2, 0x24, 0xcb, 0x28, 0xfb, 0x8d, 0xd0,                            \
-                        0xc4, 0xb2, 0x64, 0xeb, 0x3f, 0x0f, 0x45, 0x66 })
-
+#define BY_THE_HOST (VIR_MIGRATE_LIVE | VIR_MIGRATE_PEER2PEER | VIR_MIGRATE_UNSAFE)
 #define CPU "<cpu><arch>x86_64</arch><model>qemu64</model></cpu>"
-#define NETWORK_XML(name) "<network><name>" name "</name></network>"
-#define POOL_XML(name) "<pool type='dir'><name>" name "</name><target><path>/nowhere/" name "</path></target></pool>"
 #define VOLUME_XML(name) "<volume><name>" name "</name><capacity>1048576</capacity></volume>"
-#define VHBA_XML                                                                                   \
-    "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'>" \
-    "<wwnn>2000000012341234</wwnn><wwpn>1000000012341235</wwpn></capability></capability></device>"
 #define HOSTED_DEVICE "<input type='tablet' bus='usb'><alias name='ua-tablet'/></input>"
 #define CHANGED_DEVICE                                                                             \
     "<interface type='user'><mac address='52:54:00:00:00:01'/><link state='down'/></interface>"
@@ -229,15 +215,6 @@ static UNUSED const char *copy_xml(void)
     return xml;
 }
 
-static UNUSED const char *backup_xml(void)
-{
-    static char xml[512];
-
-    snprintf(xml, sizeof(xml), "<domainbackup><disks><disk name='vda' type='file'><driver type='qcow2'/>"
-             "<target file='%s'/></disk></disks></domainbackup>", file("backup"));
-    return xml;
-}
-
 static UNUSED int a_socket(void)
 {
     int pair[2];
@@ -295,6 +272,18 @@ static UNUSED virConnectPtr changing(void)
 {
     virInterfaceChangeBegin(conn(), 0);
     return conn();
+}
+
+static UNUSED virConnectPtr with_secret(void)
+{
+    secret();
+    return conn();
+}
+
+static UNUSED virNetworkPtr with_port(void)
+{
+    network_port();
+    return network();
 }
 
 static UNUSED virStreamPtr watched_stream(void)

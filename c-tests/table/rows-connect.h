@@ -46,7 +46,7 @@ CALL(virNodeSuspendForDuration, (conn(), VIR_NODE_SUSPEND_TARGET_MEM, 1, 0))
 
 /* Definitions in other forms. */
 CALL(virConnectDomainXMLFromNative, (conn(), "qemu-argv", "qemu-system-x86_64", 0))
-CALL(virConnectDomainXMLToNative, (conn(), "qemu-argv", xml_of("native"), 0))
+CALL(virConnectDomainXMLToNative, (conn(), "qemu-argv", raw_xml(), 0))
 
 /* Lists and look-ups. */
 CALL(virConnectNumOfDomains, (conn()))

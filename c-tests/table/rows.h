@@ -104,11 +104,6 @@ static const struct call library_calls[] = {
 static const struct call admin_calls[] = {
 #include "rows-admin.h"
 };
-/* Where no connection opens, all functions would say the same. */
-static const struct call remote_calls[] = {
-    CALL(virConnectOpen, ())
-};
-
 #define ROWS(table) (sizeof(table) / sizeof(*(table)))
 
 #endif

@@ -6,7 +6,6 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,57 +17,22 @@
 
 /* Where a daemon expects its first socket, and how many sockets it gets. */
 enum { FIRST_SOCKET = 3, SOCKETS = 2 };
+/* Ranges of ports below those that the system gives to others. */
+enum { FIRST_PORT = 20000, PORTS = 10, PORT_RANGES = 1000 };
+/* The most processes of a scene: two daemons and a guest's agent. */
+enum { MAX_DAEMONS = 3 };
 
-#define EMULATOR "/usr/bin/qemu-system-x86_64"
-/* No daemon keeps the guests' logs here. */
+/* Settings of the embedded driver: no daemon keeps the guests' logs here. */
 #define QEMU_CONF "stdio_handler = \"file\"\n"
-#define STOPPED "stopped"
+/* A host that another daemon here can take for another host. */
+#define DESTINATION_CONF "host_uuid = \"00000000-0000-0000-0000-000000000002\"\n"
+#define DESTINATION "destination"
 
-#define TEST_XML                                                                                   \
-    "<domain type='test'><name>%s</name><memory>8192</memory><os><type>hvm</type></os><devices>"   \
-    "<disk type='file' device='disk'><source file='/disk'/><target dev='vda' bus='virtio'/>"       \
-    "</disk></devices></domain>"
-
-#define QEMU_DISK(dev, bus)                                                                        \
-    "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"                           \
-    "<source file='%s/%s-" dev ".qcow2'/><target dev='" dev "' bus='" bus "'/></disk>"
-#define QEMU_MAC "52:54:00:00:00:01"
-#define QEMU_XML                                                                                   \
-    "<domain type='qemu'><name>%s</name><memory unit='MiB'>32</memory><vcpu>2</vcpu>"              \
-    "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features><devices>"    \
-    "<emulator>" EMULATOR "</emulator>" QEMU_DISK("hda", "ide") QEMU_DISK("vda", "virtio")         \
-    QEMU_DISK("vdb", "virtio") QEMU_DISK("vdc", "virtio")                                          \
-    "<interface type='user'><mac address='" QEMU_MAC "'/></interface><serial type='pty'/>"         \
-    "<graphics type='vnc' socket='%s/%s.vnc'/><video><model type='vga'/></video></devices></domain>"
-
-static const char *const qemu_disks[] = { "hda", "vda", "vdb", "vdc" };
-
-static enum driver driver;
+enum driver driver;
 static char folder[PATH_MAX];
 static pid_t worker;
-
-/* Takes a handle or ends the row. */
-#define HAVE(call)                                                                                 \
-    ({                                                                                             \
-        __typeof__(call) value_ = (call);                                                          \
-        if (!value_)                                                                               \
-            unprepared(#call);                                                                     \
-        value_;                                                                                    \
-    })
-/* The same for calls that return -1. */
-#define DO(call)                                                                                   \
-    do {                                                                                           \
-        if ((call) < 0)                                                                            \
-            unprepared(#call);                                                                     \
-    } while (0)
-/* The object behind `call`, which is made once in a worker. */
-#define ONCE(call)                                                                                 \
-    ({                                                                                             \
-        static __typeof__(call) once_;                                                             \
-        if (!once_)                                                                                \
-            once_ = HAVE(call);                                                                    \
-        once_;                                                                                     \
-    })
+static pid_t daemons[MAX_DAEMONS];
+static size_t daemon_count;
 
 static void die(const char *what)
 {
@@ -82,7 +46,7 @@ static void run(const char *command)
         die(command);
 }
 
-__attribute__((format(printf, 1, 2))) static char *text(const char *format, ...)
+char *text(const char *format, ...)
 {
     va_list values;
     char *made;
@@ -109,15 +73,27 @@ char *file_with(const char *name, const char *content)
     return path;
 }
 
-/* Disks of the domains that are started, with something to boot from: a guest that does nothing at all. */
+bool real_guests(void) { return driver == DRIVER_QEMU || driver == DRIVER_REMOTE_QEMU; }
+
+/* Disks of the domains that are started, with something to boot from: a guest that only opens its channels. The last
+ * two have another image below. */
 static void create_disks(const char *guests)
 {
-    static const char *const names[] = { "test", STOPPED, "quiet", "transient" };
+    static const char *const domains[] = { "test", "stopped", "quiet", "transient", "traveller" };
+    static const char *const disks[] = { "hda", "vda", "vdb", "vdc" };
 
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-        for (size_t j = 0; j < sizeof(qemu_disks) / sizeof(*qemu_disks); j++)
-            run(text("qemu-img convert -f raw -O qcow2 %s/idle.img %s/%s-%s.qcow2", guests, folder, names[i],
-                     qemu_disks[j]));
+    run(text("cp %s/agent.img %s", guests, file("raw.img")));
+    for (size_t i = 0; i < sizeof(domains) / sizeof(*domains); i++) {
+        for (size_t j = 0; j < sizeof(disks) / sizeof(*disks); j++) {
+            const char *disk = file(text("%s-%s", domains[i], disks[j]));
+
+            if (j < 2)
+                run(text("qemu-img convert -f raw -O qcow2 %s %s.qcow2", file("raw.img"), disk));
+            else
+                run(text("qemu-img convert -f raw -O qcow2 %s %s-base.qcow2 && "
+                         "qemu-img create -q -f qcow2 -b %s-base.qcow2 -F qcow2 %s.qcow2",
+                         file("raw.img"), disk, disk, disk));
+        }
     }
 }
 
@@ -133,51 +109,89 @@ static int listening(const char *path)
     return fd;
 }
 
-/* Starts a daemon of the original's, which ends with us. systemd's way of handing over sockets: they are the first
- * descriptors, and variables hold their names and the receiver's pid. */
-static pid_t start_daemon(const char *program, const char *names, const char *const paths[SOCKETS])
+/* Makes a folder that the process takes for the user's. */
+static void settle(const char *home)
 {
+    static const char *const own[] = { "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR" };
+
+    mkdir(home, 0700);
+    for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+        setenv(own[i], home, 1);
+}
+
+/* Starts a daemon of the original's, which ends with us, in a folder of its own or in ours. systemd's way of handing
+ * over sockets: they are the first descriptors, and variables hold their names and the receiver's pid. */
+static void start_daemon(const char *program, const char *home, const char *settings)
+{
+    const char *name = strrchr(program, '/') + 1;
     int sockets[SOCKETS];
     pid_t daemon;
 
-    for (int i = 0; i < SOCKETS; i++)
-        sockets[i] = listening(paths[i]);
+    mkdir(home, 0700);
+    sockets[0] = listening(text("%s/daemon.sock", home));
+    sockets[1] = listening(text("%s/admin.sock", home));
     daemon = fork();
     if (daemon == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        settle(home);
         for (int i = 0; i < SOCKETS; i++)
             dup2(sockets[i], FIRST_SOCKET + i);
         setenv("LISTEN_PID", text("%d", (int)getpid()), 1);
         setenv("LISTEN_FDS", text("%d", SOCKETS), 1);
-        setenv("LISTEN_FDNAMES", names, 1);
+        setenv("LISTEN_FDNAMES", text("%1$s.socket:%1$s-admin.socket", name), 1);
         unsetenv("LD_LIBRARY_PATH");
-        execl(program, program, "--config", file_with("daemon.conf", ""), (char *)NULL);
+        execl(program, program, "--config", file_with(text("%s.conf", strrchr(home, '/') + 1), settings), (char *)NULL);
         die(program);
     }
     for (int i = 0; i < SOCKETS; i++)
         close(sockets[i]);
-    return daemon;
+    daemons[daemon_count++] = daemon;
 }
 
-pid_t scene_create(enum driver wanted, const char *guests)
+bool scene_has_daemon(pid_t process)
 {
-    static const char *const own[] = { "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR" };
+    for (size_t i = 0; i < daemon_count; i++) {
+        if (daemons[i] == process)
+            return true;
+    }
+    return false;
+}
 
+/* Has guests arrive at ports of our own: another process may run the same at the same time. */
+static void set_ports(void)
+{
+    int first = FIRST_PORT + (int)getpid() % PORT_RANGES * PORTS;
+
+    mkdir(file(DESTINATION), 0700);
+    mkdir(file(DESTINATION "/libvirt"), 0700);
+    file_with(DESTINATION "/libvirt/qemu.conf",
+              text("migration_port_min = %d\nmigration_port_max = %d\n", first, first + PORTS - 1));
+}
+
+void scene_end(void)
+{
+    while (daemon_count > 0)
+        kill(daemons[--daemon_count], SIGKILL);
+}
+
+void scene_create(enum driver wanted, const char *guests)
+{
     driver = wanted;
     strcpy(folder, "/tmp/oxvirt-table.XXXXXX");
     if (!mkdtemp(folder))
         die(folder);
-    for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
-        setenv(own[i], folder, 1);
-    if (driver == DRIVER_QEMU)
+    settle(folder);
+    if (real_guests())
         create_disks(guests);
     if (driver == DRIVER_ADMIN)
-        return start_daemon("/usr/sbin/virtlogd", "virtlogd.socket:virtlogd-admin.socket",
-                     (const char *const[]){ file("daemon.sock"), file("admin.sock") });
-    if (driver == DRIVER_REMOTE)
-        return start_daemon("/usr/sbin/libvirtd", "libvirtd.socket:libvirtd-admin.socket",
-                     (const char *const[]){ file("daemon.sock"), file("admin.sock") });
-    return 0;
+        start_daemon("/usr/sbin/virtlogd", folder, "");
+    if (driver == DRIVER_REMOTE_TEST || driver == DRIVER_REMOTE_QEMU)
+        start_daemon("/usr/sbin/libvirtd", folder, "");
+    if (driver == DRIVER_REMOTE_QEMU) {
+        set_ports();
+        start_daemon("/usr/sbin/libvirtd", file(DESTINATION), DESTINATION_CONF);
+        daemons[daemon_count++] = agent_start(listening(file("agent.sock")));
+    }
 }
 
 static int remove_entry(const char *path, const struct stat *info, int type, struct FTW *where)
@@ -229,253 +243,14 @@ const char *uri(void)
 {
     switch (driver) {
     case DRIVER_QEMU: return text("qemu:///embed?root=%s/root-%d", folder, (int)worker);
-    case DRIVER_REMOTE: return text("test+unix:///default?socket=%s/daemon.sock", folder);
+    case DRIVER_REMOTE_TEST: return text("test+unix:///default?socket=%s/daemon.sock", folder);
+    case DRIVER_REMOTE_QEMU: return text("qemu+unix:///session?socket=%s/daemon.sock", folder);
     default: return "test:///default";
     }
 }
 
-virConnectPtr conn(void) { return ONCE(virConnectOpen(uri())); }
-virConnectPtr read_only(void) { return ONCE(virConnectOpenReadOnly(uri())); }
-unsigned int affect(void) { return driver == DRIVER_QEMU ? VIR_DOMAIN_AFFECT_CONFIG : 0; }
-const char *interface(void) { return driver == DRIVER_QEMU ? QEMU_MAC : "testnet0"; }
-
-const char *xml_of(const char *name)
+const char *destination_uri(void)
 {
-    return driver == DRIVER_QEMU
-        ? text(QEMU_XML, name, folder, name, folder, name, folder, name, folder, name, folder, name)
-        : text(TEST_XML, name);
-}
-
-/* ---- domains ---- */
-
-/* The domain with that name; defined if it is not there, or only as long as it runs. */
-static virDomainPtr defined(const char *name)
-{
-    virDomainPtr dom = virDomainLookupByName(conn(), name);
-
-    if (dom && virDomainIsPersistent(dom) == 1)
-        return dom;
-    if (dom)
-        DO(virDomainDestroy(dom));
-    return HAVE(virDomainDefineXML(conn(), xml_of(name)));
-}
-
-static int state_of(virDomainPtr dom)
-{
-    int state, reason;
-
-    DO(virDomainGetState(dom, &state, &reason, 0));
-    return state;
-}
-
-static virDomainPtr in_state(virDomainPtr dom, int wanted)
-{
-    int state = state_of(dom);
-
-    if (state != VIR_DOMAIN_RUNNING && state != VIR_DOMAIN_PAUSED && state != VIR_DOMAIN_SHUTOFF) {
-        virDomainDestroy(dom);
-        state = state_of(dom);
-    }
-    if (state == VIR_DOMAIN_SHUTOFF && wanted != state) {
-        DO(virDomainCreate(dom));
-        state = state_of(dom);
-    }
-    if (state == wanted)
-        return dom;
-    if (wanted == VIR_DOMAIN_SHUTOFF)
-        DO(virDomainDestroy(dom));
-    else if (wanted == VIR_DOMAIN_PAUSED)
-        DO(virDomainSuspend(dom));
-    else
-        DO(virDomainResume(dom));
-    return dom;
-}
-
-virDomainPtr running(void) { return in_state(ONCE(defined("test")), VIR_DOMAIN_RUNNING); }
-virDomainPtr paused(void) { return in_state(running(), VIR_DOMAIN_PAUSED); }
-virDomainPtr stopped(void) { return in_state(defined(STOPPED), VIR_DOMAIN_SHUTOFF); }
-virDomainPtr spare(void) { return defined("spare"); }
-virDomainPtr victim(void) { return in_state(defined(STOPPED), VIR_DOMAIN_RUNNING); }
-
-virDomainPtr quiet(void)
-{
-    virDomainPtr dom = ONCE(defined("quiet"));
-
-    if (driver != DRIVER_QEMU)
-        return running();
-    if (state_of(dom) != VIR_DOMAIN_PAUSED)
-        DO(virDomainCreateWithFlags(dom, VIR_DOMAIN_START_PAUSED));
-    return dom;
-}
-
-virDomainPtr saved(void)
-{
-    virDomainPtr dom = stopped();
-
-    if (virDomainHasManagedSaveImage(dom, 0) != 1) {
-        dom = victim();
-        DO(virDomainManagedSave(dom, 0));
-    }
-    return dom;
-}
-
-virDomainPtr with_iothread(void)
-{
-    static bool added;
-
-    if (!added)
-        DO(virDomainAddIOThread(running(), 7, 0));
-    added = true;
-    return running();
-}
-
-const char *saved_file(void)
-{
-    const char *path = file("victim.save");
-
-    if (access(path, F_OK) < 0)
-        DO(virDomainSave(victim(), path));
-    return path;
-}
-
-/* ---- snapshots and checkpoints ---- */
-
-static const char *numbered(const char *format)
-{
-    static int number;
-
-    return text(format, ++number);
-}
-
-virDomainSnapshotPtr new_snapshot(void)
-{
-    const char *xml = numbered("<domainsnapshot><name>snapshot-%d</name></domainsnapshot>");
-
-    return HAVE(virDomainSnapshotCreateXML(running(), xml, 0));
-}
-
-virDomainSnapshotPtr snapshot(void) { return ONCE(new_snapshot()); }
-
-virDomainCheckpointPtr new_checkpoint(void)
-{
-    const char *xml = numbered("<domaincheckpoint><name>checkpoint-%d</name></domaincheckpoint>");
-
-    return HAVE(virDomainCheckpointCreateXML(victim(), xml, 0));
-}
-
-virDomainCheckpointPtr checkpoint(void) { return ONCE(new_checkpoint()); }
-
-/* ---- streams ---- */
-
-virStreamPtr new_stream(void) { return HAVE(virStreamNew(conn(), 0)); }
-
-static virStreamPtr screenshot(unsigned int flags)
-{
-    virStreamPtr stream = HAVE(virStreamNew(conn(), flags));
-
-    free(HAVE(virDomainScreenshot(running(), stream, 0, 0)));
-    return stream;
-}
-
-virStreamPtr receiving(void) { return screenshot(0); }
-virStreamPtr nonblocking(void) { return screenshot(VIR_STREAM_NONBLOCK); }
-
-virStreamPtr sending(void)
-{
-    virStreamPtr stream = new_stream();
-
-    if (driver == DRIVER_QEMU)
-        DO(virDomainOpenConsole(running(), NULL, stream, VIR_DOMAIN_CONSOLE_FORCE));
-    return stream;
-}
-
-/* ---- what is not a domain ---- */
-
-virNetworkPtr network(void) { return ONCE(virNetworkLookupByName(conn(), "default")); }
-
-virNetworkPtr new_network(void)
-{
-    return HAVE(virNetworkDefineXML(conn(), numbered("<network><name>network-%d</name></network>")));
-}
-
-virNetworkPortPtr network_port(void)
-{
-    return ONCE(virNetworkPortCreateXML(network(), "<networkport><owner><name>test</name></owner></networkport>", 0));
-}
-
-virInterfacePtr host_interface(void) { return ONCE(virInterfaceLookupByName(conn(), "eth1")); }
-
-virInterfacePtr new_interface(void)
-{
-    const char *xml = numbered("<interface type='ethernet' name='eth9%d'><start mode='none'/></interface>");
-
-    return HAVE(virInterfaceDefineXML(conn(), xml, 0));
-}
-
-virNWFilterPtr nwfilter(void)
-{
-    return ONCE(virNWFilterDefineXML(conn(), "<filter name='filter'/>"));
-}
-
-virNWFilterBindingPtr nwfilter_binding(void)
-{
-    return ONCE(virNWFilterBindingCreateXML(conn(), "<filterbinding><portdev name='port'/></filterbinding>", 0));
-}
-
-virNodeDevicePtr node_device(void) { return ONCE(virNodeDeviceLookupByName(conn(), "scsi_host1")); }
-
-virNodeDevicePtr new_node_device(void)
-{
-    const char *xml = "<device><parent>scsi_host1</parent><capability type='scsi_host'>"
-                      "<capability type='fc_host'><wwnn>2000000012341234</wwnn>"
-                      "<wwpn>1000000012341235</wwpn></capability></capability></device>";
-
-    return HAVE(virNodeDeviceCreateXML(conn(), xml, 0));
-}
-
-virSecretPtr secret(void)
-{
-    return ONCE(virSecretDefineXML(conn(), "<secret><description>a secret</description></secret>", 0));
-}
-
-virStoragePoolPtr pool(void) { return ONCE(virStoragePoolLookupByName(conn(), "default-pool")); }
-
-virStoragePoolPtr inactive_pool(void)
-{
-    const char *xml = numbered("<pool type='dir'><name>pool-%1$d</name>"
-                               "<target><path>/nowhere/%1$d</path></target></pool>");
-
-    return HAVE(virStoragePoolDefineXML(conn(), xml, 0));
-}
-
-virStoragePoolPtr new_pool(void)
-{
-    virStoragePoolPtr made = inactive_pool();
-
-    DO(virStoragePoolCreate(made, 0));
-    return made;
-}
-
-virStorageVolPtr new_volume(void)
-{
-    const char *xml = numbered("<volume><name>volume-%d</name><capacity>1048576</capacity></volume>");
-
-    return HAVE(virStorageVolCreateXML(pool(), xml, 0));
-}
-
-virStorageVolPtr volume(void) { return ONCE(new_volume()); }
-
-/* ---- administration ---- */
-
-const char *admin_uri(void) { return text("virtlogd:///session?socket=%s/admin.sock", folder); }
-virAdmConnectPtr admin(void) { return ONCE(virAdmConnectOpen(admin_uri(), 0)); }
-virAdmServerPtr admin_server(void) { return ONCE(virAdmConnectLookupServer(admin(), "admin", 0)); }
-
-virAdmClientPtr admin_client(void)
-{
-    static virAdmClientPtr *clients;
-
-    if (!clients)
-        DO(virAdmServerListClients(admin_server(), &clients, 0));
-    return HAVE(clients[0]);
+    return driver == DRIVER_REMOTE_QEMU ? text("qemu+unix:///session?socket=%s/" DESTINATION "/daemon.sock", folder)
+                                        : uri();
 }

@@ -1,6 +1,6 @@
 /* table.c - calls every public function once, in a state where it can work, and prints what came of it.
  *
- *     table test|qemu|library|admin|remote [GUESTS]
+ *     table test|qemu|library|admin|remote-test|remote-qemu [GUESTS]
  *
  * A line per function: its name, a tab, and one of
  *
@@ -121,21 +121,21 @@ static int wait_for(pid_t worker)
     return status;
 }
 
-/* Ends what a worker left behind: guests and daemons. */
-static void end_children(pid_t except)
+/* Ends what a worker left behind: guests. */
+static void end_children(void)
 {
     FILE *list = fopen("/proc/thread-self/children", "r");
     int child;
 
     while (list && fscanf(list, "%d", &child) == 1) {
-        if (child != except)
+        if (!scene_has_daemon(child))
             kill(child, SIGKILL);
     }
     if (list)
         fclose(list);
 }
 
-static void run(const struct call *calls, size_t count, pid_t daemon)
+static void run(const struct call *calls, size_t count)
 {
     while (report->current < count) {
         pid_t worker = fork();
@@ -144,7 +144,7 @@ static void run(const struct call *calls, size_t count, pid_t daemon)
         if (worker == 0)
             work(calls, count);
         status = wait_for(worker);
-        end_children(daemon);
+        end_children();
         if (report->current < count)
             snprintf(report->outcomes[report->current++], OUTCOME_SIZE, "killed %s",
                      WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "by itself");
@@ -173,7 +173,8 @@ static const struct driver_rows {
     { "qemu", DRIVER_QEMU, driver_calls, ROWS(driver_calls) },
     { "library", DRIVER_LIBRARY, library_calls, ROWS(library_calls) },
     { "admin", DRIVER_ADMIN, admin_calls, ROWS(admin_calls) },
-    { "remote", DRIVER_REMOTE, remote_calls, ROWS(remote_calls) },
+    { "remote-test", DRIVER_REMOTE_TEST, driver_calls, ROWS(driver_calls) },
+    { "remote-qemu", DRIVER_REMOTE_QEMU, driver_calls, ROWS(driver_calls) },
 };
 
 int main(int argc, char **argv)
@@ -190,9 +191,10 @@ int main(int argc, char **argv)
     if (report == MAP_FAILED || prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
         return 2;
     become_ordinary();
-    pid_t daemon = scene_create(rows->driver, argc > 2 ? argv[2] : "");
-    run(rows->calls, rows->count, daemon);
-    end_children(0);
+    scene_create(rows->driver, argc > 2 ? argv[2] : "");
+    run(rows->calls, rows->count);
+    scene_end();
+    end_children();
     scene_remove();
     for (size_t i = 0; i < rows->count; i++)
         printf("%s\t%s\n", rows->calls[i].function, report->outcomes[i]);

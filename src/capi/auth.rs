@@ -6,7 +6,7 @@ use std::ptr;
 use std::slice;
 
 use crate::abi::{virConnectAuth, virConnectAuthPtr, virConnectCredential, virConnectCredentialPtr};
-use crate::auth::{Answer, Authenticator, Question};
+use crate::auth::{Authenticator, Question, Refusal};
 
 const AUTHNAME: c_int = 2;
 const USERNAME: c_int = 1;
@@ -58,31 +58,48 @@ impl Authenticator for Program<'_> {
         unsafe { slice::from_raw_parts(self.0.credtype, self.0.ncredtype as usize) }
     }
 
-    fn ask(&self, question: &Question<'_>) -> Answer {
-        let Some(function) = self.0.cb else { return Answer::Nobody };
+    fn ask(&self, questions: &[Question<'_>]) -> Result<Vec<Option<String>>, Refusal> {
+        let Some(function) = self.0.cb else { return Err(Refusal::Nobody) };
         let c_text = |text: &str| CString::new(text).unwrap_or_default();
-        let (prompt, challenge) = (c_text(&question.prompt), c_text(question.challenge));
-        let mut cred = virConnectCredential {
-            r#type: question.kind,
-            prompt: prompt.as_ptr(),
-            challenge: challenge.as_ptr(),
-            defresult: ptr::null(),
-            result: ptr::null_mut(),
-            resultlen: 0,
-        };
-        // SAFETY: contract of `Program::new`; one credential, whose texts live longer than the call.
-        let outcome = unsafe { function(&raw mut cred, 1, self.0.cbdata) };
-        let text = (!cred.result.is_null()).then(|| {
-            // SAFETY: the program's answer: a string from `malloc`, which is ours now.
-            unsafe {
-                let text = CStr::from_ptr(cred.result).to_string_lossy().into_owned();
-                libc::free(cred.result.cast());
-                text
+        let texts: Vec<_> = questions
+            .iter()
+            .map(|question| {
+                let default = question.default.map(c_text);
+                (c_text(&question.prompt), c_text(question.challenge), default)
+            })
+            .collect();
+        let credential = |(question, (prompt, challenge, default)): (&Question<'_>, &Texts)| {
+            let default = default.as_ref().map_or(ptr::null(), |text| text.as_ptr());
+            virConnectCredential {
+                r#type: question.kind,
+                prompt: prompt.as_ptr(),
+                challenge: challenge.as_ptr(),
+                defresult: default,
+                result: ptr::null_mut(),
+                resultlen: 0,
             }
-        });
-        if outcome < 0 { Answer::Refused } else { text.map_or(Answer::Nothing, Answer::Text) }
+        };
+        let mut creds: Vec<_> = questions.iter().zip(&texts).map(credential).collect();
+        let count = c_uint::try_from(creds.len()).unwrap_or(0);
+        // SAFETY: contract of `Program::new`; as many credentials as told, whose texts live longer than the call.
+        let outcome = unsafe { function(creds.as_mut_ptr(), count, self.0.cbdata) };
+        let taken = |cred: &virConnectCredential| {
+            (!cred.result.is_null()).then(|| {
+                // SAFETY: the program's answer: a string from `malloc`, which is ours now.
+                unsafe {
+                    let text = CStr::from_ptr(cred.result).to_string_lossy().into_owned();
+                    libc::free(cred.result.cast());
+                    text
+                }
+            })
+        };
+        let answers = creds.iter().map(taken).collect();
+        if outcome < 0 { Err(Refusal::Refused) } else { Ok(answers) }
     }
 }
+
+/// The prompt, the challenge and the default of a question.
+type Texts = (CString, CString, Option<CString>);
 
 unsafe extern "C" {
     static stdin: *mut libc::FILE;

@@ -18,6 +18,23 @@ use crate::capi::typed_params::array::{FROM, Growing, Value, or_empty};
 use crate::capi::typed_params::parse::parse;
 use crate::error::Error;
 
+/// What the public `function` does that appends a parameter.
+///
+/// # Safety
+/// As [`Growing::push`].
+unsafe fn add<'a>(
+    function: &'static str,
+    array: Growing,
+    name: *const c_char,
+    value: impl FnOnce() -> Value<'a>,
+) -> c_int {
+    entry(function, -1, |call| {
+        // SAFETY: contract of this function.
+        unsafe { array.push(call, name, |_| Ok(value())) }?;
+        Ok(0)
+    })
+}
+
 symver!(virTypedParamsAddBoolean);
 /// Appends a boolean parameter to a list that grows as needed; any value other than 0 counts as true.
 /// Start with a NULL list and zero counts, and free it with virTypedParamsFree(). Returns 0, or -1 on
@@ -32,12 +49,9 @@ pub unsafe extern "C" fn virTypedParamsAddBoolean(
     name: *const c_char,
     value: c_int,
 ) -> c_int {
-    entry("virTypedParamsAddBoolean", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::Boolean(value != 0))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddBoolean", array, name, || Value::Boolean(value != 0)) }
 }
 
 symver!(virTypedParamsAddDouble);
@@ -53,12 +67,9 @@ pub unsafe extern "C" fn virTypedParamsAddDouble(
     name: *const c_char,
     value: f64,
 ) -> c_int {
-    entry("virTypedParamsAddDouble", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::Double(value))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddDouble", array, name, || Value::Double(value)) }
 }
 
 symver!(virTypedParamsAddFromString);
@@ -105,12 +116,9 @@ pub unsafe extern "C" fn virTypedParamsAddInt(
     name: *const c_char,
     value: c_int,
 ) -> c_int {
-    entry("virTypedParamsAddInt", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::Int(value))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddInt", array, name, || Value::Int(value)) }
 }
 
 symver!(virTypedParamsAddLLong);
@@ -126,12 +134,9 @@ pub unsafe extern "C" fn virTypedParamsAddLLong(
     name: *const c_char,
     value: c_longlong,
 ) -> c_int {
-    entry("virTypedParamsAddLLong", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::LLong(value))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddLLong", array, name, || Value::LLong(value)) }
 }
 
 symver!(virTypedParamsAddString);
@@ -147,12 +152,9 @@ pub unsafe extern "C" fn virTypedParamsAddString(
     name: *const c_char,
     value: *const c_char,
 ) -> c_int {
-    entry("virTypedParamsAddString", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::String(or_empty(value)))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddString", array, name, || Value::String(or_empty(value))) }
 }
 
 symver!(virTypedParamsAddStringList);
@@ -203,12 +205,9 @@ pub unsafe extern "C" fn virTypedParamsAddUInt(
     name: *const c_char,
     value: c_uint,
 ) -> c_int {
-    entry("virTypedParamsAddUInt", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::UInt(value))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddUInt", array, name, || Value::UInt(value)) }
 }
 
 symver!(virTypedParamsAddULLong);
@@ -224,12 +223,9 @@ pub unsafe extern "C" fn virTypedParamsAddULLong(
     name: *const c_char,
     value: c_ulonglong,
 ) -> c_int {
-    entry("virTypedParamsAddULLong", -1, |call| {
-        let array = Growing { params, nparams, maxparams };
-        // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(Value::ULLong(value))) }?;
-        Ok(0)
-    })
+    let array = Growing { params, nparams, maxparams };
+    // SAFETY: contract of this function.
+    unsafe { add("virTypedParamsAddULLong", array, name, || Value::ULLong(value)) }
 }
 
 symver!(virTypedParamsClear);

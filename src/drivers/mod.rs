@@ -37,6 +37,11 @@ pub fn open(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> 
             let detail = format!("URI '{asked}' does not include a driver name");
             Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_NONE, detail))
         }
+        Some(scheme) if !local && uri.path == "/embed" => {
+            let transport = uri.transport.as_deref().unwrap_or_default();
+            let detail = format!("URI scheme '{scheme}+{transport}' for embedded driver is not valid");
+            Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_NONE, detail))
+        }
         Some("test") if local && uri.server.is_none() => {
             check_flags(flags, READ_ONLY, ErrorDomain::VIR_FROM_TEST, "testConnectOpen")?;
             test::open(&uri, auth)
@@ -46,6 +51,6 @@ pub fn open(uri: Option<&str>, auth: Option<&dyn Authenticator>, flags: u32) -> 
             qemu::open(&uri, flags & READ_ONLY != 0)
         }
         // Without a URI the original looks for a daemon too.
-        _ => remote::open(text.is_some().then_some(&uri), flags),
+        _ => remote::open(text.is_some().then_some(&uri), &conf, auth, flags),
     }
 }

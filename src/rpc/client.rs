@@ -15,6 +15,8 @@ mod model;
 mod reading;
 mod state;
 
+use std::collections::VecDeque;
+use std::io;
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -29,7 +31,7 @@ use super::transport::Transport;
 use super::xdr::Xdr;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event;
-use crate::event::sync::{Condvar, Mutex, lock};
+use crate::event::sync::{Condvar, Mutex, MutexGuard, lock};
 use crate::util::sys;
 
 /// Why a connection ended.
@@ -84,6 +86,24 @@ impl Client {
         self.exchange(&procedure, args, None, None)?.1.decode::<R>()
     }
 
+    /// As two times [`call`](Client::call), without waiting in between; the peer may serve the second first.
+    pub fn call_both<A1, R1, A2, R2>(
+        &self,
+        (first, args): (Call<A1, R1>, &A1),
+        (second, second_args): (Call<A2, R2>, &A2),
+    ) -> Result<(Result<R1>, Result<R2>)>
+    where
+        A1: Xdr<Value = A1>,
+        R1: Xdr<Value = R1>,
+        A2: Xdr<Value = A2>,
+        R2: Xdr<Value = R2>,
+    {
+        let outgoing = [Outgoing::new(&first, args, &[])?, Outgoing::new(&second, second_args, &[])?];
+        let sent = outgoing.map(|call| Ok(self.send(call, None)?.0));
+        let [first, second] = sent.map(|sent| Ok(self.receive(lock(&self.state), sent?, false)?.1));
+        Ok((first.and_then(|it: Packet| it.decode::<R1>()), second.and_then(|it: Packet| it.decode::<R2>())))
+    }
+
     /// As [`call`](Client::call), with file descriptors both ways; those in `fds` stay the caller's.
     pub fn call_with_fds<A, R>(
         &self,
@@ -124,55 +144,52 @@ impl Client {
     where
         A: Xdr<Value = A>,
     {
-        // Without any the type says so, as in the original.
-        let fds = fds.unwrap_or_default();
-        let header = Header {
-            prog: procedure.program.number,
-            vers: procedure.program.version,
-            proc: procedure.number,
-            r#type: if fds.is_empty() { Type::CALL } else { Type::CALL_WITH_FDS },
-            serial: 0,
-            status: Status::OK,
-        };
-        let bytes = message::encode::<A>(&header, fds.len(), args)?;
-        self.exchange_bytes(header, bytes, fds, stream)
+        let (sent, state) = self.send(Outgoing::new(procedure, args, fds.unwrap_or_default())?, stream)?;
+        self.receive(state, sent, stream.is_some())
     }
 
-    /// Sends a call and waits for the reply.
-    fn exchange_bytes(
+    /// Sends a call. Its thread has to [`receive`](Client::receive) next, which sees to what is not sent yet. A stream that
+    /// follows is told of by `stream`.
+    fn send(
         &self,
-        mut header: Header,
-        mut bytes: Vec<u8>,
-        fds: &[BorrowedFd<'_>],
+        mut call: Outgoing,
         stream: Option<&Arc<Condvar>>,
-    ) -> Result<(Header, Packet)> {
+    ) -> Result<(Sent, MutexGuard<'_, State>)> {
         self.check_process()?;
-        if !fds.is_empty() && !self.transport.passes_fds() {
-            return Err(internal("file descriptors cannot be sent over this connection"));
+        if !call.fds.is_empty() && !self.transport.passes_fds() {
+            return Err(internal("Sending file descriptors is not supported on this socket"));
         }
-        let copies = fds.iter().map(|fd| fd.try_clone_to_owned()).collect::<Result<_, _>>();
-        let copies = copies.map_err(|error| system("Unable to duplicate a file descriptor", &error))?;
         let signal = Arc::new(Condvar::new());
         let mut state = lock(&self.state);
         state.check_may_wait()?;
         state.check_open()?;
-        header.serial = state.serial();
-        message::set_serial(&mut bytes, header.serial);
-        state.expect(&header, &signal);
+        call.header.serial = state.serial();
+        message::set_serial(&mut call.bytes, call.header.serial);
+        state.expect(&call.header, &signal);
         if let Some(signal) = stream {
-            state.streams.insert(header.serial, StreamState::new(&header, signal));
+            state.streams.insert(call.header.serial, StreamState::new(&call.header, signal));
         }
-        state.outbox.push(bytes, copies);
+        state.outbox.push(call.bytes, call.fds);
         state.flush(&*self.transport);
         if !state.outbox.is_empty() && state.reader.is_some() {
             self.transport.wake(); // it has to wait for room as well
         }
+        Ok((Sent { header: call.header, signal }, state))
+    }
+
+    /// Waits for the reply to a call, which may have a stream.
+    fn receive<'a>(
+        &'a self,
+        state: MutexGuard<'a, State>,
+        Sent { header, signal }: Sent,
+        has_stream: bool,
+    ) -> Result<(Header, Packet)> {
         let outcome =
             self.wait_for(state, &signal, |state| state.calls.get_mut(&header.serial)?.reply.take().map(Ok));
         let outcome = outcome.and_then(|packet| checked(&header, packet));
         let mut state = lock(&self.state);
         state.calls.remove(&header.serial);
-        if outcome.is_err() {
+        if has_stream && outcome.is_err() {
             state.streams.remove(&header.serial);
         }
         drop(state);
@@ -270,6 +287,40 @@ impl Drop for Client {
         self.leave_loop((None, trickle));
         self.transport.shutdown();
     }
+}
+
+/// A call that is ready to go but for its serial.
+struct Outgoing {
+    header: Header,
+    bytes: Vec<u8>,
+    fds: VecDeque<OwnedFd>,
+}
+
+impl Outgoing {
+    fn new<A, R>(procedure: &Call<A, R>, args: &A, fds: &[BorrowedFd<'_>]) -> Result<Self>
+    where
+        A: Xdr<Value = A>,
+    {
+        // Without descriptors the type says so, as in the original.
+        let header = Header {
+            prog: procedure.program.number,
+            vers: procedure.program.version,
+            proc: procedure.number,
+            r#type: if fds.is_empty() { Type::CALL } else { Type::CALL_WITH_FDS },
+            serial: 0,
+            status: Status::OK,
+        };
+        let bytes = message::encode::<A>(&header, fds.len(), args)?;
+        let fds = fds.iter().map(|fd| fd.try_clone_to_owned()).collect::<io::Result<_>>();
+        let fds = fds.map_err(|error| system("Unable to duplicate a file descriptor", &error))?;
+        Ok(Self { header, bytes, fds })
+    }
+}
+
+/// A call that has gone out, and how its thread is woken.
+struct Sent {
+    header: Header,
+    signal: Arc<Condvar>,
 }
 
 /// A reply, if it fits the call and says no error.

@@ -100,7 +100,10 @@ pub fn set_serial(packet: &mut [u8], serial: u32) {
 /// Cuts packets out of what comes.
 #[derive(Debug, Default)]
 pub struct Assembler {
+    /// What came, and behind it room that need not be made zero again.
     buffer: Vec<u8>,
+    /// How much of it came.
+    filled: usize,
     /// Descriptors that came and belong to a packet that is not complete.
     fds: VecDeque<OwnedFd>,
     /// A packet that waits for descriptors, and how many.
@@ -113,26 +116,37 @@ impl Assembler {
         &mut self,
         receive: impl FnOnce(&mut [u8]) -> Result<(usize, Option<OwnedFd>), E>,
     ) -> Result<usize, E> {
-        let have = self.buffer.len();
+        let have = self.filled;
         // To the end of a packet that is begun, so that it can be taken as it is.
         let missing = self.length().map_or(BLOCK, |length| length.saturating_sub(have).clamp(1, STEP));
-        self.buffer.resize(have + missing.max(if have < BLOCK { BLOCK - have } else { 1 }), 0);
-        let received = receive(&mut self.buffer[have..]);
-        let count = received.as_ref().map_or(0, |(count, _)| *count);
-        self.buffer.truncate(have + count);
-        let (count, fd) = received?;
+        let end = (have + missing).max(BLOCK);
+        if self.buffer.len() < end {
+            self.buffer.resize(end, 0);
+        }
+        let (count, fd) = receive(&mut self.buffer[have..end])?;
+        self.filled += count;
         self.fds.extend(fd);
         Ok(count)
     }
 
+    fn received(&self) -> &[u8] {
+        &self.buffer[..self.filled]
+    }
+
     /// The first word, if it is there.
     fn length(&self) -> Option<usize> {
-        self.buffer.first_chunk().map(|word| u32::from_be_bytes(*word) as usize)
+        self.received().first_chunk().map(|word| u32::from_be_bytes(*word) as usize)
+    }
+
+    /// Forgets what came first.
+    fn skip(&mut self, count: usize) {
+        self.buffer.copy_within(count..self.filled, 0);
+        self.filled -= count;
     }
 
     /// Whether what came ends in the midst of a packet.
     pub fn is_midway(&self) -> bool {
-        !self.buffer.is_empty() || self.partial.is_some()
+        self.filled > 0 || self.partial.is_some()
     }
 
     /// The next packet, if it is complete.
@@ -146,12 +160,12 @@ impl Assembler {
         }
         let Some((mut packet, count)) = self.partial.take() else { return Ok(None) };
         while packet.fds.len() < count {
-            if self.buffer.is_empty() {
+            if self.filled == 0 {
                 self.partial = Some((packet, count));
                 return Ok(None);
             }
             let fd = self.fds.pop_front().ok_or_else(|| rpc("a file descriptor is missing"))?;
-            self.buffer.remove(0); // the byte that carried it
+            self.skip(1); // the byte that carried it
             packet.fds.push(fd);
         }
         Ok(Some(packet))
@@ -169,16 +183,18 @@ impl Assembler {
             let text = format!("packet {length} bytes received from server too large, want {MESSAGE_MAX}");
             return Err(rpc(text));
         }
-        if self.buffer.len() < length {
+        if self.filled < length {
             return Ok(None);
         }
         // A small one is copied, so that it does not keep a whole block; a large one is taken as it is.
         if length < BLOCK {
             let packet = self.buffer[..length].to_vec();
-            self.buffer.drain(..length);
+            self.skip(length);
             return Ok(Some(packet));
         }
-        let rest = self.buffer.split_off(length);
+        let rest = self.received()[length..].to_vec();
+        self.buffer.truncate(length);
+        self.filled = rest.len();
         Ok(Some(std::mem::replace(&mut self.buffer, rest)))
     }
 }

@@ -221,10 +221,13 @@ impl ClientStream {
 
     /// Ends the transfer early.
     pub fn abort(&self) -> Result<()> {
-        self.client.check_process()?;
-        let failed = lock(self.client.state()).streams.get(&self.header.serial).map(|it| it.error.is_some());
-        // The other side has ended it already.
-        if failed == Some(true) { Ok(()) } else { self.end(Status::ERROR) }
+        self.end(Status::ERROR)
+    }
+
+    /// Why the transfer has failed; all that is tried with it fails so.
+    pub fn failure(&self) -> Option<Error> {
+        let state = lock(self.client.state());
+        state.streams.get(&self.header.serial).and_then(|stream| stream.error.clone())
     }
 
     /// Whether reading would find something: bytes, the end or an error.
@@ -321,12 +324,18 @@ impl ClientStream {
 
     fn end(&self, status: Status) -> Result<()> {
         self.client.check_process()?;
+        // The other side has ended it already.
+        if let Some(error) = self.failure() {
+            return Err(error);
+        }
         self.push(message::encode_raw(&self.header_of(Type::STREAM, status), &[])?)?;
         let ended = self.await_or(true, |stream, _| match &stream.error {
             Some(error) => Some(Err(error.clone())),
             None => stream.finished.then_some(Ok(())),
         });
-        self.forget();
+        if self.failure().is_none() {
+            self.forget();
+        }
         ended.map(drop)
     }
 }

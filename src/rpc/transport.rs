@@ -1,17 +1,24 @@
-//! What carries the bytes of a connection. So far a Unix socket; TCP, TLS and a pair of pipes have their place here.
+//! What carries the bytes of a connection: a socket, TLS on a socket, or a program that was started for it.
 
 #![forbid(unsafe_code)]
 
-use std::io::{self, IoSlice, IoSliceMut};
-use std::mem::MaybeUninit;
+mod child;
+mod socket;
+#[cfg(feature = "tls")]
+mod tls;
+
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::eventfd::{EfdFlags, EventFd};
-use rustix::net::{self, RecvAncillaryMessage, RecvFlags, ReturnFlags, SendAncillaryMessage, SendFlags};
+
+pub use self::child::ChildTransport;
+pub use self::socket::{SocketTransport, Stream, TcpTransport, UnixTransport};
+#[cfg(feature = "tls")]
+pub use self::tls::{HandshakeError, TlsTransport};
 
 /// A connection to a peer, for one reader and one writer at a time. No call but [`wait`](Transport::wait) waits:
 /// they fail with `WouldBlock`. Of what a transport has received, `wait` knows: it returns at once as long as
@@ -19,7 +26,8 @@ use rustix::net::{self, RecvAncillaryMessage, RecvFlags, ReturnFlags, SendAncill
 pub trait Transport: Send + Sync {
     /// Takes bytes; 0 at the end. With the bytes a file descriptor may come, whose byte is the last.
     fn receive(&self, into: &mut [u8]) -> io::Result<(usize, Option<OwnedFd>)>;
-    /// Gives bytes and returns how many.
+    /// Gives bytes and returns how many. After `WouldBlock` the same bytes have to come again: it may have begun with
+    /// them.
     fn send(&self, bytes: &[u8]) -> io::Result<usize>;
     /// Gives a file descriptor with a byte of its own. Only if [`passes_fds`](Transport::passes_fds).
     fn send_fd(&self, fd: BorrowedFd<'_>) -> io::Result<()>;
@@ -32,64 +40,30 @@ pub trait Transport: Send + Sync {
     fn wake(&self);
     /// What an event loop is to watch.
     fn fd(&self) -> BorrowedFd<'_>;
+    /// Whether there are bytes to receive that an event loop does not see at [`fd`](Transport::fd).
+    fn has_received(&self) -> bool {
+        false
+    }
+    /// What the peer said beside the connection, when that has failed; `None` if it has no way to.
+    fn last_words(&self) -> Option<String> {
+        None
+    }
     /// Ends the connection in both directions.
     fn shutdown(&self);
 }
 
-/// A Unix socket.
+/// A wait on a descriptor that another thread can end.
 #[derive(Debug)]
-pub struct UnixTransport {
-    stream: UnixStream,
-    wake: EventFd,
-}
+struct Waiting(EventFd);
 
-impl UnixTransport {
-    /// Takes a connected socket over.
-    pub fn new(stream: UnixStream) -> io::Result<Self> {
-        stream.set_nonblocking(true)?;
-        let wake = EventFd::from_value_and_flags(0, EfdFlags::EFD_CLOEXEC | EfdFlags::EFD_NONBLOCK)?;
-        Ok(Self { stream, wake })
-    }
-}
-
-impl Transport for UnixTransport {
-    fn receive(&self, into: &mut [u8]) -> io::Result<(usize, Option<OwnedFd>)> {
-        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
-        let mut control = net::RecvAncillaryBuffer::new(&mut space);
-        // The kernel stops after bytes that came with a descriptor.
-        let flags = RecvFlags::CMSG_CLOEXEC;
-        let got = net::recvmsg(&self.stream, &mut [IoSliceMut::new(into)], &mut control, flags)?;
-        let fd = control.drain().find_map(|message| match message {
-            RecvAncillaryMessage::ScmRights(mut fds) => fds.next(),
-            _ => None,
-        });
-        // More than one at a time, or no number is left for it.
-        if got.flags.contains(ReturnFlags::CTRUNC) {
-            return Err(Errno::EMFILE.into());
-        }
-        Ok((got.bytes, fd))
+impl Waiting {
+    fn new() -> io::Result<Self> {
+        Ok(Self(EventFd::from_value_and_flags(0, EfdFlags::EFD_CLOEXEC | EfdFlags::EFD_NONBLOCK)?))
     }
 
-    fn send(&self, bytes: &[u8]) -> io::Result<usize> {
-        Ok(net::send(&self.stream, bytes, SendFlags::NOSIGNAL)?)
-    }
-
-    fn send_fd(&self, fd: BorrowedFd<'_>) -> io::Result<()> {
-        let fds = [fd];
-        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
-        let mut control = net::SendAncillaryBuffer::new(&mut space);
-        control.push(SendAncillaryMessage::ScmRights(&fds));
-        net::sendmsg(&self.stream, &[IoSlice::new(&[0])], &mut control, SendFlags::NOSIGNAL)?;
-        Ok(())
-    }
-
-    fn passes_fds(&self) -> bool {
-        true
-    }
-
-    fn wait(&self, write: bool, timeout: Option<Duration>) -> io::Result<()> {
+    fn wait(&self, fd: BorrowedFd<'_>, write: bool, timeout: Option<Duration>) -> io::Result<()> {
         let events = if write { PollFlags::POLLIN | PollFlags::POLLOUT } else { PollFlags::POLLIN };
-        let mut fds = [PollFd::new(self.fd(), events), PollFd::new(self.wake.as_fd(), PollFlags::POLLIN)];
+        let mut fds = [PollFd::new(fd, events), PollFd::new(self.0.as_fd(), PollFlags::POLLIN)];
         // Rounded up: early means another round for nothing.
         let limit = timeout.map_or(PollTimeout::NONE, |time| {
             PollTimeout::try_from(time + Duration::from_nanos(999_999)).unwrap_or(PollTimeout::MAX)
@@ -99,22 +73,14 @@ impl Transport for UnixTransport {
             Err(errno) => return Err(errno.into()),
         }
         if fds[1].revents().is_some_and(|events| !events.is_empty()) {
-            let _ = self.wake.read(); // whoever was faster
+            let _ = self.0.read(); // whoever was faster
         }
         Ok(())
     }
 
     fn wake(&self) {
-        if let Err(errno) = self.wake.write(1) {
+        if let Err(errno) = self.0.write(1) {
             log::debug!("cannot wake: {errno}"); // it is awake: the counter is full
         }
-    }
-
-    fn fd(&self) -> BorrowedFd<'_> {
-        self.stream.as_fd()
-    }
-
-    fn shutdown(&self) {
-        let _ = self.stream.shutdown(std::net::Shutdown::Both); // it may be gone already
     }
 }

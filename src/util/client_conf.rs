@@ -41,6 +41,11 @@ impl ClientConf {
         self.0.text("uri_default")
     }
 
+    /// The setting `name`, a string.
+    pub fn text(&self, name: &str) -> Result<Option<&str>> {
+        self.0.text(name)
+    }
+
     /// The URI that `alias` stands for. As in the original, a malformed entry before the wanted one is an error.
     pub fn resolve(&self, alias: &str) -> Result<Option<&str>> {
         const NAME_CHARS: &[u8] = b"_-";

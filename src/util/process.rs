@@ -1,17 +1,20 @@
-//! Processes that live on their own: started without a shell, watched and signalled by pidfd.
+//! Processes that are nobody's children: started without a shell, watched and signalled by pidfd. Most live on when the
+//! program ends.
 //!
 //! What happens between fork and exec is in `sys`.
 
 #![forbid(unsafe_code)]
 
+use std::env;
 use std::ffi::{CString, OsStr, OsString};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
+use std::path::{self, Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use nix::unistd::{SysconfVar, sysconf};
+use nix::unistd::{AccessFlags, SysconfVar, access, sysconf};
 use rustix::process::{Pid, PidfdFlags, pidfd_open, pidfd_send_signal};
 
 pub use rustix::process::Signal;
@@ -38,6 +41,19 @@ impl Launch<'_> {
     pub const FIRST_FD: i32 = 3;
 }
 
+/// A program that works for the calling one, through one socket: in its session, so that it can ask at its terminal.
+#[derive(Debug)]
+pub struct Helper<'a> {
+    /// The arguments; the first names the program's file.
+    pub argv: &'a [OsString],
+    /// The whole environment.
+    pub env: &'a [(OsString, OsString)],
+    /// Standard input and output.
+    pub socket: BorrowedFd<'a>,
+    /// Standard error.
+    pub errors: BorrowedFd<'a>,
+}
+
 /// A process that is not our child. Dropping it leaves the process alone.
 #[derive(Debug)]
 pub struct Process {
@@ -52,18 +68,35 @@ impl Process {
     /// What the system said, also when it would not run the program.
     pub fn spawn(launch: &Launch<'_>) -> io::Result<Self> {
         let null = std::fs::File::open("/dev/null")?;
-        let argv = launch.argv.iter().map(|arg| c_string(arg)).collect::<io::Result<Vec<_>>>()?;
-        let env = launch.env.iter().map(|(name, value)| {
+        let mut fds = vec![null.as_fd(), launch.output, launch.output];
+        fds.extend_from_slice(launch.fds);
+        Self::run(launch.argv, launch.env, &fds, Some(launch.umask))
+    }
+
+    /// Starts a program that ends when its work or its socket does; the caller sees to that.
+    ///
+    /// # Errors
+    /// What the system said, also when it would not run the program.
+    pub fn spawn_helper(helper: &Helper<'_>) -> io::Result<Self> {
+        Self::run(helper.argv, helper.env, &[helper.socket, helper.socket, helper.errors], None)
+    }
+
+    fn run(
+        argv: &[OsString],
+        env: &[(OsString, OsString)],
+        fds: &[BorrowedFd<'_>],
+        apart: Option<u32>,
+    ) -> io::Result<Self> {
+        let argv = argv.iter().map(|arg| c_string(arg)).collect::<io::Result<Vec<_>>>()?;
+        let env = env.iter().map(|(name, value)| {
             let mut entry = name.clone();
             entry.push("=");
             entry.push(value);
             c_string(&entry)
         });
         let env = env.collect::<io::Result<Vec<_>>>()?;
-        let mut fds = vec![null.as_fd(), launch.output, launch.output];
-        fds.extend_from_slice(launch.fds);
         let program = argv.first().ok_or(io::ErrorKind::InvalidInput)?;
-        let image = sys::Image { program, argv: &argv, env: &env, fds: &fds, umask: launch.umask };
+        let image = sys::Image { program, argv: &argv, env: &env, fds, apart };
         let (pid, pidfd) = sys::spawn_detached(&image)?;
         Ok(Self { pid, pidfd })
     }
@@ -141,6 +174,23 @@ impl Process {
 pub fn command_line_of(pid: i32) -> Vec<OsString> {
     let words = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
     words.split(|byte| *byte == 0).map(|word| OsStr::from_bytes(word).to_owned()).collect()
+}
+
+/// The file of the program that is called `name`: a path is taken as it is, a word is looked for in `PATH`.
+pub fn find(name: &OsStr) -> Option<PathBuf> {
+    let runs = |path: &Path| !path.is_dir() && access(path, AccessFlags::X_OK).is_ok();
+    let path = Path::new(name);
+    if path.is_absolute() {
+        return Some(path.to_owned());
+    }
+    if name.as_bytes().contains(&b'/') {
+        return Some(path::absolute(path).ok()?).filter(|path| runs(path));
+    }
+    if name.is_empty() {
+        return None;
+    }
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_absolute() && runs(path))
 }
 
 fn c_string(text: &OsStr) -> io::Result<CString> {

@@ -25,6 +25,7 @@ enum Outcome {
     Error {
         code: i32,
         domain: i32,
+        message: String,
     },
     /// What the function is about could not be had; with the first call that failed.
     Unprepared {
@@ -52,8 +53,8 @@ impl Outcome {
             "absent" => Absent,
             "killed" => Killed(rest.to_owned()),
             "error" => {
-                let (code, domain, _) = numbers();
-                Error { code, domain }
+                let (code, domain, message) = numbers();
+                Error { code, domain, message: without_folder(&message) }
             }
             "unprepared" => {
                 let (code, domain, message) = numbers();
@@ -76,14 +77,24 @@ impl Outcome {
         match self {
             Success(None) => "works".to_owned(),
             Success(Some(value)) => format!("returns {value}"),
-            Error { code, domain } => {
-                format!("{} of {}", error_name("code", *code), error_name("domain", *domain))
+            Error { code, domain, message } => {
+                format!("{} of {}: {message}", error_name("code", *code), error_name("domain", *domain))
             }
             Unprepared { code, call, .. } => format!("{call} fails with {}", error_name("code", *code)),
             Killed(how) => format!("the process ends: {how}"),
             Absent => "is not there".to_owned(),
         }
     }
+}
+
+/// A text without the name of the folder of a run.
+fn without_folder(message: &str) -> String {
+    const PREFIX: &str = "oxvirt-table.";
+    let mut parts = message.split(PREFIX);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + PREFIX + part.trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+    })
 }
 
 /// The constant with that number.
@@ -97,18 +108,25 @@ fn error_name(kind: &str, number: i32) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum State {
     Works,
+    SameError,
+    NoObject,
     NeitherSupports,
+    Newer,
     NoSupport,
     Differs,
 }
 
 impl State {
-    const ALL: [Self; 4] = [Self::Works, Self::NeitherSupports, Self::NoSupport, Self::Differs];
+    const ALL: [Self; 6] =
+        [Self::Works, Self::SameError, Self::NeitherSupports, Self::Newer, Self::NoSupport, Self::Differs];
 
     fn words(self) -> &'static str {
         match self {
             Self::Works => "works",
+            Self::SameError => "same error",
+            Self::NoObject => "no object",
             Self::NeitherSupports => "no support, as the original",
+            Self::Newer => "newer than the daemon",
             Self::NoSupport => "no support",
             Self::Differs => "differs",
         }
@@ -116,23 +134,34 @@ impl State {
 }
 
 /// One function on one driver.
+#[derive(Debug)]
 struct Cell {
     function: String,
     original: Outcome,
     ours: Outcome,
+    /// Whether a daemon answers: then the text of an error is the same too, and what the daemon lacks nobody has.
+    at_a_daemon: bool,
 }
 
 impl Cell {
     fn state(&self) -> State {
-        let (original, ours) = (&self.original, &self.ours);
-        let same = match (original, ours) {
-            (Absent, Success(_)) => true,
-            _ => original == ours,
-        };
-        match (original.is_lack(), ours.is_lack()) {
-            (true, true) => State::NeitherSupports,
-            (false, true) => State::NoSupport,
-            _ if same => State::Works,
+        match (&self.original, &self.ours) {
+            (Absent, ours) if ours.is_lack() && self.at_a_daemon => State::Newer,
+            (original, ours) if original.is_lack() && ours.is_lack() => {
+                if self.at_a_daemon && original != ours { State::Differs } else { State::NeitherSupports }
+            }
+            (_, ours) if ours.is_lack() => State::NoSupport,
+            (Absent, Success(_)) => State::Works,
+            (Success(value), Success(same)) if value == same => State::Works,
+            (
+                Error { code, domain, message },
+                Error { code: our_code, domain: our_domain, message: our_message },
+            ) if (code, domain) == (our_code, our_domain)
+                && (!self.at_a_daemon || message == our_message) =>
+            {
+                State::SameError
+            }
+            (Unprepared { .. }, ours) if self.original == *ours => State::NoObject,
             _ => State::Differs,
         }
     }
@@ -167,6 +196,7 @@ fn outcomes(library: Library, driver: &str) -> Vec<(String, Outcome)> {
 
 /// The calls of one driver on both libraries.
 fn cells(driver: &str) -> Vec<Cell> {
+    let at_a_daemon = driver.starts_with("remote");
     let (original, ours) = thread::scope(|scope| {
         let original = scope.spawn(|| outcomes(Library::Original, driver));
         let ours = outcomes(Library::Ours, driver);
@@ -177,14 +207,9 @@ fn cells(driver: &str) -> Vec<Cell> {
         .zip(ours)
         .map(|((function, original), (same, ours))| {
             assert_eq!(function, same);
-            Cell { function, original, ours }
+            Cell { function, original, ours, at_a_daemon }
         })
         .collect();
-    // A row that does not reach its call on the original shows nothing.
-    for cell in &cells {
-        let reached = !matches!(cell.original, Unprepared { .. }) || cell.original.is_lack();
-        assert!(reached, "{} on {driver}: {:?}", cell.function, cell.original);
-    }
     cells
 }
 
@@ -214,55 +239,92 @@ fn functions() -> BTreeMap<String, (Carrier, String)> {
     .collect()
 }
 
-/// The line of the summary for one driver.
-fn summary(title: &str, cells: &[Cell]) -> String {
-    let count = |state| cells.iter().filter(|cell| cell.state() == state).count();
-    let counts = State::ALL.map(|state| count(state).to_string()).join(" | ");
-    format!("| {title} | {counts} |\n")
-}
-
 /// Function and state, in the alphabet's order.
 fn by_function(cells: &[Cell]) -> BTreeMap<&str, State> {
     cells.iter().map(|cell| (cell.function.as_str(), cell.state())).collect()
 }
 
+/// Which functions are called on what.
+struct Column {
+    /// What `c-tests/table` calls it, and the head of its column where there are several.
+    driver: &'static str,
+    description: &'static str,
+    carrier: Carrier,
+    cells: Vec<Cell>,
+}
+
+impl Column {
+    fn all(functions: &BTreeMap<String, (Carrier, String)>) -> Vec<Self> {
+        let columns = [
+            ("test", "`test:///default`", Carrier::Driver),
+            ("qemu", "`qemu:///embed`, a running guest, an ordinary user", Carrier::Driver),
+            ("remote-test", "`test+unix:///default?socket=`, the original's libvirtd", Carrier::Driver),
+            ("remote-qemu", "`qemu+unix:///session?socket=`, the same with a running guest", Carrier::Driver),
+            ("library", "the library itself, without a driver", Carrier::Library),
+            ("admin", "administration of a daemon", Carrier::Daemon),
+        ];
+        columns
+            .map(|(driver, description, carrier)| {
+                let cells = cells(driver);
+                let wanted =
+                    functions.iter().filter(|(_, (it, _))| *it == carrier).map(|(name, _)| name.clone());
+                let called: BTreeSet<_> = cells.iter().map(|it| it.function.clone()).collect();
+                assert_eq!(called, wanted.collect(), "the functions that are called on {driver}");
+                Self { driver, description, carrier, cells }
+            })
+            .into()
+    }
+
+    /// Fails if a daemon does less for our client than for the original's.
+    fn assert_complete(&self) {
+        for cell in self.cells.iter().filter(|cell| cell.at_a_daemon) {
+            let complete = !matches!(cell.state(), State::NoSupport | State::Differs);
+            assert!(complete, "{} on {}: {cell:#?}", cell.function, self.driver);
+        }
+    }
+
+    /// The line of the summary.
+    fn summary(&self) -> String {
+        let count = |state| self.cells.iter().filter(|cell| cell.state() == state).count();
+        let counts = State::ALL.map(|state| count(state).to_string()).join(" | ");
+        format!("| {}: {} | {counts} |\n", self.driver, self.description)
+    }
+}
+
+const INTRODUCTION: &str = "# Public functions by driver
+
+Written by `make docs`, which calls every public function once, in a state where it can work, on the original
+library (9.0.0 of Debian 12) and on this one, with `c-tests/table`. `make check` does the same and compares.
+
+- **works**: it succeeds on both, with the same number. What came after 9.0.0 succeeds.
+- **same error**: both fail with the same code and domain, at a daemon also with the same text: the host or the driver
+  does not let the function work here.
+- **no object**: what the function is about can be had on neither, for a reason other than a missing driver.
+- **no support, as the original**: both fail with `VIR_ERR_NO_SUPPORT`, or have no object of that kind.
+- **newer than the daemon**: it came after 9.0.0, and the daemon, which is the original's, does not know it.
+- **no support**: ours alone fails so. **differs**: anything else; see [below](#differences).
+
+The columns with `remote` are calls through the original's libvirtd 9.0.0: both client libraries talk to the same
+program, each to a process of its own. Its QEMU driver has a guest whose agent answers, and a second daemon to move to.
+
+";
+
 /// The document.
 fn document() -> String {
     let functions = functions();
-    let (test, qemu, library, daemon) = (cells("test"), cells("qemu"), cells("library"), cells("admin"));
-    let called = |cells: &[Cell]| cells.iter().map(|it| it.function.clone()).collect::<BTreeSet<_>>();
-    for (carrier, cells) in [
-        (Carrier::Driver, &test),
-        (Carrier::Driver, &qemu),
-        (Carrier::Library, &library),
-        (Carrier::Daemon, &daemon),
-    ] {
-        let wanted = functions.iter().filter(|(_, (it, _))| *it == carrier).map(|(name, _)| name.clone());
-        assert_eq!(called(cells), wanted.collect(), "the functions that are called");
-    }
-    let mut text = "# Public functions by driver\n\n\
-        Written by `make docs`, which calls every public function once, in a state where it can work, on the original\n\
-        library (9.0.0 of Debian 12) and on this one, with `c-tests/table`. `make check` does the same and compares.\n\n\
-        - **works**: it does what the original does: it succeeds, with the same number, or fails with the same code\n  \
-        and domain. What came after 9.0.0 succeeds.\n\
-        - **no support, as the original**: both fail with `VIR_ERR_NO_SUPPORT`, or have no object of that kind.\n\
-        - **no support**: ours alone does. **differs**: anything else; see [below](#differences).\n\n"
-        .to_owned();
+    let columns = Column::all(&functions);
+    let mut text = INTRODUCTION.to_owned();
     let heads = State::ALL.map(State::words).join(" | ");
-    let _ = write!(text, "| called on | {heads} |\n|---|---|---|---|---|\n");
-    text += &summary("test: `test:///default`", &test);
-    text += &summary("qemu: `qemu:///embed`, a running guest, an ordinary user", &qemu);
-    text += &summary("the library itself, without a driver", &library);
-    text += &summary("administration of a daemon", &daemon);
-    text += "\nThrough a daemon whole programs are compared (`tests/remote`, `tests/remote_objects`,\n\
-        `tests/programs/remote_domains.rs`): remote has no column below.\n";
-
+    let _ = write!(text, "| called on | {heads} |\n|---|---|---|---|---|---|---|---|\n");
+    for column in &columns {
+        column.assert_complete();
+        text += &column.summary();
+    }
     let mut differences = String::new();
-    for (name, cells) in [("test", &test), ("qemu", &qemu), ("the library", &library), ("a daemon", &daemon)]
-    {
-        for cell in cells.iter().filter(|cell| cell.state() == State::Differs) {
+    for column in &columns {
+        for cell in column.cells.iter().filter(|cell| cell.state() == State::Differs) {
             let (original, ours) = (cell.original.describe(), cell.ours.describe());
-            let _ = writeln!(differences, "| {} | {name} | {original} | {ours} |", cell.function);
+            let _ = writeln!(differences, "| {} | {} | {original} | {ours} |", cell.function, column.driver);
         }
     }
     text += "\n## Differences\n\n";
@@ -273,23 +335,28 @@ fn document() -> String {
         text += &differences;
     }
 
-    let (test, qemu) = (by_function(&test), by_function(&qemu));
+    let drivers: Vec<_> = columns.iter().filter(|column| column.carrier == Carrier::Driver).collect();
+    let states: Vec<_> = drivers.iter().map(|column| by_function(&column.cells)).collect();
     let headers: BTreeSet<_> = functions.values().map(|(_, header)| header).collect();
     for header in headers {
         let mut rows =
             functions.iter().filter(|(_, (it, of))| (*it, of) == (Carrier::Driver, header)).peekable();
         if rows.peek().is_some() {
-            let _ = write!(text, "\n## {header}\n\n| function | test | qemu |\n|---|---|---|\n");
+            let heads: Vec<_> = drivers.iter().map(|column| column.driver).collect();
+            let rule = "---|".repeat(drivers.len());
+            let _ = write!(text, "\n## {header}\n\n| function | {} |\n|---|{rule}\n", heads.join(" | "));
         }
         for (function, _) in rows {
-            let (test, qemu) = (test[function.as_str()].words(), qemu[function.as_str()].words());
-            let _ = writeln!(text, "| {function} | {test} | {qemu} |");
+            let words: Vec<_> = states.iter().map(|it| it[function.as_str()].words()).collect();
+            let _ = writeln!(text, "| {function} | {} |", words.join(" | "));
         }
     }
-    for (title, cells) in [("The library itself", &library), ("Administration", &daemon)] {
+    for (title, carrier) in [("The library itself", Carrier::Library), ("Administration", Carrier::Daemon)] {
         let _ = write!(text, "\n## {title}\n\n| function | state |\n|---|---|\n");
-        for (function, state) in by_function(cells) {
-            let _ = writeln!(text, "| {function} | {} |", state.words());
+        for column in columns.iter().filter(|column| column.carrier == carrier) {
+            for (function, state) in by_function(&column.cells) {
+                let _ = writeln!(text, "| {function} | {} |", state.words());
+            }
         }
     }
     text

@@ -27,3 +27,4 @@ mod slow_reader;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
+mod transports;

@@ -75,6 +75,40 @@ fn replies_come_in_any_order() {
 }
 
 #[test]
+fn two_calls_go_out_without_a_wait() {
+    let (client, mut peer, _) = connected();
+    thread::scope(|scope| {
+        let both = scope.spawn(|| {
+            let look_up = procedure::DOMAIN_LOOKUP_BY_ID;
+            client.call_both((look_up, &lookup(1)), (procedure::DOMAIN_GET_INFO, &info()))
+        });
+        let [first, second] = [(); 2].map(|()| peer.call());
+        assert_eq!((first.header.serial, second.header.serial), (0, 1));
+        let refusal = Error::new(ErrorCode::VIR_ERR_NO_DOMAIN, ErrorDomain::VIR_FROM_TEST, "gone");
+        peer.refuse(&second, &refusal);
+        peer.reply(&first, &found(1));
+        let (first, second) = both.join().expect("no panic").expect("both are sent");
+        assert_eq!(first.expect("a reply"), found(1));
+        assert_eq!(second.expect_err("a refusal").code(), ErrorCode::VIR_ERR_NO_DOMAIN);
+
+        // The end of the connection is the end of both.
+        let both = scope.spawn(|| {
+            let [first, second] = [procedure::DOMAIN_LOOKUP_BY_ID, procedure::DOMAIN_LOOKUP_BY_ID];
+            client.call_both((first, &lookup(1)), (second, &lookup(2)))
+        });
+        let calls = [(); 2].map(|()| peer.call());
+        peer.reply(&calls[0], &found(1));
+        peer.hang_up();
+        let (first, second) = both.join().expect("no panic").expect("both are sent");
+        assert_eq!((first.expect("a reply"), second.is_err()), (found(1), true));
+    });
+}
+
+fn info() -> remote::DomainGetInfoArgs {
+    remote::DomainGetInfoArgs { dom: found(1).dom }
+}
+
+#[test]
 fn sixteen_threads_get_their_own_replies() {
     const THREADS: i32 = 16;
     const CALLS: i32 = 1000;

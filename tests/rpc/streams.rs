@@ -103,7 +103,10 @@ fn an_error_ends_a_stream_and_nothing_else() {
     let failure = stream.receive(&mut [0; 9], true, false).unwrap_err();
     assert_eq!((failure.code(), failure.message()), (error.code(), error.message()));
     assert!(stream.send(b"x", true).is_err());
-    stream.abort().expect("it has ended");
+    // It goes on saying so, also when it is ended.
+    for ended in [stream.finish(), stream.abort(), stream.finish()] {
+        assert_eq!(ended.unwrap_err().message(), error.message());
+    }
     assert_eq!(read(&other, 9), b"fine");
 }
 

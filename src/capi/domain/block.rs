@@ -6,8 +6,10 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, clear_numbers, entry};
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
+use crate::capi::handle::Borrowed;
 use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
 use crate::capi::{cstr, list};
+use crate::domain::Domain;
 use crate::driver::{DiskErrors, FileSystem};
 use crate::error::{Error, Result};
 
@@ -44,6 +46,22 @@ fn file_system(found: &FileSystem) -> Result<virDomainFSInfo> {
     })
 }
 
+/// A domain that can be changed, and the name of a disk of it.
+///
+/// # Safety
+/// `dom` is NULL or a live handle, `disk` is NULL or a string that outlives `'a`.
+unsafe fn disk_to_change<'a>(
+    call: &mut Call,
+    dom: virDomainPtr,
+    disk: *const c_char,
+) -> Result<(Borrowed<Domain>, &'a str)> {
+    // SAFETY: contract of this function.
+    let dom = unsafe { call.domain_to_change(dom) }?;
+    // SAFETY: contract of this function.
+    let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+    Ok((dom, disk))
+}
+
 symver!(virDomainBlockCommit);
 /// Starts a job that writes the data of upper images of a disk's backing chain down into a lower one.
 /// top and base may be NULL for the ends of the chain; bandwidth is in MiB/s unless the flags choose
@@ -61,9 +79,7 @@ pub unsafe extern "C" fn virDomainBlockCommit(
 ) -> c_int {
     entry("virDomainBlockCommit", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
         let base = unsafe { call.optional_string(base, "base", DOMAIN) }?;
         // SAFETY: contract of this function.
@@ -90,9 +106,7 @@ pub unsafe extern "C" fn virDomainBlockCopy(
 ) -> c_int {
     entry("virDomainBlockCopy", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
         let xml = unsafe { call.string(destxml, "destxml", DOMAIN) }?;
         if nparams != 0 {
@@ -118,9 +132,7 @@ pub unsafe extern "C" fn virDomainBlockJobAbort(
 ) -> c_int {
     entry("virDomainBlockJobAbort", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         dom.driver().domain_block_job_abort(&dom, disk, flags)?;
         Ok(0)
     })
@@ -140,9 +152,7 @@ pub unsafe extern "C" fn virDomainBlockJobSetSpeed(
 ) -> c_int {
     entry("virDomainBlockJobSetSpeed", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         dom.driver().domain_block_job_set_speed(&dom, disk, bandwidth, flags)?;
         Ok(0)
     })
@@ -164,9 +174,7 @@ pub unsafe extern "C" fn virDomainBlockPeek(
 ) -> c_int {
     entry("virDomainBlockPeek", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
         let buffer = unsafe { list::bytes(call, buffer, size, "buffer", DOMAIN) }?;
         dom.driver().domain_block_peek(&dom, disk, offset, buffer, flags)?;
@@ -189,9 +197,7 @@ pub unsafe extern "C" fn virDomainBlockPull(
 ) -> c_int {
     entry("virDomainBlockPull", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         dom.driver().domain_block_pull(&dom, disk, bandwidth, flags)?;
         Ok(0)
     })
@@ -213,9 +219,7 @@ pub unsafe extern "C" fn virDomainBlockRebase(
 ) -> c_int {
     entry("virDomainBlockRebase", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
         let base = unsafe { call.optional_string(base, "base", DOMAIN) }?;
         if flags & REBASE_COPY != 0 {
@@ -243,9 +247,7 @@ pub unsafe extern "C" fn virDomainBlockResize(
 ) -> c_int {
     entry("virDomainBlockResize", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         dom.driver().domain_block_resize(&dom, disk, size, flags)?;
         Ok(0)
     })
@@ -578,9 +580,7 @@ pub unsafe extern "C" fn virDomainSetBlockIoTune(
 ) -> c_int {
     entry("virDomainSetBlockIoTune", -1, |call| {
         // SAFETY: contract of this function.
-        let dom = unsafe { call.domain_to_change(dom) }?;
-        // SAFETY: contract of this function.
-        let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
+        let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
         let params = unsafe { read(call, params, nparams, DOMAIN) }?;
         dom.driver().domain_set_block_io_tune(&dom, disk, &params, flags)?;

@@ -5,9 +5,11 @@
 
 #![forbid(unsafe_code)]
 
+mod auth;
 mod block;
 mod checkpoint;
 mod closing;
+mod command;
 mod convert;
 mod device;
 mod domain;
@@ -23,7 +25,10 @@ mod network;
 mod node_device;
 mod nwfilter;
 mod open;
+mod parameters;
 mod qemu;
+#[cfg(feature = "sasl")]
+mod sasl;
 mod save;
 mod secret;
 mod snapshot;
@@ -31,6 +36,9 @@ mod socket;
 mod stats;
 mod storage;
 mod stream;
+mod tcp;
+#[cfg(feature = "tls")]
+mod tls;
 mod tuning;
 
 use std::ffi::CString;

@@ -16,6 +16,7 @@ use std::time::Duration;
 use nix::fcntl::{FcntlArg, fcntl};
 
 use super::FROM;
+use super::parameters::Mode;
 use crate::connect::READ_ONLY;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::process::{Launch, Process};
@@ -24,7 +25,7 @@ use crate::util::uri::Uri;
 use crate::util::user_dirs;
 
 /// Where the system's daemons listen.
-const SYSTEM_FOLDER: &str = "/var/run/libvirt";
+pub const SYSTEM_FOLDER: &str = "/var/run/libvirt";
 /// Where daemons' programs are, unless a variable names another folder.
 const PROGRAMS: &str = "/usr/sbin";
 const PROGRAMS_ELSEWHERE: [&str; 2] = ["VIRTD_PATH", "LIBVIRTD_PATH"];
@@ -59,8 +60,7 @@ const ENVIRONMENT: [&str; 16] = [
 ];
 
 /// Connects to the daemon for `uri`; `flags` are `virConnectFlags`.
-pub fn connect(uri: Option<&Uri>, flags: u32) -> Result<UnixStream> {
-    let mode = Mode::of(uri)?;
+pub fn connect(uri: Option<&Uri>, mode: Mode, flags: u32) -> Result<UnixStream> {
     if let Some(server) = uri.and_then(|uri| uri.server.as_deref()) {
         let text = format!("using unix socket and remote server '{server}' is not supported.");
         return Err(Error::invalid_arg(FROM, text));
@@ -106,28 +106,6 @@ fn is_session(uri: Option<&Uri>) -> bool {
         uri.path == "/session" || (uri.scheme.as_deref() == Some("test") && uri.transport.is_some())
     });
     session && !nix::unistd::geteuid().is_root()
-}
-
-/// Which of a host's daemons a URI asks for: `libvirtd`, which has all drivers, or that of the driver.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mode {
-    /// The one that is there.
-    Auto,
-    /// `libvirtd`
-    Legacy,
-    /// The driver's own.
-    Direct,
-}
-
-impl Mode {
-    fn of(uri: Option<&Uri>) -> Result<Self> {
-        match uri.and_then(|uri| uri.param("mode")) {
-            None | Some("auto") => Ok(Self::Auto),
-            Some("legacy") => Ok(Self::Legacy),
-            Some("direct") => Ok(Self::Direct),
-            Some(other) => Err(Error::invalid_arg(FROM, format!("Unknown remote mode '{other}'"))),
-        }
-    }
 }
 
 /// Connects to the user's `daemon` at `path`, and starts it if it is not there. Only one of those who want that at the

@@ -69,7 +69,7 @@ struct RemoteStream {
 }
 
 struct State {
-    /// None when the transfer is over. Who moves data holds a count meanwhile.
+    /// None when the transfer is over and has not failed. Who moves data holds a count meanwhile.
     wire: Option<Arc<ClientStream>>,
     registration: Option<Arc<Registration>>,
     /// The registration's, as soon as the event loop has told its number.
@@ -99,12 +99,14 @@ impl RemoteStream {
         })
     }
 
-    /// Ends the transfer, whatever comes of telling the daemon.
+    /// Ends the transfer, whatever comes of telling the daemon. One that has failed goes on saying why.
     fn end(&self, tell: impl FnOnce(&ClientStream) -> Result<()>) -> Result<()> {
         let wire = self.wire()?;
         let outcome = tell(&wire);
         wire.set_hook(None);
-        lock(&self.state).wire = None;
+        if wire.failure().is_none() {
+            lock(&self.state).wire = None;
+        }
         arm(&self.state);
         outcome
     }

@@ -148,20 +148,26 @@ impl Client {
                 return self.end(error, system("poll on socket failed", &cause));
             }
         }
-        let received = lock(&self.inbox).fill(|into| self.transport.receive(into));
-        match received {
-            Ok(0) => {
-                let cause = io::Error::from_raw_os_error(libc::EIO);
-                let reason = CloseReason::VIR_CONNECT_CLOSE_REASON_EOF;
-                return self.end(reason, system("End of file while reading data", &cause));
-            }
-            Ok(_) => {
-                if let Err(cause) = self.dispatch_all() {
-                    return self.end(error, cause);
+        loop {
+            let received = lock(&self.inbox).fill(|into| self.transport.receive(into));
+            match received {
+                Ok(0) => {
+                    let cause = io::Error::from_raw_os_error(libc::EIO);
+                    let reason = CloseReason::VIR_CONNECT_CLOSE_REASON_EOF;
+                    return self.end(reason, self.failed("End of file while reading data", &cause));
                 }
+                Ok(_) => {
+                    if let Err(cause) = self.dispatch_all() {
+                        return self.end(error, cause);
+                    }
+                }
+                Err(cause) if matches!(cause.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
+                Err(cause) => return self.end(reason(&cause), self.failed("Cannot recv data", &cause)),
             }
-            Err(cause) if matches!(cause.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => {}
-            Err(cause) => return self.end(reason(&cause), system("Cannot recv data", &cause)),
+            // Nobody would be told of it.
+            if !self.transport.has_received() {
+                break;
+            }
         }
         let mut state = lock(&self.state);
         state.flush(&*self.transport);
@@ -169,6 +175,14 @@ impl Client {
         let hooks = state.hooks_for_room();
         drop(state);
         hooks.iter().for_each(|hook| hook());
+    }
+
+    /// The connection failed; with what the peer said of it elsewhere.
+    fn failed(&self, what: &str, cause: &io::Error) -> Error {
+        match self.transport.last_words() {
+            Some(words) => system(&format!("{what}: {words}"), cause),
+            None => system(what, cause),
+        }
     }
 
     fn end(&self, reason: CloseReason, error: Error) {

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::c_int;
 use std::io::ErrorKind;
 use std::os::fd::{AsFd, OwnedFd};
@@ -24,9 +24,9 @@ use crate::rpc::transport::Transport;
 pub struct State {
     next_serial: u32,
     /// By serial.
-    pub calls: HashMap<u32, Pending>,
+    pub calls: BTreeMap<u32, Pending>,
     /// By the serial of the call that began them.
-    pub streams: HashMap<u32, StreamState>,
+    pub streams: BTreeMap<u32, StreamState>,
     pub outbox: Outbox,
     /// A stream is to hear, by its hook, when the outbox is empty.
     pub room_wanted: bool,
@@ -53,6 +53,7 @@ pub struct Pending {
     program: u32,
     version: u32,
     pub reply: Option<Packet>,
+    thread: ThreadId,
     signal: Arc<Condvar>,
 }
 
@@ -92,7 +93,8 @@ impl State {
     /// Notes that the answer to `header` is waited for.
     pub fn expect(&mut self, header: &Header, signal: &Arc<Condvar>) {
         let signal = Arc::clone(signal);
-        let pending = Pending { program: header.prog, version: header.vers, reply: None, signal };
+        let thread = thread::current().id();
+        let pending = Pending { program: header.prog, version: header.vers, reply: None, thread, signal };
         self.calls.insert(header.serial, pending);
     }
 
@@ -102,7 +104,10 @@ impl State {
         let fits = |call: &&mut Pending| call.reply.is_none() && (call.program, call.version) == (prog, vers);
         let Some(call) = self.calls.get_mut(&serial).filter(fits) else { return Some(packet) };
         call.reply = Some(packet);
-        call.signal.notify_one();
+        // The reader looks itself, and need not wake itself.
+        if self.reader != Some(call.thread) {
+            call.signal.notify_one();
+        }
         None
     }
 

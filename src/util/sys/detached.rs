@@ -26,15 +26,16 @@ pub struct Image<'a> {
     pub env: &'a [CString],
     /// Its file descriptors: the first becomes number 0, and so on. It gets no others.
     pub fds: &'a [BorrowedFd<'a>],
-    /// Its file mode creation mask.
-    pub umask: libc::mode_t,
+    /// The file mode creation mask of one that gets a session of its own, in the root folder; without it, the process
+    /// stays in the caller's session and folder and has the caller's mask.
+    pub apart: Option<libc::mode_t>,
 }
 
 /// Most file descriptors that an [`Image`] can have.
 pub const MAX_FDS: usize = 16;
 
-/// Starts a process that is nobody's child: it belongs to a session of its own, and the calling program gets
-/// no SIGCHLD for it and finds it in no `wait`. Returns its process id and a pidfd.
+/// Starts a process that is nobody's child: the calling program gets no SIGCHLD for it and finds it in no `wait`.
+/// Returns its process id and a pidfd.
 ///
 /// A helper process in between starts it and ends at once. That helper reports no signal when it ends, is
 /// invisible to a plain `waitpid(-1)`, and is reaped here by its id. It also makes the pidfd, which no reused
@@ -51,7 +52,7 @@ pub fn spawn_detached(image: &Image<'_>) -> io::Result<(i32, OwnedFd)> {
         argv: &pointers(image.argv),
         env: &pointers(image.env),
         fds: &image.fds.iter().map(AsRawFd::as_raw_fd).collect::<Vec<_>>(),
-        umask: image.umask,
+        apart: image.apart,
         fd_limit: getrlimit(Resource::RLIMIT_NOFILE)
             .map_or(0, |(soft, _)| c_int::try_from(soft).unwrap_or(0)),
     };
@@ -91,7 +92,7 @@ struct Child<'a> {
     argv: &'a [*const c_char],
     env: &'a [*const c_char],
     fds: &'a [RawFd],
-    umask: libc::mode_t,
+    apart: Option<libc::mode_t>,
     /// One more than the highest file descriptor number.
     fd_limit: c_int,
 }
@@ -246,9 +247,11 @@ unsafe fn become_image(child: &Child<'_>, failures: RawFd) -> c_int {
         if ready {
             close_on_exec_from(count, child.fd_limit);
             reset_signals();
-            libc::setsid();
-            libc::umask(child.umask);
-            libc::chdir(c"/".as_ptr());
+            if let Some(umask) = child.apart {
+                libc::setsid();
+                libc::umask(umask);
+                libc::chdir(c"/".as_ptr());
+            }
             libc::execve(child.program, child.argv.as_ptr(), child.env.as_ptr());
         }
         let failure = errno();
