@@ -22,7 +22,7 @@ fn dom() -> remote::NonnullDomain {
 }
 
 /// A registration that passes on what it is told.
-struct Told(&'static str, mpsc::Sender<(&'static str, DomainEvent)>);
+pub struct Told(pub &'static str, pub mpsc::Sender<(&'static str, DomainEvent)>);
 
 impl Listener for Told {
     fn tell(&self, event: &Event, _lent: &mut Lent) {
@@ -36,7 +36,7 @@ impl Listener for Told {
 }
 
 /// A daemon's side of a connection that is open, and the program's.
-fn opened() -> (Arc<Connect>, Peer) {
+pub fn opened() -> (Arc<Connect>, Peer) {
     run_event_loop();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sock");
@@ -77,7 +77,7 @@ fn graphics(callback_id: i32, identities: usize) -> remote::DomainEventCallbackG
     remote::DomainEventCallbackGraphicsMsg { callback_id, msg }
 }
 
-fn rtc(callback_id: i32, offset: i64) -> remote::DomainEventCallbackRtcChangeMsg {
+pub fn rtc(callback_id: i32, offset: i64) -> remote::DomainEventCallbackRtcChangeMsg {
     let msg = remote::DomainEventRtcChangeMsg { dom: dom(), offset };
     remote::DomainEventCallbackRtcChangeMsg { callback_id, msg }
 }
@@ -96,7 +96,7 @@ fn raw(number: i32, payload: &[u8]) -> Vec<u8> {
     message::encode_raw(&header, payload).expect("fits")
 }
 
-fn answer_registration(
+pub fn answer_registration(
     peer: &mut Peer,
     callback_id: i32,
 ) -> remote::ConnectDomainEventCallbackRegisterAnyArgs {
