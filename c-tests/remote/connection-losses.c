@@ -34,7 +34,9 @@ static void *call(void *unused)
 
     say_who_waits();
     name = virConnectGetHostname(conn);
+    flockfile(stdout); /* a result is printed in pieces */
     result("a call", name != NULL);
+    funlockfile(stdout);
     free(name);
     return unused;
 }
