@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::{AccessFlags, SysconfVar, access, sysconf};
-use rustix::process::{Pid, PidfdFlags, pidfd_open, pidfd_send_signal};
+use rustix::process::{Pid, PidfdFlags, WaitId, WaitIdOptions, pidfd_open, pidfd_send_signal, waitid};
 
 pub use rustix::process::Signal;
 
@@ -154,6 +154,14 @@ impl Process {
     /// Whether the process has ended.
     pub fn has_ended(&self) -> bool {
         self.wait(Duration::ZERO)
+    }
+
+    /// Takes the end of a process that has ended from the system, if that gave it to the calling program: one that takes in
+    /// orphans has it as a child.
+    pub fn reap(&self) {
+        // By the pidfd, because the number may be another's by now.
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG;
+        let _ = waitid(WaitId::PidFd(self.pidfd.as_fd()), options); // mostly it is somebody else's
     }
 
     /// CPU time used by all threads of the process; `None` once it has ended.

@@ -131,6 +131,7 @@ fn a_guest_moves_from_daemon_to_daemon() {
     assert_same_lines(&printed[0], &printed[1]);
 }
 
-fn host_uuid(host: u32) -> String {
+/// The name of a host that is none.
+pub fn host_uuid(host: u32) -> String {
     format!("00000000-0000-0000-0000-00000000123{host}")
 }

@@ -22,9 +22,11 @@ mod places;
 mod programs;
 #[path = "../rpc/recorded.rs"]
 mod recorded;
+mod replay;
 mod scripted;
 mod slow_reader;
 #[path = "../programs/support.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
 mod support;
 mod transports;
+mod wire;

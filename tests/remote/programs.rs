@@ -39,19 +39,6 @@ fn c_programs_print_the_same() {
     }
 }
 
-#[test]
-fn a_python_session_prints_the_same() {
-    for uri in ["test+unix:///default", "qemu+unix:///session"] {
-        compare(|library, daemon| {
-            let socket = daemon.socket().display().to_string();
-            let mut command = library.command("/usr/bin/python3");
-            let script = root().join("tests/remote/session.py");
-            let printed = succeed(command.arg(script).arg(format!("{uri}?socket={socket}")));
-            printed.stdout.replace(&socket, "SOCKET")
-        });
-    }
-}
-
 /// Debian's own event-test, unchanged, hears of a real guest.
 #[test]
 fn event_test_of_libvirt_doc_hears_of_a_real_guest() {

@@ -16,7 +16,7 @@ use nix::sys::memfd::{MFdFlags, memfd_create};
 
 use super::FROM;
 use super::parameters::{Mode, Parameters, Proxy, at_the_daemon};
-use super::socket::SYSTEM_FOLDER;
+use super::socket;
 use crate::connect::READ_ONLY;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::rpc::transport::{ChildTransport, UnixTransport};
@@ -53,7 +53,7 @@ pub fn external(program: &str) -> Result<ChildTransport> {
 
 /// Starts `ssh` for a URI of `transport`; `flags` are `virConnectFlags`.
 pub fn ssh(transport: &str, uri: &Uri, parameters: &Parameters<'_>, flags: u32) -> Result<ChildTransport> {
-    if parameters.mode == Mode::Direct {
+    if parameters.mode == Mode::Direct && parameters.socket.is_none() {
         let text = format!("Cannot use direct socket mode for {transport} transport");
         return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_UNSUPPORTED, FROM, text));
     }
@@ -91,8 +91,9 @@ pub fn ssh(transport: &str, uri: &Uri, parameters: &Parameters<'_>, flags: u32) 
 fn script(uri: &Uri, parameters: &Parameters<'_>, read_only: bool) -> Result<String> {
     let netcat = escaped(&escaped(parameters.netcat.unwrap_or("nc")));
     let name = escaped(&escaped(&at_the_daemon(uri)));
-    let read = if read_only { "-ro" } else { "" };
-    let usual = format!("{SYSTEM_FOLDER}/libvirt-sock{read}");
+    let session = socket::is_session(Some(uri));
+    let usual = socket::usual("libvirt", session, read_only);
+    let usual = usual.to_string_lossy();
     let socket = parameters.socket.unwrap_or(&usual);
     // Some netcats end only when they are told to.
     let by_netcat = format!(
@@ -103,8 +104,12 @@ fn script(uri: &Uri, parameters: &Parameters<'_>, read_only: bool) -> Result<Str
     let by_either = format!(
         "which virt-ssh-helper 1>/dev/null 2>&1; if test $? = 0; then     {by_helper}; else    {by_netcat}; fi"
     );
-    // The helper takes no socket, and the user has no reason to name a netcat that is not used.
-    let usual = if parameters.socket.is_some() { Proxy::Netcat } else { Proxy::Auto };
+    // The helper takes no socket, and alone knows where the one of a user is there.
+    let usual = match parameters.socket {
+        Some(_) => Proxy::Netcat,
+        None if session => Proxy::Native,
+        None => Proxy::Auto,
+    };
     let command = match (parameters.proxy.unwrap_or(usual), parameters.netcat) {
         (Proxy::Native, Some(_)) => {
             let text = "netcat path not valid with native proxy mode";

@@ -29,7 +29,6 @@ const OURS: [&str; 17] = [
 ];
 
 /// What is asked for.
-#[derive(Debug)]
 #[cfg_attr(not(feature = "tls"), allow(dead_code, reason = "some are about TLS"))]
 pub struct Parameters<'a> {
     /// The program that makes the connection.
@@ -50,8 +49,8 @@ pub struct Parameters<'a> {
     pub known_hosts: Option<&'a str>,
     /// What to do about a host that is not in it.
     pub known_hosts_verify: Option<&'a str>,
-    /// What client and daemon may agree on.
-    pub tls_priority: Option<&'a str>,
+    tls_priority: Option<&'a str>,
+    conf: &'a ClientConf,
     pub mode: Mode,
     /// As asked for, if it was.
     pub proxy: Option<Proxy>,
@@ -100,14 +99,15 @@ impl<'a> Parameters<'a> {
                 Err(Error::invalid_arg(FROM, text))
             }
         };
+        let or_usual = |name, setting| text(name).map_or_else(|| conf.text(setting), |text| Ok(Some(text)));
         let (no_sanity, no_verify, no_tty) = (flag("no_sanity")?, flag("no_verify")?, flag("no_tty")?);
-        let mode = match text("mode").or(conf.text("remote_mode")?) {
+        let mode = match or_usual("mode", "remote_mode")? {
             None | Some("auto") => Mode::Auto,
             Some("legacy") => Mode::Legacy,
             Some("direct") => Mode::Direct,
             Some(other) => return Err(Error::invalid_arg(FROM, format!("Unknown remote mode '{other}'"))),
         };
-        let proxy = match text("proxy").or(conf.text("remote_proxy")?) {
+        let proxy = match or_usual("proxy", "remote_proxy")? {
             None => None,
             Some("auto") => Some(Proxy::Auto),
             Some("netcat") => Some(Proxy::Netcat),
@@ -125,13 +125,20 @@ impl<'a> Parameters<'a> {
             pki_path: text("pkipath"),
             known_hosts: text("known_hosts"),
             known_hosts_verify: text("known_hosts_verify"),
-            tls_priority: text("tls_priority").or(conf.text("tls_priority")?),
+            tls_priority: text("tls_priority"),
+            conf,
             mode,
             proxy,
             no_sanity,
             no_verify,
             no_tty,
         })
+    }
+
+    /// What client and daemon may agree on.
+    #[cfg(feature = "tls")]
+    pub fn tls_priority(&self) -> Result<Option<&'a str>> {
+        self.tls_priority.map_or_else(|| self.conf.text("tls_priority"), |priority| Ok(Some(priority)))
     }
 }
 

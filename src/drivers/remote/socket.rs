@@ -70,11 +70,7 @@ pub fn connect(uri: Option<&Uri>, mode: Mode, flags: u32) -> Result<UnixStream> 
     }
     let session = is_session(uri);
     let read_only = flags & READ_ONLY != 0;
-    let folder = if session { user_dirs::runtime_dir() } else { PathBuf::from(SYSTEM_FOLDER) };
-    // Users need not be kept from changing what is theirs.
-    let socket = |daemon: &str| {
-        folder.join(format!("{daemon}-sock{}", if read_only && !session { "-ro" } else { "" }))
-    };
+    let socket = |daemon: &str| usual(daemon, session, read_only);
     let direct = |driver: &str| format!("virt{driver}d");
 
     let mut driver = uri.and_then(|uri| uri.scheme.as_deref());
@@ -100,8 +96,15 @@ pub fn connect(uri: Option<&Uri>, mode: Mode, flags: u32) -> Result<UnixStream> 
     if session && wanted { start_and_connect(daemon, &path) } else { unix_socket::connect(&path) }
 }
 
+/// Where a daemon listens, the user's own in a `session`.
+pub fn usual(daemon: &str, session: bool, read_only: bool) -> PathBuf {
+    let folder = if session { user_dirs::runtime_dir() } else { PathBuf::from(SYSTEM_FOLDER) };
+    // Users need not be kept from changing what is theirs.
+    folder.join(format!("{daemon}-sock{}", if read_only && !session { "-ro" } else { "" }))
+}
+
 /// Whether a URI means the user's own daemon. Root has none.
-fn is_session(uri: Option<&Uri>) -> bool {
+pub fn is_session(uri: Option<&Uri>) -> bool {
     let session = uri.is_none_or(|uri| {
         uri.path == "/session" || (uri.scheme.as_deref() == Some("test") && uri.transport.is_some())
     });

@@ -36,7 +36,7 @@ impl Context {
         let provider = Arc::new(ring::default_provider());
         let files = Files::find(parameters.pki_path);
         let credentials = files.read(&provider, !parameters.no_sanity)?;
-        let priority = parameters.tls_priority.unwrap_or("NORMAL");
+        let priority = parameters.tls_priority()?.unwrap_or("NORMAL");
         let versions = priority::versions(priority)
             .map_err(|why| failed(format!("Failed to set TLS session priority to {priority}: {why}")))?;
         let judge =

@@ -81,7 +81,7 @@ impl Transport for ChildTransport {
         self.socket.shutdown();
         for (signal, time) in [(Signal::TERM, TO_END), (Signal::KILL, TO_DIE)] {
             if self.process.has_ended() {
-                return;
+                break;
             }
             // It may have changed its user: then it ends by itself, or not.
             if let Err(error) = self.process.signal(signal) {
@@ -90,5 +90,6 @@ impl Transport for ChildTransport {
             }
             self.process.wait(time);
         }
+        self.process.reap();
     }
 }

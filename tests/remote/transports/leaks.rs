@@ -59,3 +59,22 @@ fn fifty_connections_leave_nothing() {
         .collect();
     assert_eq!(left, <[String; 0]>::default());
 }
+
+/// An init, or what acts like one, gets all processes whose parents have ended.
+#[test]
+fn a_program_that_takes_in_orphans_gets_none() {
+    let authority = Authority::new("CA");
+    let network = Network::start(&authority.certificate, &authority.server(|_| {}), "");
+    let folder = tempfile::tempdir().expect("a folder");
+    let socket = network.socket();
+    let pipe =
+        script(&folder.path().join("pipe"), &format!("exec socat - UNIX-CONNECT:{}", socket.display()));
+    let fails = script(&folder.path().join("fails"), "exit 1");
+    let mut command = Library::Ours.command("/usr/bin/python3");
+    command.arg(root().join("tests/remote/transports/orphans.py")).args([
+        format!("test+ext:///default?command={}", pipe.display()),
+        format!("test+ssh://host/default?command={}", pipe.display()),
+        format!("test+ssh://host/default?command={}", fails.display()),
+    ]);
+    assert_eq!(run(&mut command, &[]), "opened\nopened\nfailed\nno child\n");
+}

@@ -36,6 +36,15 @@ fn much_data_arrives() {
     assert_eq!(ours, original);
 }
 
+/// Threads that call at once, while the event loop reads events, share the state of TLS.
+#[test]
+fn threads_share_a_connection() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let network = network(folder.path());
+    let uri = format!("test+tls://localhost:{}/default?pkipath={}", network.tls, folder.path().display());
+    network.compare_script("tests/remote/transports/threads.py", &uri);
+}
+
 /// Passes bytes on, a few at a time.
 fn slowly(mut from: TcpStream, mut to: TcpStream) {
     to.set_nodelay(true).expect("an option");

@@ -11,7 +11,7 @@ use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, KeyUsagePurpose};
 use super::super::libvirtd::without_rights;
 use super::super::support::{Library, root};
 use super::certificates::{Authority, Pair, address, client_files, days, dns};
-use super::peers::{Network, give_to_nobody, run};
+use super::peers::{Network, give_to_nobody, run, script};
 
 const OPEN_TO_ALL: &str = "auth_tcp = \"none\"\nauth_tls = \"none\"\n";
 
@@ -178,6 +178,55 @@ fn users_have_certificates_of_their_own() {
             run(&mut command, &[format!("test+tls://localhost:{}/default", network.tls)])
         });
         assert_eq!(ours, original);
+    }
+}
+
+/// `libvirt.conf` has defaults for what a URI does not say.
+#[test]
+fn users_have_settings_of_their_own() {
+    let authority = Authority::new("CA");
+    let network = Network::start(&authority.certificate, &authority.server(|_| {}), OPEN_TO_ALL);
+    let library = library_for_nobody();
+    let home = tempfile::tempdir().expect("a folder");
+    let files = client_files(&home.path().join("pki"), &authority.certificate, &authority.client(|_| {}));
+    let conf = home.path().join("libvirt/libvirt.conf");
+    // It says what it was to run, and ends.
+    let program =
+        script(&home.path().join("says"), "for last; do :; done; head -c 28 >/dev/null; echo \"$last\" >&2");
+    fs::create_dir(home.path().join("libvirt")).expect("a folder");
+    for settings in [
+        "# none",
+        "tls_priority = \"x\"",
+        "tls_priority = \"NORMAL:-VERS-TLS1.3\"",
+        "tls_priority = 1",
+        "remote_mode = \"x\"",
+        "remote_mode = \"direct\"",
+        "remote_proxy = \"x\"",
+        "remote_proxy = \"native\"",
+        "remote_proxy = 1",
+    ] {
+        fs::write(&conf, format!("{settings}\n")).expect("a file");
+        for folder in [&files, &home.path().join("libvirt"), home.path()] {
+            give_to_nobody(folder);
+        }
+        let mut uris = vec![
+            uri(&network, "localhost", &files, ""),
+            uri(&network, "localhost", &files, "&tls_priority=NORMAL&mode=auto&proxy=auto"),
+        ];
+        for scheme in ["test+ssh://host/default", "ro qemu+ssh://host/session", "ro qemu+ssh://host/system"] {
+            for more in ["", "&netcat=nc", "&socket=/s", "&proxy=auto", "&proxy=netcat", "&proxy=native"] {
+                uris.push(format!("{scheme}?command={}{more}", program.display()));
+            }
+        }
+        let [original, ours] = [Library::Original.dir(), library.path().to_owned()].map(|folder| {
+            let mut command = Command::new("setpriv");
+            command.args(without_rights()).args(["/usr/bin/python3", "-c", include_str!("open.py")]);
+            command.env("LD_LIBRARY_PATH", folder).env("XDG_CONFIG_HOME", home.path());
+            network.without_chance(&run(&mut command, &uris))
+        });
+        let [original, ours] =
+            [original, ours].map(|told| told.lines().map(|line| common(line) + "\n").collect::<String>());
+        assert_eq!(ours, original, "{settings}");
     }
 }
 
