@@ -63,6 +63,7 @@ fn every_kind_of_message_can_be_nonsense() {
         let subscription = Subscription {
             topic: Topic::new(Class::Domain, RTC_CHANGE).expect("an event"),
             object: None,
+            filter: None,
             listener: Box::new(Told("", told.clone())),
             owner: Owner(1),
             function: None,
