@@ -12,6 +12,7 @@ mod libvirtd;
 mod peer;
 mod programs;
 #[path = "../rpc/recorded.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
 mod recorded;
 mod replay;
 #[path = "../programs/support.rs"]
