@@ -58,6 +58,14 @@ def until(connection, packets):
         _done[int(line)] += 1
 
 
+def settle():
+    """Waits until the delivery that is going on is over: until then it keeps what is taken back, and the connection."""
+    over = threading.Event()
+    timer = libvirt.virEventAddTimeout(0, lambda *_: over.set(), None)
+    assert over.wait(DEADLINE_S)
+    libvirt.virEventRemoveTimeout(timer)
+
+
 class Heard:
     """Writes down what callbacks are told."""
 
@@ -75,6 +83,7 @@ class Heard:
         with self._changed:
             self._changed.wait_for(lambda: len(self._events) >= len(wanted), DEADLINE_S)
             assert self._events == list(wanted), self._events
+        settle()
         print("heard", *wanted, sep="\n  ")
 
 
