@@ -29,7 +29,8 @@ impl DomainDriver for Remote {
         fn domain_create_xml(&self, xml: &str, flags: u32) -> DomainKey
             = DOMAIN_CREATE_XML { xml_desc: xml.to_owned(), flags } => |ret| ret.dom.try_into()?;
         fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> ()
-            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags } => |_ret| ();
+            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags }
+            => |_ret| dom.set_name(name);
 
         fn domain_suspend(&self, dom: &Domain) -> () = DOMAIN_SUSPEND { dom: dom.into() };
         fn domain_resume(&self, dom: &Domain) -> () = DOMAIN_RESUME { dom: dom.into() };
