@@ -51,7 +51,8 @@ impl DomainDriver for Remote {
         fn domain_undefine_flags(&self, dom: &Domain, flags: u32) -> ()
             = DOMAIN_UNDEFINE_FLAGS { dom: dom.into(), flags };
         fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> ()
-            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags } => |_ret| ();
+            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags }
+            => |_ret| dom.set_name(name);
 
         fn domain_suspend(&self, dom: &Domain) -> () = DOMAIN_SUSPEND { dom: dom.into() };
         fn domain_resume(&self, dom: &Domain) -> () = DOMAIN_RESUME { dom: dom.into() };

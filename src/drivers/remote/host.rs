@@ -11,7 +11,7 @@ use crate::driver::{
     SecurityModel, feature,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::rpc::protocol::remote::procedure;
+use crate::rpc::protocol::remote::{NODE_MAX_CELLS, procedure};
 use crate::rpc::typed_params::{received, sent};
 use crate::typed_param::{Answer, TypedParameter};
 
@@ -168,7 +168,7 @@ impl HostDriver for Remote {
             = NODE_SET_MEMORY_PARAMETERS { params: sent(params), flags };
         fn node_get_cells_free_memory(&self, start: u32, max: u32) -> Vec<u64>
             = NODE_GET_CELLS_FREE_MEMORY {
-                start_cell: start.cast_signed(), maxcells: max.cast_signed()
+                start_cell: start.cast_signed(), maxcells: cells(max)?
             } => |ret| ret.cells;
         fn node_get_free_memory(&self) -> u64 = NODE_GET_FREE_MEMORY => |ret| ret.free_mem;
         fn node_get_free_pages(&self, sizes_kib: &[u32], start: i32, cells: u32, flags: u32) -> FreePages
@@ -200,5 +200,16 @@ impl Remote {
     calls! { remote;
         fn daemon_supports(&self, feature: u32) -> bool
             = CONNECT_SUPPORTS_FEATURE { feature: feature.cast_signed() } => |ret| ret.supported != 0;
+    }
+}
+
+/// So many NUMA cells, if the protocol carries as many.
+fn cells(count: u32) -> Result<i32> {
+    match i32::try_from(count) {
+        Ok(number) if count as usize <= NODE_MAX_CELLS => Ok(number),
+        _ => {
+            let text = format!("too many NUMA cells: {count} > {NODE_MAX_CELLS}");
+            Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, text))
+        }
     }
 }
