@@ -220,12 +220,13 @@ fn polkit_decides_the_same() {
     let authority = Authority::new("CA");
     let libraries = library_for_nobody();
     let rules: &[_] = if nix::unistd::geteuid().is_root() {
-        &[("YES", "open"), ("NO", "45 "), ("", "94 "), ("no bus", "")]
+        &[("YES", "open"), ("NO", "45 "), ("", "94 "), ("agent", "79 "), ("no bus", "")]
     } else {
         &[("no bus", "")]
     };
     for (rule, outcome) in rules {
-        let polkit = (*rule != "no bus").then(|| Polkit::start(rule));
+        let agent = *rule == "agent";
+        let polkit = (*rule != "no bus").then(|| Polkit::start(if agent { "" } else { rule }));
         let address = polkit.as_ref().map_or_else(|| "unix:path=/nosuch".to_owned(), Polkit::address);
         let environment = [("DBUS_SYSTEM_BUS_ADDRESS", &address[..])];
         let network = Network::start_in(
@@ -240,8 +241,11 @@ fn polkit_decides_the_same() {
             ["", "&auth=polkit", "&auth=POLKIT", "&auth=sasl"].map(|more| format!("- right {uri}{more}"));
         let [original, ours] = [Library::Original.dir(), libraries.path().to_owned()].map(|folder| {
             let mut command = Command::new("setpriv");
-            command.args(without_rights()).args(["/usr/bin/python3", "-c", include_str!("auth.py")]);
-            network.without_chance(&run(command.env("LD_LIBRARY_PATH", folder), &lines))
+            let agent = if agent { include_str!("agent.py") } else { "" };
+            let script = format!("{agent}\n{}", include_str!("auth.py"));
+            command.args(without_rights()).args(["/usr/bin/python3", "-c", &script]);
+            command.env("LD_LIBRARY_PATH", folder).envs(environment);
+            network.without_chance(&run(&mut command, &lines))
         });
         assert_same_lines(&original, &ours);
         assert!(ours.contains(&format!("  {outcome}")), "{rule}: {ours}");
