@@ -76,7 +76,7 @@ static void questions(virConnectPtr conn)
     CALL(virGetVersion(&lib_version, "bogus", &type_version));
     CALL(virConnectGetLibVersion(conn, NULL));
     CALL(virConnectGetLibVersion(conn, &version));
-    printf("same version: %d\n", version == lib_version);
+    printf("same version: %d\n", at_a_daemon() || version == lib_version);
     CALL(virConnectGetVersion(conn, NULL));
     CALL(virConnectGetVersion(conn, &version));
     printf("hypervisor %lu\n", version);

@@ -90,6 +90,9 @@ static void numbers(virConnectPtr reader, virConnectPtr other)
     CALL(virConnectNetworkEventRegisterAny(reader, NULL, 0, NETWORK, "reader", released));
     CALL(virConnectNetworkEventRegisterAny(other, NULL, 0, NETWORK, "other", released));
 
+    /* Only the original fails with the daemon's error when the function of another class takes one back. */
+    if (at_a_daemon())
+        return;
     title("who can take back what");
     CALL(virConnectNetworkEventDeregisterAny(other, 1));
     CALL(virConnectStoragePoolEventDeregisterAny(conn, 1));

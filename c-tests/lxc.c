@@ -50,7 +50,8 @@ static void namespaces(virDomainPtr dom)
         SHOW(virDomainLxcOpenNamespace(dom, &list, 0));
         SHOW(virDomainLxcOpenNamespace(dom, &list, 1));
         SHOW(virDomainLxcOpenNamespace(dom, NULL, 0));
-        printf("%d\n", list == fds);
+        if (!at_a_daemon())
+            printf("%d\n", list == fds);
     }
     title("enter namespaces");
     enter("nothing", dom, 0, NULL);

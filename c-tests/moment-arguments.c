@@ -27,12 +27,12 @@ static void snapshot_arguments(virDomainPtr dom, virDomainSnapshotPtr snapshot)
     CALL_NULL(virDomainSnapshotLookupByName(dom, "s", 1));
     CALL(virDomainSnapshotNum(dom, 0));
     CALL(virDomainSnapshotNum(dom, 0x800));
-    CALL(virDomainSnapshotListNames(dom, NULL, 0, 0));
+    LOCAL_CALL(virDomainSnapshotListNames(dom, NULL, 0, 0)); /* ends the daemon */
     CALL(virDomainSnapshotListNames(dom, NULL, 1, 0));
     CALL(virDomainSnapshotListNames(dom, names, -1, 0));
     CALL(virDomainSnapshotListNames(dom, NULL, -1, 0));
     CALL(virDomainSnapshotListNames(dom, names, 4, 0x800));
-    CALL(virDomainSnapshotListNames(dom, names, 0, 0));
+    LOCAL_CALL(virDomainSnapshotListNames(dom, names, 0, 0));
     CALL(virDomainSnapshotListNames(dom, names, 4, 0));
     printf("%s\n", text_or_null(names[0]));
     free(names[0]);

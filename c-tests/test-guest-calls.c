@@ -172,8 +172,9 @@ static void show_time(virDomainPtr dom)
     long long seconds = -7;
     unsigned int nseconds = 7;
 
-    CALL(virDomainGetTime(dom, &seconds, &nseconds, 0));
-    printf("    %lld.%09u\n", seconds, nseconds);
+    /* The original's client sets it to 0 if it fails. */
+    if (CALL(virDomainGetTime(dom, &seconds, &nseconds, 0)) == 0 || !at_a_daemon())
+        printf("    %lld.%09u\n", seconds, nseconds);
 }
 
 static void clocks(void)
@@ -443,7 +444,7 @@ static void unsupported(void)
     CALL(virDomainAuthorizedSSHKeysGet(domains[0], NULL, &list, 0));
     CALL(virDomainAuthorizedSSHKeysGet(domains[0], "user", NULL, 0));
     CALL(virDomainAuthorizedSSHKeysSet(domains[0], NULL, keys, 1, 0));
-    CALL(virDomainAuthorizedSSHKeysSet(domains[0], "user", NULL, 1, 0));
+    LOCAL_CALL(virDomainAuthorizedSSHKeysSet(domains[0], "user", NULL, 1, 0)); /* crashes */
     CALL(virDomainAuthorizedSSHKeysSet(domains[0], "user", NULL, 0, 0));
     CALL(virDomainAuthorizedSSHKeysSet(domains[0], "user", keys, 0, 0));
     for (unsigned int flags = 1; flags <= 3; flags++)
@@ -553,7 +554,8 @@ static void files(void)
     STEP(virDomainDestroy(domains[0]));
     STEP(virDomainCreateWithFiles(domains[0], 2, fds, 0));
     STEP(virDomainDestroy(domains[0]));
-    STEP(virDomainCreateWithFiles(domains[0], 2, NULL, 0));
+    if (!at_a_daemon()) /* crashes */
+        STEP(virDomainCreateWithFiles(domains[0], 2, NULL, 0));
     STEP(virDomainCreateWithFiles(domains[0], 1, (int[]){ -1 }, 0));
     STEP(virDomainCreateWithFiles(domains[0], 0, NULL, 1));
     STEP(virDomainCreateWithFiles(domains[2], 0, NULL, 0));
@@ -570,9 +572,11 @@ static void files(void)
     CALL_POINTER(dom, virDomainCreateXMLWithFiles(conn, xml_of("f", UUID_B, ""), 2, fds, 0));
     STEP(virDomainDestroy(dom));
     virDomainFree(dom);
-    CALL_POINTER(dom, virDomainCreateXMLWithFiles(conn, xml_of("f", UUID_B, ""), 2, NULL, 0));
-    STEP(virDomainDestroy(dom));
-    virDomainFree(dom);
+    if (!at_a_daemon()) { /* crashes */
+        CALL_POINTER(dom, virDomainCreateXMLWithFiles(conn, xml_of("f", UUID_B, ""), 2, NULL, 0));
+        STEP(virDomainDestroy(dom));
+        virDomainFree(dom);
+    }
     CALL_NULL(virDomainCreateXMLWithFiles(conn, xml_of("f", UUID_B, ""), 0, NULL, 1));
     CALL_NULL(virDomainCreateXMLWithFiles(conn, NULL, 0, NULL, 0));
     CALL_NULL(virDomainCreateXMLWithFiles(NULL, xml_of("f", UUID_B, ""), 0, NULL, 0));

@@ -82,7 +82,8 @@ static void cpu_stats(void)
     CALL(virNodeGetCPUStats(conn, -1, NULL, &count, 0));
     printf("    %d of them\n", count);
     for (size_t i = 0; i < sizeof(cpus) / sizeof(*cpus); i++) {
-        for (int room = 0; room < 6; room++) {
+        /* Without room the original says how many there are, but only at a daemon. */
+        for (int room = at_a_daemon(); room < 6; room++) {
             count = room;
             memset(stats, 0, sizeof(stats));
             printf("CPU %d, room for %d: ", cpus[i], room);
@@ -96,7 +97,7 @@ static void cpu_stats(void)
     }
     count = 4;
     CALL(virNodeGetCPUStats(conn, -1, stats, &count, 1));
-    CALL(virNodeGetCPUStats(conn, -1, NULL, &count, 0));
+    LOCAL_CALL(virNodeGetCPUStats(conn, -1, NULL, &count, 0)); /* crashes */
     CALL(virNodeGetCPUStats(conn, -1, stats, NULL, 0));
     CALL(virNodeGetCPUStats(NULL, -1, stats, &count, 0));
     count = 0;
@@ -155,6 +156,10 @@ static void models(void)
         count = CALL(virConnectGetCPUModelNames(conn, archs[i], &names, 0));
         if (!names)
             continue;
+        if (count == 0 && at_a_daemon()) { /* only the original has an empty array */
+            free(names);
+            continue;
+        }
         for (int j = 0; j < count; j++) {
             printf("    %s\n", names[j]);
             free(names[j]);
@@ -280,7 +285,8 @@ static void baselines(void)
     /* Arguments. */
     CALL_NULL(virConnectBaselineCPU(conn, good, 0, 0));
     CALL_NULL(virConnectBaselineCPU(conn, good, 1, VIR_CONNECT_BASELINE_CPU_MIGRATABLE));
-    CALL_NULL(virConnectBaselineCPU(conn, half, 2, 0));
+    if (!at_a_daemon()) /* the original cannot send it */
+        CALL_NULL(virConnectBaselineCPU(conn, half, 2, 0));
     CALL_NULL(virConnectBaselineCPU(conn, NULL, 1, 0));
     CALL_NULL(virConnectBaselineCPU(NULL, good, 1, 0));
     show_text("reader", virConnectBaselineCPU(reader, good, 1, 0));

@@ -119,12 +119,12 @@ static void lists(const char *from)
     }
     /* Too little room: the result counts all. */
     memset(names, 0, sizeof(names));
-    CALL(virDomainSnapshotListNames(dom, names, 2, 0));
+    LOCAL_CALL(virDomainSnapshotListNames(dom, names, 2, 0)); /* ends the daemon */
     printf("%d %d %d\n", names[0] != NULL, names[1] != NULL, names[2] != NULL);
     free(names[0]);
     free(names[1]);
-    CALL(virDomainSnapshotListNames(dom, names, 0, 0));
-    CALL(virDomainSnapshotListNames(dom, NULL, 0, 0));
+    LOCAL_CALL(virDomainSnapshotListNames(dom, names, 0, 0));
+    LOCAL_CALL(virDomainSnapshotListNames(dom, NULL, 0, 0));
     virDomainSnapshotFree(parent);
 }
 

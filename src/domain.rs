@@ -6,8 +6,8 @@
 
 pub mod impact;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::connect::Connect;
 use crate::driver::HypervisorDriver;
@@ -19,7 +19,7 @@ use crate::ident::{DomainId, DomainKey, Name, Uuid};
 pub struct Domain {
     magic: Magic,
     conn: Arc<Connect>,
-    name: Name,
+    name: Named,
     uuid: Uuid,
     /// The id, -1 while inactive. As in the original it follows the start made through this handle; whether
     /// the end of a run resets it is the driver's choice (the test driver does, the QEMU driver does not).
@@ -33,7 +33,8 @@ impl Domain {
     /// A handle for `key` on `conn`.
     pub fn new(conn: Arc<Connect>, key: DomainKey) -> Self {
         let id = AtomicI32::new(-1);
-        let dom = Self { magic: Magic::new(Self::MAGIC), conn, name: key.name, uuid: key.uuid, id };
+        let dom =
+            Self { magic: Magic::new(Self::MAGIC), conn, name: Named::new(key.name), uuid: key.uuid, id };
         dom.set_id(key.id);
         dom
     }
@@ -50,7 +51,16 @@ impl Domain {
 
     /// The domain's name.
     pub fn name(&self) -> &Name {
-        &self.name
+        &self.name.last().name
+    }
+
+    /// Notes another name, where the driver's handles follow a renaming: the remote driver's do, the test driver's do
+    /// not. Who has borrowed the name before keeps what it had.
+    pub fn set_name(&self, name: Name) {
+        let mut named = Box::new(Named::new(name));
+        while let Err(refused) = self.name.last().later.set(named) {
+            named = refused;
+        }
     }
 
     /// The domain's UUID.
@@ -71,6 +81,36 @@ impl Domain {
 
     /// Name, UUID and id.
     pub fn key(&self) -> DomainKey {
-        DomainKey { name: self.name.clone(), uuid: self.uuid, id: self.id() }
+        DomainKey { name: self.name().clone(), uuid: self.uuid, id: self.id() }
+    }
+}
+
+/// A name, and what the domain was called later. All stay as long as the handle: C has borrowed them.
+struct Named {
+    name: Name,
+    later: OnceLock<Box<Self>>,
+}
+
+impl Named {
+    fn new(name: Name) -> Self {
+        Self { name, later: OnceLock::new() }
+    }
+
+    fn last(&self) -> &Self {
+        let mut named = self;
+        while let Some(later) = named.later.get() {
+            named = later;
+        }
+        named
+    }
+}
+
+/// One after the other: a handle may have been renamed any number of times.
+impl Drop for Named {
+    fn drop(&mut self) {
+        let mut later = self.later.take();
+        while let Some(mut named) = later {
+            later = named.later.take();
+        }
     }
 }

@@ -69,10 +69,8 @@ impl Request {
                 request.set(field, text);
             }
         }
-        if bandwidth_mib_s != 0 {
-            let value = TypedValue::ULLong(bandwidth_mib_s);
-            request.params.push(TypedParameter::new(VIR_MIGRATE_PARAM_BANDWIDTH, value));
-        }
+        let value = TypedValue::ULLong(bandwidth_mib_s);
+        request.params.push(TypedParameter::new(VIR_MIGRATE_PARAM_BANDWIDTH, value));
         request
     }
 
@@ -170,8 +168,9 @@ pub fn unmanaged(
     request.check_compatible()?;
     let (uri, xml) = (request.get(VIR_MIGRATE_PARAM_URI), request.get(VIR_MIGRATE_PARAM_DEST_XML));
     let how = request.how(request.flags);
-    if peer && driver.connect_supports_feature(feature::MIGRATION_V3)? {
-        driver.domain_migrate_perform3(dom, xml, &[], MigrationEnds { connect_uri, uri }, how)?;
+    if driver.connect_supports_feature(feature::MIGRATION_V3)? {
+        let ends = MigrationEnds { connect_uri: connect_uri.filter(|_| peer), uri };
+        driver.domain_migrate_perform3(dom, xml, &[], ends, how)?;
         return Ok(());
     }
     if xml.is_some() {
@@ -214,8 +213,8 @@ pub fn managed(
     function: &'static str,
 ) -> Result<DomainKey> {
     let (source, destination) = (dom.driver(), to.driver());
-    let protects = source.connect_supports_feature(feature::MIGRATE_CHANGE_PROTECTION)?;
-    if request.has(PROTECTION) && !protects {
+    let protects = || source.connect_supports_feature(feature::MIGRATE_CHANGE_PROTECTION);
+    if request.has(PROTECTION) && !protects()? {
         return Err(cannot("cannot enforce change protection"));
     }
     // The destination may not know the flag; the source gets it wherever it can.
@@ -224,18 +223,21 @@ pub fn managed(
         let text = "cannot perform tunnelled migration without using peer2peer flag";
         return Err(Error::new(ErrorCode::VIR_ERR_OPERATION_INVALID, FROM, text));
     }
+    // As in the original both are asked, whatever the first says.
     let both = |feature| -> Result<bool> {
-        Ok(source.connect_supports_feature(feature)? && destination.connect_supports_feature(feature)?)
+        let first = source.connect_supports_feature(feature)?;
+        Ok(destination.connect_supports_feature(feature)? && first)
     };
-    let by_params = both(feature::MIGRATION_PARAMS)?;
+    // As in the original it is the newest function alone that takes the newest way.
+    let by_params = function == "virDomainMigrate3" && both(feature::MIGRATION_PARAMS)?;
     if !by_params {
         request.check_compatible()?;
         if !both(feature::MIGRATION_V3)? {
             return Err(Error::no_support(FROM, function));
         }
     }
-    Steps { dom, source, destination, by_params, protection: if protects { PROTECTION } else { 0 }, request }
-        .run()
+    let protection = if protects()? { PROTECTION } else { 0 };
+    Steps { dom, source, destination, by_params, protection, request }.run()
 }
 
 /// A migration in progress.
@@ -255,8 +257,12 @@ impl Steps<'_> {
         if self.by_params {
             self.request.set(VIR_MIGRATE_PARAM_DEST_XML, &begun.xml);
         }
-        let state = self.source.domain_get_state(self.dom, 0);
-        if state.is_ok_and(|it| it.state == _virDomainState::VIR_DOMAIN_PAUSED as i32) {
+        let state = if self.by_params {
+            self.source.domain_get_state(self.dom, 0).map(|it| it.state)
+        } else {
+            self.source.domain_get_info(self.dom).map(|it| it.state) // as libvirt
+        };
+        if state.is_ok_and(|state| state == _virDomainState::VIR_DOMAIN_PAUSED as i32) {
             self.request.flags |= PAUSED;
         }
         let prepared = match self.prepare(&begun) {

@@ -69,6 +69,11 @@ impl Stream {
         drop(before);
     }
 
+    /// Is as before the first transfer. What was attached is dropped.
+    pub fn detach(&self) {
+        self.attach(Arc::new(Unattached));
+    }
+
     /// Has `callback` called at `events` (`virStreamEventType`). If that fails the program keeps its pointer.
     pub fn add_callback(self: &Arc<Self>, events: i32, callback: StreamCallback) -> Result<()> {
         let mut callback = Some(callback);

@@ -106,7 +106,9 @@ static void *call(void *unused)
 
     say_who_waits();
     name = virConnectGetHostname(conn);
+    flockfile(stdout); /* a result is printed in pieces */
     result("the call that was under way", name != NULL);
+    funlockfile(stdout);
     free(name);
     return unused;
 }

@@ -42,7 +42,8 @@ static void local_uris(void)
         "qemu+unix://host/system", "qemu+UNIX:///x?socket=/x", "x+y+unix:///x?socket=/y", "unix:///x?socket=/y",
         "qemu+tcp:///system?socket=/x", "qemu+ssh://localhosts/system", "+unix:///x", "localhost", "/x",
     };
-    virDomainPtr dom = virDomainDefineXML(source, "<domain type='qemu'><name>off</name><memory>16384</memory>"
+    virDomainPtr dom = virDomainDefineXML(source, "<domain type='qemu'><name>off</name>"
+                                                  "<uuid>11111111-2222-3333-4444-666666666666</uuid><memory>16384</memory>"
                                                   "<os><type arch='x86_64'>hvm</type></os></domain>");
 
     for (size_t i = 0; i < COUNT(uris); i++)

@@ -332,7 +332,7 @@ static void secrets(void)
     CALL_POINTER(secret, virSecretLookupByUUID(conn, uuid));
     CALL_POINTER(secret, virSecretLookupByUsage(conn, VIR_SECRET_USAGE_TYPE_VOLUME, "/nowhere"));
     CALL_POINTER(secret, virSecretDefineXML(conn, "<secret/>", 1 << 9));
-    CALL_POINTER(secret, virSecretDefineXML(conn, "<secret/>", 0));
+    CALL_POINTER(secret, virSecretDefineXML(conn, "<secret><uuid>" UUID "000000000004</uuid></secret>", 0));
     if (secret) {
         printf("    %d \"%s\"\n", virSecretGetUsageType(secret), virSecretGetUsageID(secret));
         CALL(virSecretUndefine(secret));

@@ -435,8 +435,8 @@ int main(int argc, char **argv)
     back = malloc(SIZE);
     for (size_t i = 0; i < SIZE; i++)
         content[i] = i < HOLE_AT || i >= HOLE_AT + HOLE_LENGTH ? (char)(i * 7 + i / 4096) | 1 : 0;
-    snprintf(xml, sizeof(xml), "<pool type='dir'><name>streams</name><target><path>%s/streams</path></target></pool>",
-             argv[3]);
+    snprintf(xml, sizeof(xml), "<pool type='dir'><name>streams</name><uuid>11111111-2222-3333-4444-555555555555</uuid>"
+             "<target><path>%s/streams</path></target></pool>", argv[3]);
     check(!!(pool = virStoragePoolCreateXML(conn, xml, VIR_STORAGE_POOL_CREATE_WITH_BUILD)), "pool");
     dom = virDomainLookupByName(test, "test");
     whole();

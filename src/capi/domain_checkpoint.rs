@@ -195,6 +195,11 @@ pub unsafe extern "C" fn virDomainCheckpointListAllChildren(
         unsafe { list::clear(children) };
         // SAFETY: contract of this function.
         let checkpoint = unsafe { call.checkpoint(checkpoint) }?;
+        if children.is_null() {
+            return list::count(
+                checkpoint.driver().domain_checkpoint_count_all_children(&checkpoint, flags)?,
+            );
+        }
         let names = checkpoint.driver().domain_checkpoint_list_all_children(&checkpoint, flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish(handles(checkpoint.domain(), names), children) }
@@ -254,6 +259,9 @@ pub unsafe extern "C" fn virDomainListAllCheckpoints(
         unsafe { list::clear(checkpoints) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        if checkpoints.is_null() {
+            return list::count(dom.driver().domain_count_all_checkpoints(&dom, flags)?);
+        }
         let names = dom.driver().domain_list_all_checkpoints(&dom, flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish(handles(&dom, names), checkpoints) }

@@ -82,6 +82,9 @@ pub unsafe extern "C" fn virDomainListAllSnapshots(
         unsafe { list::clear(snaps) };
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        if snaps.is_null() {
+            return list::count(dom.driver().domain_count_all_snapshots(&dom, flags)?);
+        }
         let names = dom.driver().domain_list_all_snapshots(&dom, flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish(handles(&dom, names), snaps) }
@@ -312,6 +315,9 @@ pub unsafe extern "C" fn virDomainSnapshotListAllChildren(
         unsafe { list::clear(snaps) };
         // SAFETY: contract of this function.
         let snapshot = unsafe { call.snapshot(snapshot) }?;
+        if snaps.is_null() {
+            return list::count(snapshot.driver().domain_snapshot_count_all_children(&snapshot, flags)?);
+        }
         let names = snapshot.driver().domain_snapshot_list_all_children(&snapshot, flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish(handles(snapshot.domain(), names), snaps) }
@@ -335,7 +341,11 @@ pub unsafe extern "C" fn virDomainSnapshotListChildrenNames(
         // SAFETY: contract of this function.
         let snapshot = unsafe { call.snapshot(snapshot) }?;
         call.check_array(names, "names", nameslen, "nameslen", SNAPSHOT)?;
-        let found = snapshot.driver().domain_snapshot_list_children_names(&snapshot, flags)?;
+        let found = snapshot.driver().domain_snapshot_list_children_names(
+            &snapshot,
+            nameslen.unsigned_abs() as usize,
+            flags,
+        )?;
         // SAFETY: contract of this function.
         unsafe { fill_names(&found, names, nameslen) }
     })
@@ -357,7 +367,7 @@ pub unsafe extern "C" fn virDomainSnapshotListNames(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
         call.check_array(names, "names", nameslen, "nameslen", SNAPSHOT)?;
-        let found = dom.driver().domain_snapshot_list_names(&dom, flags)?;
+        let found = dom.driver().domain_snapshot_list_names(&dom, nameslen.unsigned_abs() as usize, flags)?;
         // SAFETY: contract of this function.
         unsafe { fill_names(&found, names, nameslen) }
     })

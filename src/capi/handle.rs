@@ -13,8 +13,8 @@ use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{ErrorCode, ErrorDomain};
 use crate::ident::{
-    DomainKey, InterfaceKey, Key, NetworkKey, NetworkPortKey, NodeDeviceKey, NwFilterBindingKey, NwFilterKey,
-    ObjectId, SecretKey, StoragePoolKey, StorageVolKey,
+    DomainKey, InterfaceKey, NetworkKey, NetworkPortKey, NodeDeviceKey, NwFilterBindingKey, NwFilterKey,
+    SecretKey, StoragePoolKey, StorageVolKey,
 };
 use crate::object::{Named, Object};
 use crate::snapshot::Snapshot;
@@ -67,8 +67,8 @@ pub trait ObjectHandle: Handle + Send + Sync + 'static {
     fn conn(&self) -> &Arc<Connect>;
     /// Whether the handle says the same as a new one for `key` would; both are about one object.
     fn is_as_new(&self, key: &Self::Key) -> bool;
-    /// What the object is found by.
-    fn object(&self) -> ObjectId;
+    /// What names the object, as the handle knows it.
+    fn key(&self) -> Self::Key;
     /// Kind and name, for errors about good handles.
     fn title(&self) -> String;
 }
@@ -89,8 +89,8 @@ impl ObjectHandle for Domain {
         self.id() == key.id
     }
 
-    fn object(&self) -> ObjectId {
-        ObjectId::Uuid(*self.uuid())
+    fn key(&self) -> DomainKey {
+        DomainKey { name: self.name().clone(), uuid: *self.uuid(), id: self.id() }
     }
 
     fn title(&self) -> String {
@@ -117,8 +117,8 @@ macro_rules! plain_handles {
                 true
             }
 
-            fn object(&self) -> ObjectId {
-                self.key().object()
+            fn key(&self) -> $key {
+                self.key().clone()
             }
 
             fn title(&self) -> String {

@@ -5,9 +5,9 @@ use std::ptr::{self, NonNull};
 
 use crate::abi::*;
 use crate::capi::boundary::{Call, entry};
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, publish, read_any, read_loose, room};
+use crate::capi::typed_params::exchange::{answer, publish, read_any, read_loose, room, with_strings};
 use crate::capi::{cstr, list};
-use crate::driver::{Machine, NodeInfo, PagePool};
+use crate::driver::{CpuMapParts, Machine, NodeInfo, PagePool};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// Where errors about the arguments of these functions come from, in the original's view.
@@ -212,6 +212,9 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
         let arch = unsafe { call.string(arch, "arch", DOMAIN) }?;
+        if models.is_null() {
+            return list::count(conn.driver().connect_count_cpu_model_names(arch, flags)?);
+        }
         let names = conn.driver().connect_get_cpu_model_names(arch, flags)?;
         // As the original: without models there is no array either.
         if names.is_empty() {
@@ -318,22 +321,21 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
     entry("virNodeGetCPUMap", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        let map = conn.driver().node_get_cpu_map(flags)?;
-        let count = list::count(map.online.len())?;
+        let wanted = CpuMapParts { map: !cpumap.is_null(), online: !online.is_null() };
+        let found = conn.driver().node_get_cpu_map(wanted, flags)?;
         if let Some(out) = NonNull::new(online) {
-            let online = list::count(map.online.iter().filter(|online| **online).count())?;
             // SAFETY: contract of this function.
-            unsafe { out.write(online.unsigned_abs()) };
+            unsafe { out.write(found.online) };
         }
         if let Some(out) = NonNull::new(cpumap) {
-            let mut bytes = vec![0_u8; map.online.len().div_ceil(8)];
-            for (cpu, _) in map.online.iter().enumerate().filter(|(_, online)| **online) {
+            let mut bytes = vec![0_u8; found.map.len().div_ceil(8)];
+            for (cpu, _) in found.map.iter().enumerate().filter(|(_, online)| **online) {
                 bytes[cpu / 8] |= 1 << (cpu % 8);
             }
             // SAFETY: contract of this function.
             unsafe { out.write(list::publish_values(bytes.into_iter())?) };
         }
-        Ok(count)
+        list::count(found.cpus)
     })
 }
 
@@ -360,7 +362,13 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
             let text = format!("cpuNum in {} only accepts -1 as a negative value", call.function());
             return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
         }
-        let stats = conn.driver().node_get_cpu_stats(cpuNum, flags)?;
+        if room == 0 {
+            let known = list::count(conn.driver().node_count_cpu_stats(cpuNum, flags)?)?;
+            // SAFETY: contract of this function.
+            unsafe { count.write(known) };
+            return Ok(0);
+        }
+        let stats = conn.driver().node_get_cpu_stats(cpuNum, room, flags)?;
         let stats: Vec<_> = stats
             .iter()
             .map(|stat| virNodeCPUStats { field: cstr::field(&stat.field), value: stat.value })
@@ -485,7 +493,8 @@ pub unsafe extern "C" fn virNodeGetMemoryParameters(
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        let found = conn.driver().node_get_memory_parameters(room, flags | STRING_OKAY)?;
+        let flags = with_strings(&conn, flags)?;
+        let found = conn.driver().node_get_memory_parameters(room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -516,7 +525,13 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
             // As libvirt: the name of the argument of virNodeGetCPUStats.
             return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
         }
-        let stats = conn.driver().node_get_memory_stats(cellNum, flags)?;
+        if room == 0 {
+            let known = list::count(conn.driver().node_count_memory_stats(cellNum, flags)?)?;
+            // SAFETY: contract of this function.
+            unsafe { count.write(known) };
+            return Ok(0);
+        }
+        let stats = conn.driver().node_get_memory_stats(cellNum, room, flags)?;
         let stats: Vec<_> = stats
             .iter()
             .map(|stat| virNodeMemoryStats { field: cstr::field(&stat.field), value: stat.value })
@@ -545,7 +560,8 @@ pub unsafe extern "C" fn virNodeGetSEVInfo(
         // SAFETY: contract of this function.
         let (_, room) = unsafe { stats_room(call, nparams) }?;
         conn.check_writable(DOMAIN, call.function())?;
-        let found = conn.driver().node_get_sev_info(room, flags | STRING_OKAY)?;
+        let flags = with_strings(&conn, flags)?;
+        let found = conn.driver().node_get_sev_info(room, flags)?;
         // The original does not look at the pointer before it has the answer.
         call.not_null(params, "params", DOMAIN)?;
         // SAFETY: contract of this function; neither is NULL.
@@ -591,7 +607,7 @@ pub unsafe extern "C" fn virNodeSetMemoryParameters(
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any((call, &conn), params, nparams, DOMAIN) }?;
         conn.driver().node_set_memory_parameters(&params, flags)?;
         Ok(0)
     })

@@ -31,6 +31,9 @@ pub unsafe extern "C" fn virConnectListAllInterfaces(
         unsafe { list::clear(ifaces) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if ifaces.is_null() {
+            return list::count(conn.driver().connect_count_all_interfaces(flags)?);
+        }
         let found = conn.driver().connect_list_all_interfaces(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<Interface, _>(&conn, found, ifaces) }

@@ -57,6 +57,9 @@ pub unsafe extern "C" fn virConnectListAllNetworks(
         unsafe { list::clear(nets) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if nets.is_null() {
+            return list::count(conn.driver().connect_count_all_networks(flags)?);
+        }
         let found = conn.driver().connect_list_all_networks(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<Network, _>(&conn, found, nets) }
@@ -386,8 +389,10 @@ pub unsafe extern "C" fn virNetworkGetDHCPLeases(
         let net = unsafe { call.object::<Network, _>(network) }?;
         // SAFETY: contract of this function.
         let mac = unsafe { call.optional_string(mac, "mac", FROM) }?;
+        let Some(out) = NonNull::new(leases) else {
+            return list::count(net.driver().network_count_dhcp_leases(net.key(), mac, flags)?);
+        };
         let found = net.driver().network_get_dhcp_leases(net.key(), mac, flags)?;
-        let Some(out) = NonNull::new(leases) else { return list::count(found.len()) };
         // SAFETY: contract of this function.
         unsafe { list::publish_records(found.iter().map(lease).collect(), out.as_ptr()) }
     })
@@ -517,6 +522,9 @@ pub unsafe extern "C" fn virNetworkListAllPorts(
     entry("virNetworkListAllPorts", -1, |call| {
         // SAFETY: contract of this function.
         let net = unsafe { call.object::<Network, _>(network) }?;
+        if ports.is_null() {
+            return list::count(net.driver().network_count_all_ports(net.key(), flags)?);
+        }
         let found = net.driver().network_list_all_ports(net.key(), flags)?;
         let found = found.into_iter().map(|uuid| Arc::new(NetworkPort::of(&net, uuid))).collect();
         // SAFETY: contract of this function.

@@ -8,8 +8,8 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::cstr;
 use crate::capi::handle::{publish, release, retain};
-use crate::capi::typed_params::exchange::{self, read_any};
-use crate::error::ErrorDomain;
+use crate::capi::typed_params::exchange::{self, read_loose};
+use crate::error::{Error, ErrorDomain};
 use crate::object::{Network, NetworkPort};
 
 /// Where errors about the arguments of these functions come from.
@@ -222,8 +222,13 @@ pub unsafe extern "C" fn virNetworkPortSetParameters(
     entry("virNetworkPortSetParameters", -1, |call| {
         // SAFETY: contract of this function.
         let port = unsafe { call.object_to_change::<NetworkPort, _>(port) }?;
+        call.not_null(params, "params", FROM)?;
+        if nparams < 0 {
+            return Err(Error::arg_must(FROM, "nparams", call.function(), "be zero or greater"));
+        }
+        // As libvirt: whether the other side knows strings is not asked.
         // SAFETY: contract of this function.
-        let params = unsafe { read_any(call, params, nparams, FROM) }?;
+        let params = unsafe { read_loose(params, nparams) }?;
         port.driver().network_port_set_parameters(port.key(), &params, flags)?;
         Ok(0)
     })

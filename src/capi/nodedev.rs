@@ -40,6 +40,9 @@ pub unsafe extern "C" fn virConnectListAllNodeDevices(
         unsafe { list::clear(devices) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if devices.is_null() {
+            return list::count(conn.driver().connect_count_all_node_devices(flags)?);
+        }
         let found = conn.driver().connect_list_all_node_devices(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<NodeDevice, _>(&conn, found, devices) }

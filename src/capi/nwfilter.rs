@@ -30,6 +30,9 @@ pub unsafe extern "C" fn virConnectListAllNWFilterBindings(
         unsafe { list::clear(bindings) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if bindings.is_null() {
+            return list::count(conn.driver().connect_count_all_nw_filter_bindings(flags)?);
+        }
         let found = conn.driver().connect_list_all_nw_filter_bindings(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<NwFilterBinding, _>(&conn, found, bindings) }
@@ -52,6 +55,9 @@ pub unsafe extern "C" fn virConnectListAllNWFilters(
         unsafe { list::clear(filters) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if filters.is_null() {
+            return list::count(conn.driver().connect_count_all_nw_filters(flags)?);
+        }
         let found = conn.driver().connect_list_all_nw_filters(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<NwFilter, _>(&conn, found, filters) }

@@ -14,8 +14,8 @@ use crate::capi::{cstr, list};
 use crate::connect::Connect;
 use crate::domain::Domain;
 use crate::error::{Error, ErrorDomain, Result};
-use crate::event::Class;
 use crate::event::callback::EventFunction;
+use crate::event::{Class, Filter};
 
 /// What the original blames in all functions of this header.
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
@@ -103,7 +103,8 @@ pub unsafe extern "C" fn oxvirt_virConnectDomainQemuMonitorEventRegister(
         let filter = || {
             // SAFETY: contract of this function.
             let name = unsafe { call.optional_string(event, "event", FROM) }?;
-            NameFilter::new(name, flags)
+            let asked = name.map(|name| Filter { name: name.to_owned(), flags });
+            Ok(NameFilter::new(name, flags)?.zip(asked))
         };
         // SAFETY: contract of this function.
         unsafe {

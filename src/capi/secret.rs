@@ -40,6 +40,9 @@ pub unsafe extern "C" fn virConnectListAllSecrets(
         unsafe { list::clear(secrets) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if secrets.is_null() {
+            return list::count(conn.driver().connect_count_all_secrets(flags)?);
+        }
         let found = conn.driver().connect_list_all_secrets(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<Secret, _>(&conn, found, secrets) }

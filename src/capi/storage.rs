@@ -92,6 +92,9 @@ pub unsafe extern "C" fn virConnectListAllStoragePools(
         unsafe { list::clear(pools) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, FROM) }?;
+        if pools.is_null() {
+            return list::count(conn.driver().connect_count_all_storage_pools(flags)?);
+        }
         let found = conn.driver().connect_list_all_storage_pools(flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<StoragePool, _>(&conn, found, pools) }
@@ -488,6 +491,9 @@ pub unsafe extern "C" fn virStoragePoolListAllVolumes(
     entry("virStoragePoolListAllVolumes", -1, |call| {
         // SAFETY: contract of this function.
         let pool = unsafe { call.object::<StoragePool, _>(pool) }?;
+        if vols.is_null() {
+            return list::count(pool.driver().storage_pool_count_all_volumes(pool.key(), flags)?);
+        }
         let found = pool.driver().storage_pool_list_all_volumes(pool.key(), flags)?;
         // SAFETY: contract of this function.
         unsafe { list::publish_objects::<StorageVol, _>(pool.conn(), found, vols) }

@@ -5,10 +5,13 @@
 use std::os::fd::RawFd;
 
 use super::Driver;
-use crate::abi::_virDomainState as State;
+use crate::abi::{_virDomainState as State, virConnectListAllDomainsFlags};
 use crate::domain::Domain;
 use crate::error::Result;
 use crate::ident::{DomainId, DomainKey, Name, Uuid};
+
+const ACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_ACTIVE as u32;
+const INACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_INACTIVE as u32;
 
 /// State and reason of a domain, as the public numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,34 +63,34 @@ pub trait DomainDriver: Driver {
         fn domain_lookup_by_uuid(&self, uuid: &Uuid) -> DomainKey => "virDomainLookupByUUID";
 
         /// Defines a persistent domain; `flags` are `virDomainDefineFlags`.
-        fn domain_define_xml(&self, xml: &str, flags: u32) -> DomainKey => "virDomainDefineXML";
+        fn domain_define_xml_flags(&self, xml: &str, flags: u32) -> DomainKey => "virDomainDefineXML";
         /// Creates and starts a transient domain; `flags` are `virDomainCreateFlags`.
         fn domain_create_xml(&self, xml: &str, flags: u32) -> DomainKey => "virDomainCreateXML";
         /// Starts a defined domain and returns its id; `flags` are `virDomainCreateFlags`.
-        fn domain_create(&self, dom: &Domain, flags: u32) -> DomainId => "virDomainCreate";
+        fn domain_create_with_flags(&self, dom: &Domain, flags: u32) -> DomainId => "virDomainCreate";
         /// As [`Self::domain_create_xml`], with descriptors for the guest's first process.
         fn domain_create_xml_with_files(&self, xml: &str, files: &[RawFd], flags: u32) -> DomainKey
             => "virDomainCreateXMLWithFiles";
-        /// As [`Self::domain_create`], with descriptors for the guest's first process.
+        /// As [`Self::domain_create_with_flags`], with descriptors for the guest's first process.
         fn domain_create_with_files(&self, dom: &Domain, files: &[RawFd], flags: u32) -> DomainId
             => "virDomainCreateWithFiles";
         /// Gives an inactive domain another name; no `flags` are known.
         fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> () => "virDomainRename";
         /// Removes the definition; `flags` are `virDomainUndefineFlagsValues`.
-        fn domain_undefine(&self, dom: &Domain, flags: u32) -> () => "virDomainUndefine";
+        fn domain_undefine_flags(&self, dom: &Domain, flags: u32) -> () => "virDomainUndefine";
 
         /// Stops the virtual CPUs.
         fn domain_suspend(&self, dom: &Domain) -> () => "virDomainSuspend";
         /// Lets the virtual CPUs go on.
         fn domain_resume(&self, dom: &Domain) -> () => "virDomainResume";
         /// Asks the guest to power off; `flags` are `virDomainShutdownFlagValues`.
-        fn domain_shutdown(&self, dom: &Domain, flags: u32) -> () => "virDomainShutdown";
+        fn domain_shutdown_flags(&self, dom: &Domain, flags: u32) -> () => "virDomainShutdown";
         /// Asks the guest to restart; `flags` are `virDomainRebootFlagValues`.
         fn domain_reboot(&self, dom: &Domain, flags: u32) -> () => "virDomainReboot";
         /// Presses the reset button.
         fn domain_reset(&self, dom: &Domain, flags: u32) -> () => "virDomainReset";
         /// Pulls the plug; `flags` are `virDomainDestroyFlagsValues`.
-        fn domain_destroy(&self, dom: &Domain, flags: u32) -> () => "virDomainDestroy";
+        fn domain_destroy_flags(&self, dom: &Domain, flags: u32) -> () => "virDomainDestroy";
 
         /// State and its reason; no `flags` are known.
         fn domain_get_state(&self, dom: &Domain, flags: u32) -> DomainState => "virDomainGetState";
@@ -123,6 +126,35 @@ pub trait DomainDriver: Driver {
         /// What domains can have, as XML; `flags` are `virConnectGetDomainCapabilitiesFlags`.
         fn connect_get_domain_capabilities(&self, machine: Machine<'_>, flags: u32) -> String
             => "virConnectGetDomainCapabilities";
+    }
+
+    derived_methods! {
+        /// How many [`Self::connect_list_all_domains`] finds.
+        fn connect_count_all_domains(&self, flags: u32) -> usize = self.connect_list_all_domains(flags).map(|found| found.len());
+        /// How many domains run.
+        fn connect_num_of_domains(&self) -> usize = self.connect_count_all_domains(ACTIVE);
+        /// The ids of at most `max` domains that run.
+        fn connect_list_domains(&self, max: usize) -> Vec<DomainId>
+            = self.connect_list_all_domains(ACTIVE).map(|found| {
+                found.iter().filter_map(|dom| dom.id).take(max).collect()
+            });
+        /// How many domains do not run.
+        fn connect_num_of_defined_domains(&self) -> usize = self.connect_count_all_domains(INACTIVE);
+        /// The names of at most `max` domains that do not run.
+        fn connect_list_defined_domains(&self, max: usize) -> Vec<String>
+            = self.connect_list_all_domains(INACTIVE).map(|found| {
+                found.iter().map(|dom| dom.name.as_str().to_owned()).take(max).collect()
+            });
+        /// As [`Self::domain_define_xml_flags`].
+        fn domain_define_xml(&self, xml: &str) -> DomainKey = self.domain_define_xml_flags(xml, 0);
+        /// As [`Self::domain_create_with_flags`].
+        fn domain_create(&self, dom: &Domain) -> DomainId = self.domain_create_with_flags(dom, 0);
+        /// As [`Self::domain_undefine_flags`].
+        fn domain_undefine(&self, dom: &Domain) -> () = self.domain_undefine_flags(dom, 0);
+        /// As [`Self::domain_shutdown_flags`].
+        fn domain_shutdown(&self, dom: &Domain) -> () = self.domain_shutdown_flags(dom, 0);
+        /// As [`Self::domain_destroy_flags`].
+        fn domain_destroy(&self, dom: &Domain) -> () = self.domain_destroy_flags(dom, 0);
     }
 }
 

@@ -36,11 +36,24 @@ impl NodeInfo {
     }
 }
 
-/// Which CPUs of the host are online.
+/// What is wanted to know about the CPUs of the host, beside their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CpuMapParts {
+    /// Which are online.
+    pub map: bool,
+    /// How many.
+    pub online: bool,
+}
+
+/// The CPUs of the host; with at least the parts that were asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CpuMap {
+    /// How many there are.
+    pub cpus: usize,
     /// Online or not, by number.
-    pub online: Vec<bool>,
+    pub map: Vec<bool>,
+    /// How many are online.
+    pub online: u32,
 }
 
 /// What `virNodeGetFreePages` gives out.
@@ -86,6 +99,11 @@ pub trait HostDriver: Driver {
     /// Ends the connection, when the program gives its last handle up. It has ended whatever the outcome.
     fn connect_close(&self) -> Result<()> {
         Ok(())
+    }
+
+    /// Whether typed parameters may be strings. Only a daemon may be too old for that.
+    fn connect_knows_string_params(&self) -> Result<bool> {
+        Ok(true)
     }
 
     /// Version of the library on the other side: as [`Self::connect_get_version`].
@@ -146,11 +164,11 @@ pub trait HostDriver: Driver {
         /// Processors and memory.
         fn node_get_info(&self) -> NodeInfo => "virNodeGetInfo";
         /// The CPUs; no `flags` are known.
-        fn node_get_cpu_map(&self, flags: u32) -> CpuMap => "virNodeGetCPUMap";
-        /// Times of one CPU, or with -1 of all, in nanoseconds; no `flags` are known.
-        fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Vec<NodeStat> => "virNodeGetCPUStats";
-        /// Memory of one NUMA cell, or with -1 of all, in KiB; no `flags` are known.
-        fn node_get_memory_stats(&self, cell: i32, flags: u32) -> Vec<NodeStat> => "virNodeGetMemoryStats";
+        fn node_get_cpu_map(&self, wanted: CpuMapParts, flags: u32) -> CpuMap => "virNodeGetCPUMap";
+        /// Times of one CPU, or with -1 of all, in nanoseconds, at least as many as there is `room` for; no `flags` are known.
+        fn node_get_cpu_stats(&self, cpu: i32, room: usize, flags: u32) -> Vec<NodeStat> => "virNodeGetCPUStats";
+        /// Memory of one NUMA cell, or with -1 of all, in KiB, at least as much as there is `room` for; no `flags` are known.
+        fn node_get_memory_stats(&self, cell: i32, room: usize, flags: u32) -> Vec<NodeStat> => "virNodeGetMemoryStats";
         /// How the host merges equal pages of memory; `room` is how many the caller has room for, with 0 the answer is
         /// how many there can be. `flags` are `virTypedParameterFlags`.
         fn node_get_memory_parameters(&self, room: usize, flags: u32) -> Answer => "virNodeGetMemoryParameters";
@@ -173,5 +191,17 @@ pub trait HostDriver: Driver {
             => "virNodeSuspendForDuration";
         /// The security model that domains are under.
         fn node_get_security_model(&self) -> SecurityModel => "virNodeGetSecurityModel";
+    }
+
+    derived_methods! {
+        /// How many models [`Self::connect_get_cpu_model_names`] finds.
+        fn connect_count_cpu_model_names(&self, arch: &str, flags: u32) -> usize
+            = self.connect_get_cpu_model_names(arch, flags).map(|found| found.len());
+        /// How many times [`Self::node_get_cpu_stats`] knows.
+        fn node_count_cpu_stats(&self, cpu: i32, flags: u32) -> usize
+            = self.node_get_cpu_stats(cpu, 0, flags).map(|found| found.len());
+        /// How many numbers [`Self::node_get_memory_stats`] knows.
+        fn node_count_memory_stats(&self, cell: i32, flags: u32) -> usize
+            = self.node_get_memory_stats(cell, 0, flags).map(|found| found.len());
     }
 }

@@ -42,4 +42,9 @@ pub trait InterfaceDriver: Driver {
         /// Comes back to the remembered definitions.
         fn interface_change_rollback(&self, flags: u32) -> () => "virInterfaceChangeRollback";
     }
+
+    derived_methods! {
+        /// How many [`Self::connect_list_all_interfaces`] finds.
+        fn connect_count_all_interfaces(&self, flags: u32) -> usize = self.connect_list_all_interfaces(flags).map(|found| found.len());
+    }
 }

@@ -23,6 +23,16 @@ macro_rules! driver_methods {
     };
 }
 
+/// Declares driver methods that follow from another one. A daemon has procedures for some of them, so its driver has them
+/// as well.
+///
+/// A row: documentation, method with its arguments and result, `=`, what it does.
+macro_rules! derived_methods {
+    ($($(#[$doc:meta])* fn $method:ident(&$this:ident $(, $arg:ident: $type:ty)*) -> $out:ty = $value:expr;)*) => {
+        $($(#[$doc])* fn $method(&$this $(, $arg: $type)*) -> Result<$out> { $value })*
+    };
+}
+
 mod block;
 mod checkpoint;
 mod device;
@@ -50,7 +60,9 @@ pub use checkpoint::CheckpointDriver;
 pub use device::DeviceDriver;
 pub use domain::{DomainDriver, DomainInfo, DomainListing, DomainState, Machine};
 pub use guest::{ControlInfo, FileSystem, GuestDriver, GuestInterface, GuestTime, Keys, SecurityLabel};
-pub use host::{CloseListener, CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel};
+pub use host::{
+    CloseListener, CpuMap, CpuMapParts, FreePages, HostDriver, NodeInfo, NodeStat, PagePool, SecurityModel,
+};
 pub use interface::InterfaceDriver;
 pub use job::{JobDriver, JobInfo, JobStats, Progress};
 pub use lxc::LxcDriver;

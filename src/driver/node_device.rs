@@ -60,4 +60,9 @@ pub trait NodeDeviceDriver: Driver {
         /// Changes the device; `flags` are `virNodeDeviceUpdateFlags`.
         fn node_device_update(&self, dev: &NodeDeviceKey, xml: &str, flags: u32) -> () => "virNodeDeviceUpdate";
     }
+
+    derived_methods! {
+        /// How many [`Self::connect_list_all_node_devices`] finds.
+        fn connect_count_all_node_devices(&self, flags: u32) -> usize = self.connect_list_all_node_devices(flags).map(|found| found.len());
+    }
 }

@@ -43,4 +43,11 @@ pub trait NwFilterDriver: Driver {
         fn nw_filter_binding_get_xml_desc(&self, binding: &NwFilterBindingKey, flags: u32) -> String
             => "virNWFilterBindingGetXMLDesc";
     }
+
+    derived_methods! {
+        /// How many [`Self::connect_list_all_nw_filters`] finds.
+        fn connect_count_all_nw_filters(&self, flags: u32) -> usize = self.connect_list_all_nw_filters(flags).map(|found| found.len());
+        /// How many [`Self::connect_list_all_nw_filter_bindings`] finds.
+        fn connect_count_all_nw_filter_bindings(&self, flags: u32) -> usize = self.connect_list_all_nw_filter_bindings(flags).map(|found| found.len());
+    }
 }

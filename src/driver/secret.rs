@@ -32,4 +32,9 @@ pub trait SecretDriver: Driver {
         /// Removes the secret.
         fn secret_undefine(&self, secret: &SecretKey) -> () => "virSecretUndefine";
     }
+
+    derived_methods! {
+        /// How many [`Self::connect_list_all_secrets`] finds.
+        fn connect_count_all_secrets(&self, flags: u32) -> usize = self.connect_list_all_secrets(flags).map(|found| found.len());
+    }
 }

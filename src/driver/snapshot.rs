@@ -19,13 +19,13 @@ pub trait SnapshotDriver: Driver {
         /// How many snapshots match.
         fn domain_snapshot_num(&self, dom: &Domain, flags: u32) -> usize => "virDomainSnapshotNum";
         /// The snapshots that match, for lists of names.
-        fn domain_snapshot_list_names(&self, dom: &Domain, flags: u32) -> Vec<Name> => "virDomainSnapshotListNames";
+        fn domain_snapshot_list_names(&self, dom: &Domain, max: usize, flags: u32) -> Vec<Name> => "virDomainSnapshotListNames";
         /// The snapshots that match, for lists of handles.
         fn domain_list_all_snapshots(&self, dom: &Domain, flags: u32) -> Vec<Name> => "virDomainListAllSnapshots";
         /// How many snapshots below this one match.
         fn domain_snapshot_num_children(&self, snapshot: &Snapshot, flags: u32) -> usize => "virDomainSnapshotNumChildren";
         /// The snapshots below this one that match, for lists of names.
-        fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, flags: u32) -> Vec<Name> => "virDomainSnapshotListChildrenNames";
+        fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, max: usize, flags: u32) -> Vec<Name> => "virDomainSnapshotListChildrenNames";
         /// The snapshots below this one that match, for lists of handles.
         fn domain_snapshot_list_all_children(&self, snapshot: &Snapshot, flags: u32) -> Vec<Name> => "virDomainSnapshotListAllChildren";
 
@@ -46,5 +46,12 @@ pub trait SnapshotDriver: Driver {
         fn domain_revert_to_snapshot(&self, snapshot: &Snapshot, flags: u32) -> () => "virDomainRevertToSnapshot";
         /// Deletes the snapshot; `flags` are `virDomainSnapshotDeleteFlags`.
         fn domain_snapshot_delete(&self, snapshot: &Snapshot, flags: u32) -> () => "virDomainSnapshotDelete";
+    }
+
+    derived_methods! {
+        /// How many [`Self::domain_list_all_snapshots`] finds.
+        fn domain_count_all_snapshots(&self, dom: &Domain, flags: u32) -> usize = self.domain_list_all_snapshots(dom, flags).map(|found| found.len());
+        /// How many [`Self::domain_snapshot_list_all_children`] finds.
+        fn domain_snapshot_count_all_children(&self, snapshot: &Snapshot, flags: u32) -> usize = self.domain_snapshot_list_all_children(snapshot, flags).map(|found| found.len());
     }
 }

@@ -66,9 +66,9 @@ pub enum CpuStatsOf {
 /// CPU times of a domain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CpuStats {
-    /// How many CPUs the host has.
+    /// How many CPUs the host has; known where no CPU was asked for.
     pub host_cpus: u32,
-    /// How many parameters each CPU has.
+    /// How many parameters each CPU has; known where one was.
     pub params: u32,
     /// The parameters of each CPU asked for, or one list with the total.
     pub values: Vec<Vec<TypedParameter>>,
@@ -111,10 +111,11 @@ pub trait StatsDriver: Driver {
         fn domain_get_disk_errors(&self, dom: &Domain, room: Option<u32>, flags: u32) -> DiskErrors => "virDomainGetDiskErrors";
         /// Counters of an interface, named by its target or MAC address.
         fn domain_interface_stats(&self, dom: &Domain, device: &str) -> InterfaceStats => "virDomainInterfaceStats";
-        /// What is known about the memory; no `flags` are known.
-        fn domain_memory_stats(&self, dom: &Domain, flags: u32) -> Vec<MemoryStat> => "virDomainMemoryStats";
-        /// CPU times; `flags` may be `VIR_TYPED_PARAM_STRING_OKAY`.
-        fn domain_get_cpu_stats(&self, dom: &Domain, of: CpuStatsOf, flags: u32) -> CpuStats => "virDomainGetCPUStats";
+        /// What is known about the memory, at least as much as `max`; no `flags` are known.
+        fn domain_memory_stats(&self, dom: &Domain, max: u32, flags: u32) -> Vec<MemoryStat> => "virDomainMemoryStats";
+        /// CPU times, with at least as many parameters as there is `room` for at each CPU, without any only the numbers;
+        /// `flags` may be `VIR_TYPED_PARAM_STRING_OKAY`.
+        fn domain_get_cpu_stats(&self, dom: &Domain, of: CpuStatsOf, room: u32, flags: u32) -> CpuStats => "virDomainGetCPUStats";
         /// The groups `stats`, `virDomainStatsTypes` with 0 for all, of the given domains, or of all that match
         /// `flags`, which are `virConnectGetAllDomainStatsFlags`.
         fn connect_get_all_domain_stats(&self, domains: Option<&[&Domain]>, stats: u32, flags: u32) -> Vec<DomainStats> => "virConnectGetAllDomainStats";

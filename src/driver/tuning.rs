@@ -102,9 +102,9 @@ pub trait TuningDriver: Driver {
         /// Name of the scheduler, and how many parameters it has.
         fn domain_get_scheduler_type(&self, dom: &Domain) -> (String, i32) => "virDomainGetSchedulerType";
         /// Parameters of the scheduler.
-        fn domain_get_scheduler_parameters(&self, dom: &Domain) -> Vec<TypedParameter> => "virDomainGetSchedulerParameters";
+        fn domain_get_scheduler_parameters(&self, dom: &Domain, room: usize) -> Vec<TypedParameter> => "virDomainGetSchedulerParameters";
         /// Parameters of the scheduler.
-        fn domain_get_scheduler_parameters_flags(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter> => "virDomainGetSchedulerParametersFlags";
+        fn domain_get_scheduler_parameters_flags(&self, dom: &Domain, room: usize, flags: u32) -> Vec<TypedParameter> => "virDomainGetSchedulerParametersFlags";
         /// Changes parameters of the scheduler.
         fn domain_set_scheduler_parameters(&self, dom: &Domain, params: &[TypedParameter]) -> () => "virDomainSetSchedulerParameters";
         /// Changes parameters of the scheduler.

@@ -98,6 +98,38 @@ classes! {
     Secret(SecretKey, SecretEvent), ..=SecretId::VIR_SECRET_EVENT_ID_VALUE_CHANGED;
 }
 
+/// Declares what events can be about, as those who ask for them name it. A row: the kind, and its key.
+macro_rules! about {
+    ($($kind:ident($key:ty);)*) => {
+        /// An object that somebody wants to hear of.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum About {
+            $(#[doc = concat!("A `", stringify!($key), "`.")] $kind($key),)*
+        }
+
+        impl About {
+            /// What it is found by.
+            pub fn object(&self) -> ObjectId {
+                match self { $(Self::$kind(key) => key.object(),)* }
+            }
+        }
+
+        $(impl From<$key> for About {
+            fn from(key: $key) -> Self {
+                Self::$kind(key)
+            }
+        })*
+    };
+}
+
+about! {
+    Domain(DomainKey);
+    Network(NetworkKey);
+    StoragePool(StoragePoolKey);
+    NodeDevice(NodeDeviceKey);
+    Secret(SecretKey);
+}
+
 /// An event id of a class, checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Topic {

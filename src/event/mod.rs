@@ -22,12 +22,12 @@ mod timers;
 mod upstream;
 mod watches;
 
-pub use class::{Class, Event, Payload, Topic};
+pub use class::{About, Class, Event, Payload, Topic};
 pub use listener::{Lent, Listener};
-pub use registrations::{CallbackId, Owner, Reach, Subscription};
+pub use registrations::{CallbackId, Filter, Owner, Reach, Subscription, Wanted};
 pub use registry::{
     add_handle, add_timeout, register_default, register_foreign, remove_handle, remove_timeout, require,
     run_default, update_handle, update_timeout,
 };
 pub use source::Events;
-pub use upstream::{Interest, Upstream};
+pub use upstream::Upstream;

@@ -150,7 +150,8 @@ impl World {
         let listener = Logging { log: Arc::clone(log), then: Box::new(then), _conn: Arc::clone(&self.conn) };
         let subscription = Subscription {
             topic: topic(),
-            object: domain.map(|domain| key(domain).object()),
+            object: domain.map(|domain| key(domain).into()),
+            filter: None,
             listener: Box::new(listener),
             owner: OWNER,
             function: None,

@@ -19,7 +19,7 @@ use super::registrations::{CallbackId, Owner, Reach, Registration, Registrations
 #[cfg(not(shuttle))]
 use super::registry;
 use super::sync::{Mutex, MutexGuard, lock};
-use super::upstream::{Interest, Upstream};
+use super::upstream::Upstream;
 use crate::error::{Error, ErrorDomain, Result};
 
 /// Registrations and undelivered events of one driver.
@@ -106,8 +106,7 @@ impl Events {
             subscription.listener.refuse();
             return Err(error);
         }
-        let &Subscription { owner, topic, old_style, .. } = &subscription;
-        let object = subscription.object.clone();
+        let owner = subscription.owner;
         let turn = self.turn();
         let mut state = lock(&self.state);
         if state.timer.number.is_none() {
@@ -126,16 +125,15 @@ impl Events {
         }
         let outcome = state.registrations.insert(subscription);
         drop(self.settle(state));
-        let (id, first) = match outcome {
+        let (id, wanted) = match outcome {
             Ok(registered) => registered,
-            Err(subscription) => {
+            Err(listener) => {
                 drop(turn);
-                subscription.listener.refuse();
+                listener.refuse();
                 return Err(invalid("event callback already tracked"));
             }
         };
-        let interest = Interest { topic, object: object.as_ref(), old_style };
-        let asked = if first { self.upstream().map(|up| up.begin(interest)) } else { None };
+        let asked = wanted.and_then(|wanted| Some(self.upstream()?.begin(&wanted)));
         if let Some(Err(error)) = asked {
             let removed = lock(&self.state).registrations.remove(owner, id);
             drop(turn);
@@ -196,14 +194,12 @@ impl Events {
         let turn = self.turn();
         let mut state = lock(&self.state);
         let id = find(&state.registrations)?;
-        let Some((registration, last)) = state.registrations.remove(owner, id) else {
+        let Some((registration, wanted)) = state.registrations.remove(owner, id) else {
             // As libvirt: until the delivery that is going on is over, a removed one is still known; not by its remote
             // driver.
             let known = state.removed.iter().any(|registration| registration.is(owner, id));
             return (known && self.upstream.is_none()).then_some(Ok(()));
         };
-        let &Subscription { topic, old_style, .. } = &registration.subscription;
-        let object = registration.subscription.object.clone();
         let registration = if state.delivering > 0 {
             state.removed.push(registration);
             None
@@ -211,15 +207,13 @@ impl Events {
             Some(registration)
         };
         drop(state);
-        let upstream = if last { self.upstream() } else { None };
-        let interest = Interest { topic, object: object.as_ref(), old_style };
-        let outcome = upstream.map_or(Ok(()), |upstream| upstream.end(interest));
+        let asked = wanted.and_then(|wanted| Some(self.upstream()?.end(&wanted)));
         drop(turn);
         if registration.is_some() {
             drop(registration);
             drop(self.settle(lock(&self.state)));
         }
-        Some(outcome)
+        Some(asked.unwrap_or(Ok(())))
     }
 
     /// What the timer runs.

@@ -14,8 +14,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::event;
 use crate::event::domain::DomainEvent;
-use crate::event::{Listener, Topic};
-use crate::ident::{DomainKey, Key, Name, ObjectId, Uuid};
+use crate::event::{About, Listener, Topic};
+use crate::ident::{DomainKey, Name, ObjectId, Uuid};
 
 fn key(domain: u8) -> DomainKey {
     let name = Name::new(&format!("domain{domain}")).expect("no NUL");
@@ -134,7 +134,8 @@ impl Real {
     ) -> Result<i32> {
         let subscription = Subscription {
             topic,
-            object: domain.map(|domain| key(domain).object()),
+            object: domain.map(|domain| key(domain).into()),
+            filter: None,
             listener: Box::new(Noting { tag, function, refused: false }),
             owner: Owner(conn),
             function: Some(function),
@@ -374,10 +375,11 @@ impl Drop for Counting {
     }
 }
 
-fn subscribe(owner: usize, object: Option<ObjectId>, counters: &Arc<Counters>) -> Subscription {
+fn subscribe(owner: usize, object: Option<About>, counters: &Arc<Counters>) -> Subscription {
     Subscription {
         topic: topic(&DomainEvent::Reboot),
         object,
+        filter: None,
         listener: Box::new(Counting(Arc::clone(counters))),
         owner: Owner(owner),
         function: Some(0),
@@ -430,7 +432,8 @@ fn a_thousand_registrations_are_found_by_event_and_domain() {
     let mut by_domain: HashMap<Uuid, CallbackId> = HashMap::new();
     for number in 0..1000_u128 {
         let domain = Uuid::from_u128(number);
-        let inserted = registrations.insert(subscribe(7, Some(ObjectId::Uuid(domain)), &Arc::default()));
+        let about = DomainKey { uuid: domain, ..key(0) }.into();
+        let inserted = registrations.insert(subscribe(7, Some(about), &Arc::default()));
         let Ok((id, _)) = inserted else { panic!("refused") };
         by_domain.insert(domain, id);
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::client::Client;
 use super::error::{internal, rpc};
 use super::message::{self, Header, Packet, Status, StreamHole, Type};
-use super::protocol::net::MESSAGE_LEGACY_PAYLOAD_MAX;
+use super::protocol::net::MESSAGE_PAYLOAD_MAX;
 use crate::error::{Error, Result};
 use crate::event::sync::{Condvar, lock};
 
@@ -199,11 +199,7 @@ impl ClientStream {
 
     /// Sends bytes and returns how many; `None` if that would have to wait, and it is not to.
     pub fn send(&self, data: &[u8], wait: bool) -> Result<Option<usize>> {
-        let data = &data[..data.len().min(MESSAGE_LEGACY_PAYLOAD_MAX)];
-        // Without bytes it would say that the data is at its end.
-        if data.is_empty() {
-            return Ok(Some(0));
-        }
+        let data = &data[..data.len().min(MESSAGE_PAYLOAD_MAX)];
         let packet = message::encode_raw(&self.header_of(Type::STREAM, Status::CONTINUE), data)?;
         Ok(self.send_when_room(packet, wait)?.then_some(data.len()))
     }

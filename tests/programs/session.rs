@@ -1,16 +1,18 @@
-//! Scripted sessions of several hundred calls on `test:///default`, in Python and in C: the same on both libraries,
-//! but for the differences that docs/observed-behaviour.md lists with their reasons.
+//! Scripted sessions of several hundred calls, on `test:///default` in Python and in C, at a daemon of the original's
+//! in Python: the same on both libraries, but for the differences that docs/observed-behaviour.md lists with their reasons.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::{fs, thread};
 
 use crate::c_tests;
-use crate::support::{Library, root, succeed};
+use crate::libvirtd::Daemon;
+use crate::remote_domains::host_uuid;
+use crate::support::{Library, guests, root, succeed};
 
-/// How many calls a session has at least.
+/// How many different calls a session has at least.
 const CALLS: usize = 300;
 
-/// A call and what came of it.
+/// A call and what came of it; or "events" of a class, and those that have come meanwhile.
 type Step<'a> = (&'a str, &'a str);
 
 /// A session's output in steps; each starts with a line "> CALL".
@@ -36,7 +38,8 @@ fn known_differences(session: &str) -> BTreeSet<String> {
 /// Compares what a session printed on both libraries with the list of differences.
 fn compare(session: &str, original: &str, ours: &str) {
     let (original, ours) = (steps(original), steps(ours));
-    assert!(original.len() > CALLS, "{session} has {} calls", original.len());
+    let different: BTreeSet<_> = original.iter().map(|(call, _)| call).collect();
+    assert!(different.len() > CALLS, "{session} has {} different calls", different.len());
     let calls = |steps: &[Step]| steps.iter().map(|(call, _)| (*call).to_owned()).collect::<Vec<_>>();
     assert_eq!(calls(&original), calls(&ours), "the calls of the {session} session");
     let known = known_differences(session);
@@ -55,10 +58,11 @@ fn compare(session: &str, original: &str, ours: &str) {
     assert!(gone.is_empty(), "docs/observed-behaviour.md lists what is the same by now: {gone:#?}");
 }
 
-fn python(library: Library, script: &str) -> String {
+fn python(library: Library, script: &str, arguments: &[&str]) -> String {
     let mut command = library.command("/usr/bin/python3");
     // The library's functions are looked up when it is loaded, so that a missing one cannot hide.
-    let printed = succeed(command.env("LD_BIND_NOW", "1").arg("-B").arg(root().join(script)));
+    command.env("LD_BIND_NOW", "1").arg("-B").arg(root().join(script)).args(arguments);
+    let printed = succeed(&mut command);
     let loaded = printed.stderr.lines().find_map(|line| line.strip_prefix("library: "));
     library.assert_is(loaded.expect("the script names the library"));
     printed.stdout
@@ -66,8 +70,37 @@ fn python(library: Library, script: &str) -> String {
 
 #[test]
 fn a_python_session_is_the_same_on_both_libraries() {
-    const SCRIPT: &str = "tests/python/session.py";
-    compare("Python", &python(Library::Original, SCRIPT), &python(Library::Ours, SCRIPT));
+    const SCRIPT: &str = "tests/python/session/local.py";
+    compare("Python", &python(Library::Original, SCRIPT, &[]), &python(Library::Ours, SCRIPT, &[]));
+}
+
+/// What `tests/python/session/remote.py` prints with daemons of its own.
+fn at_a_daemon(library: Library, driver: &str, place: &str, images: &str) -> String {
+    let daemons = [1, 2].map(|host| Daemon::with_settings(&format!("host_uuid = \"{}\"\n", host_uuid(host))));
+    let [uri, destination] =
+        daemons.each_ref().map(|daemon| format!("{place}?socket={}", daemon.socket().display()));
+    let folder = daemons[0].folder().to_str().expect("a path");
+    python(library, "tests/python/session/remote.py", &[driver, &uri, folder, &destination, images])
+}
+
+/// Compares a session on both libraries, each with daemons of its own.
+fn compare_at_daemons(session: &str, driver: &str, place: &str) {
+    let [original, ours] = thread::scope(|scope| {
+        let run = |library| scope.spawn(move || at_a_daemon(library, driver, place, guests()));
+        [Library::Original, Library::Ours].map(run).map(|session| session.join().expect("a session"))
+    });
+    compare(session, &original, &ours);
+}
+
+#[test]
+fn a_python_session_at_a_daemons_test_driver_is_the_same_on_both_libraries() {
+    compare_at_daemons("Python, test driver of a daemon", "test", "test+unix:///default");
+}
+
+/// With a real guest, its agent, and another daemon that it moves to.
+#[test]
+fn a_python_session_at_a_daemons_qemu_driver_is_the_same_on_both_libraries() {
+    compare_at_daemons("Python, QEMU driver of a daemon", "qemu", "qemu+unix:///session");
 }
 
 #[test]
@@ -85,7 +118,7 @@ fn a_c_session_is_clean_under_valgrind() {
 #[test]
 fn every_function_of_the_python_module_resolves() {
     const SCRIPT: &str = "tests/python/functions.py";
-    let ours = python(Library::Ours, SCRIPT);
+    let ours = python(Library::Ours, SCRIPT, &[]);
     assert!(ours.lines().count() > 400, "{ours}");
-    assert_eq!(python(Library::Original, SCRIPT), ours);
+    assert_eq!(python(Library::Original, SCRIPT, &[]), ours);
 }

@@ -30,7 +30,7 @@ fn dies_at_any_byte(root: &Path, version: &str, direction: &str, kill: &str) {
     let xml = |fake: &Fake| Guest::new("x").extra(uuid).devices(devices).emulator(fake.path()).xml();
     let live = |fake: &Fake| {
         let dom = s.dom(driver.domain_create_xml(&xml(fake), 0).expect("a start"));
-        driver.domain_destroy(&dom, 0).expect("an end");
+        driver.domain_destroy(&dom).expect("an end");
         s.assert_clean();
     };
     live(&good);
@@ -42,7 +42,7 @@ fn dies_at_any_byte(root: &Path, version: &str, direction: &str, kill: &str) {
         match driver.domain_create_xml(&xml(&fake), 0) {
             Ok(key) => {
                 // It may have died right after the last word that was needed.
-                let _ = driver.domain_destroy(&s.dom(key), 0);
+                let _ = driver.domain_destroy(&s.dom(key));
                 let ended = || (driver.connect_list_all_domains(0).unwrap().is_empty()).then_some(());
                 wait_until(Duration::from_secs(20), ended).expect("the end is seen");
             }

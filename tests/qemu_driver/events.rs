@@ -27,7 +27,7 @@ fn the_guest_sets_its_clock() {
         assert!(offset.abs() < 24 * 3600, "{offset}");
         assert!(driver.domain_get_xml_desc(&dom, 0).unwrap().contains("<clock offset='utc'/>"));
         assert!(before.contains("<clock offset='utc'/>"));
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
 
         forget();
         let clock = "<clock offset='variable' adjustment='360000' basis='utc'/>";
@@ -46,7 +46,7 @@ fn the_guest_sets_its_clock() {
                 .filter(|text| text.contains(&format!("adjustment='{offset}'")))
         };
         wait_until(Duration::from_secs(20), saved).expect("saved");
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
     });
 }
 
@@ -61,7 +61,7 @@ fn the_monitor_is_heard() {
         s.start(&dom, 0).unwrap();
         driver.domain_suspend(&dom).unwrap();
         driver.domain_resume(&dom).unwrap();
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         expect(&[
             "defined/added off",
             "qemu RESUME NULL",
@@ -105,14 +105,14 @@ fn the_watchdog_bites() {
             "suspended/watchdog 1",
         ]);
         assert_eq!(s.state(&dom), (3, 6));
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         expect(&["shutdown/host 1", "stopped/destroyed off"]);
 
         let dom = s.define(&Guest::new("reset").devices(&device("reset")).boot(root, WATCHDOG));
         s.start(&dom, 0).unwrap();
         up_to("watchdog 2");
         up_to("reboot");
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
 
         forget();
         let dom = s.define(&Guest::new("poweroff").devices(&device("poweroff")).boot(root, WATCHDOG));
@@ -179,7 +179,7 @@ fn a_disk_fails() {
             }
             expect(&events.iter().map(String::as_str).collect::<Vec<_>>());
             assert_eq!(s.state(&dom), if policy == "stop" { (3, 5) } else { (1, 1) });
-            driver.domain_destroy(&dom, 0).unwrap();
+            driver.domain_destroy(&dom).unwrap();
             up_to("stopped/destroyed off");
         }
     });
@@ -232,7 +232,7 @@ fn viewers_come_and_go() {
             let text = both(&client);
             drop(client);
             expect(&[&format!("graphics 0 {text}"), &format!("graphics 2 {text}")]);
-            driver.domain_destroy(&dom, 0).unwrap();
+            driver.domain_destroy(&dom).unwrap();
             up_to("stopped/destroyed off");
         }
         let path = root.join("v.sock");
@@ -249,6 +249,6 @@ fn viewers_come_and_go() {
             &format!("graphics 1 {text}"),
             &format!("graphics 2 {text}"),
         ]);
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
     });
 }

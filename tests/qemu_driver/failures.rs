@@ -33,7 +33,7 @@ fn emulators_that_cannot_run() {
             ("/etc/passwd", "QEMU binary /etc/passwd is not executable: Permission denied"),
         ] {
             let xml = Guest::new("x").emulator(emulator).xml();
-            for error in [driver.domain_define_xml(&xml, 0), driver.domain_create_xml(&xml, 0)] {
+            for error in [driver.domain_define_xml(&xml), driver.domain_create_xml(&xml, 0)] {
                 let error = error.unwrap_err();
                 assert_eq!((error.code(), error.message()), (ErrorCode::VIR_ERR_SYSTEM_ERROR, message));
             }
@@ -86,12 +86,12 @@ fn an_emulator_that_hangs_before_its_greeting() {
         let dom = Arc::new(s.define(&Guest::new("x").emulator(&emulator).xml()));
         let start = thread::spawn({
             let dom = Arc::clone(&dom);
-            move || dom.driver().domain_create(&dom, 0)
+            move || dom.driver().domain_create(&dom)
         });
         // Active from the beginning; the process follows.
         let active = || dom.driver().domain_is_active(&dom).unwrap().then_some(());
         wait_until(PATIENCE, active).expect("active");
-        dom.driver().domain_destroy(&dom, 0).unwrap();
+        dom.driver().domain_destroy(&dom).unwrap();
         let error = start.join().unwrap().unwrap_err();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR, "{error}");
         assert!(!dom.driver().domain_is_active(&dom).unwrap());
@@ -130,7 +130,7 @@ fn a_killed_emulator() {
         forget();
         s.start(&dom, 0).unwrap();
         expect(&["resumed/unpaused 4", "started/booted 4"]);
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
     });
 }
 
@@ -149,7 +149,7 @@ fn a_full_disk() {
         let description = format!("<description>{}</description>", "x".repeat(10_000));
         let xml = Guest::new("x").extra(&description).boot(root, IDLE);
         limit(100);
-        let error = driver.domain_define_xml(&xml, 0).unwrap_err();
+        let error = driver.domain_define_xml(&xml).unwrap_err();
         let path = root.join("etc/qemu/x.xml.new");
         assert_eq!(error.code(), ErrorCode::VIR_ERR_SYSTEM_ERROR);
         assert_eq!(
@@ -205,7 +205,7 @@ fn destroy_always_works() {
         assert_eq!(s.state(&dom), (1, 1));
         s.conn.driver().domain_get_xml_desc(&dom, 0).unwrap();
         let started = Instant::now();
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         assert!(started.elapsed().as_secs() < 20, "killed after the grace time");
         suspend.join().unwrap().unwrap_err();
         // That the connection broke with a command unread is part of the destroying.
@@ -331,11 +331,11 @@ fn guests_outlive_their_process() {
         let other = s.dom(driver.domain_lookup_by_name("adopted").unwrap());
         assert!(!driver.domain_is_persistent(&other).unwrap());
         for dom in [&dom, &other] {
-            driver.domain_destroy(dom, 0).unwrap();
+            driver.domain_destroy(dom).unwrap();
         }
         assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 1);
         assert_eq!(s.start(&dom, 0).unwrap(), 4);
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }
@@ -368,7 +368,7 @@ fn a_start_outlives_its_process() {
         s.signal("x", Signal::SIGCONT);
         s.conn.driver().domain_resume(&dom).unwrap();
         expect(&["resumed/unpaused 1"]);
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }

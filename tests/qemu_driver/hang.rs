@@ -51,7 +51,7 @@ fn a_stopped_emulator() {
         let calls = [
             in_thread(&dom, |dom| dom.driver().domain_suspend(dom)),
             in_thread(&dom, |dom| dom.driver().domain_reset(dom, 0)),
-            in_thread(&dom, |dom| dom.driver().domain_shutdown(dom, 0)),
+            in_thread(&dom, |dom| dom.driver().domain_shutdown(dom)),
         ];
 
         // What needs no monitor does not wait for it.
@@ -82,8 +82,8 @@ fn a_stopped_emulator() {
         assert_eq!(s.state(&dom), (3, 1));
         driver.domain_resume(&dom).unwrap();
         assert_eq!(s.state(&dom), (1, 5));
-        driver.domain_destroy(&dom, 0).unwrap();
-        driver.domain_destroy(&other, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
+        driver.domain_destroy(&other).unwrap();
         s.assert_clean();
     });
 }

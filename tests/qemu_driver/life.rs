@@ -61,17 +61,17 @@ fn a_whole_life() {
 
         driver.domain_reset(&dom, 0).unwrap();
         expect(&["reboot"]);
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         assert_eq!(s.state(&dom), (5, 2));
         s.assert_clean();
         let mut end = up_to("stopped/destroyed off");
         end.retain(|event| event != "reboot");
         assert_eq!(end, ["shutdown/host 1", "stopped/destroyed off"]);
         for error in [
-            driver.domain_destroy(&dom, 0),
+            driver.domain_destroy(&dom),
             driver.domain_suspend(&dom),
             driver.domain_resume(&dom),
-            driver.domain_shutdown(&dom, 0),
+            driver.domain_shutdown(&dom),
             driver.domain_reboot(&dom, 0),
             driver.domain_reset(&dom, 0),
         ] {
@@ -84,10 +84,10 @@ fn a_whole_life() {
         assert_eq!(s.start(&dom, PAUSED).unwrap(), 2);
         expect(&["started/booted 2", "suspended/paused 2"]);
         assert_eq!(s.state(&dom), (3, 1));
-        driver.domain_undefine(&dom, 0).unwrap();
+        driver.domain_undefine(&dom).unwrap();
         expect(&["undefined/removed 2"]);
         assert!(!driver.domain_is_persistent(&dom).unwrap());
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         expect(&["shutdown/host 2", "stopped/destroyed off"]);
         let error = driver.domain_get_state(&dom, 0).unwrap_err();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_NO_DOMAIN);
@@ -128,7 +128,7 @@ fn the_guest_resets() {
             up_to("reboot");
         }
         assert_eq!(s.state(&dom).0, 1);
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
 
         let on_reboot = "<on_reboot>destroy</on_reboot>";
         let dom = s.define(&Guest::new("once").extra(on_reboot).boot(root, RESET));
@@ -154,7 +154,7 @@ fn power_off_can_mean_restart() {
             assert_eq!(up_to("reboot"), ["reboot"]);
         }
         assert_eq!(s.state(&dom).0, 1);
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         let mut end = up_to("stopped/destroyed off");
         end.retain(|event| event != "reboot");
         assert_eq!(end, ["stopped/destroyed off"]);
@@ -169,19 +169,19 @@ fn a_guest_can_ignore_the_power_button() {
         let driver = s.conn.driver();
         let dom = s.define(&Guest::new("deaf").boot(root, IDLE));
         s.start(&dom, 0).unwrap();
-        driver.domain_shutdown(&dom, 0).unwrap();
+        driver.domain_shutdown(&dom).unwrap();
         driver.domain_reboot(&dom, 0).unwrap();
         driver.domain_suspend(&dom).unwrap();
         assert_eq!(s.state(&dom), (3, 1));
         assert_eq!(
-            driver.domain_shutdown(&dom, 2).unwrap_err().message(),
+            driver.domain_shutdown_flags(&dom, 2).unwrap_err().message(),
             "argument unsupported: QEMU guest agent is not configured"
         );
         assert_eq!(
-            driver.domain_shutdown(&dom, 4).unwrap_err().message(),
+            driver.domain_shutdown_flags(&dom, 4).unwrap_err().message(),
             "unsupported flags (0x4) in function qemuDomainShutdownFlags"
         );
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         // The wish to restart does not outlive the destroy.
         expect(&[
             "defined/added off",
@@ -203,7 +203,7 @@ fn definitions_stay_and_follow_the_rules() {
         let dom = s.define(&Guest::new("a").extra(uuid).xml());
         s.define(&Guest::new("a").extra(uuid).devices("<serial type='pty'/>").xml());
         expect(&["defined/added off", "defined/updated off"]);
-        let message = |xml: &str| driver.domain_define_xml(xml, 0).unwrap_err().message().to_owned();
+        let message = |xml: &str| driver.domain_define_xml(xml).unwrap_err().message().to_owned();
         assert_eq!(
             message(&Guest::new("b").extra(uuid).xml()),
             "operation failed: domain 'a' is already defined with uuid 11111111-2222-3333-4444-555555555555"
@@ -235,17 +235,17 @@ fn definitions_stay_and_follow_the_rules() {
             driver.domain_create_xml(&Guest::new("a").extra(uuid).xml(), 0).unwrap_err().message(),
             "Requested operation is not valid: domain 'a' is already active"
         );
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         assert!(driver.domain_get_xml_desc(&dom, 0).unwrap().contains("<serial"));
         assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 1);
 
         let transient = s.dom(driver.domain_create_xml(&Guest::new("t").xml(), 0).unwrap());
         assert_eq!(
-            driver.domain_undefine(&transient, 0).unwrap_err().message(),
+            driver.domain_undefine(&transient).unwrap_err().message(),
             "Requested operation is not valid: cannot undefine transient domain"
         );
         assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 2);
-        driver.domain_destroy(&transient, 0).unwrap();
+        driver.domain_destroy(&transient).unwrap();
         assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 1);
     });
 }
@@ -264,7 +264,7 @@ fn a_running_domain_shows_what_it_got() {
         assert!(live.contains("listen='127.0.0.1'"), "{live}");
         let inactive = driver.domain_get_xml_desc(&dom, 2).unwrap();
         assert!(inactive.contains("port='-1'") && !inactive.contains("/dev/pts"), "{inactive}");
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         assert_eq!(driver.domain_get_xml_desc(&dom, 0).unwrap(), inactive);
     });
 }
@@ -277,7 +277,7 @@ fn many_runs_leave_nothing() {
         let dom = s.define(&Guest::new("often").xml());
         let round = || {
             s.start(&dom, 0).unwrap();
-            s.conn.driver().domain_destroy(&dom, 0).unwrap();
+            s.conn.driver().domain_destroy(&dom).unwrap();
         };
         round();
         // The I/O thread closes what it had a moment after it has reported the end.

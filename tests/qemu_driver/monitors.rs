@@ -61,9 +61,9 @@ fn life(session: &Session, xml: &str) -> Vec<String> {
     let dom = &session.define(xml);
     up_to("defined/added off");
     let mut script = Script { session, dom, lines: Vec::new() };
-    script.call("create", driver.domain_create(dom, 0).map(drop));
+    script.call("create", driver.domain_create(dom).map(drop));
     script.events("started/booted");
-    script.call("create", driver.domain_create(dom, 0).map(drop));
+    script.call("create", driver.domain_create(dom).map(drop));
     script.call("suspend", driver.domain_suspend(dom));
     script.events("suspended/paused");
     script.call("suspend", driver.domain_suspend(dom));
@@ -72,20 +72,20 @@ fn life(session: &Session, xml: &str) -> Vec<String> {
     script.call("resume", driver.domain_resume(dom));
     script.call("reset", driver.domain_reset(dom, 0));
     script.events("reboot");
-    script.call("shutdown", driver.domain_shutdown(dom, 0));
+    script.call("shutdown", driver.domain_shutdown(dom));
     script.call("suspend", driver.domain_suspend(dom));
     script.events("suspended/paused");
-    script.call("shutdown by agent", driver.domain_shutdown(dom, 2));
-    script.call("destroy", driver.domain_destroy(dom, 0));
+    script.call("shutdown by agent", driver.domain_shutdown_flags(dom, 2));
+    script.call("destroy", driver.domain_destroy(dom));
     script.events("stopped/destroyed off");
     script.call("resume", driver.domain_resume(dom));
-    script.call("create paused", driver.domain_create(dom, 1).map(drop));
+    script.call("create paused", driver.domain_create_with_flags(dom, 1).map(drop));
     script.events("suspended/paused");
     script.call("resume", driver.domain_resume(dom));
     script.events("resumed/unpaused");
-    script.call("destroy", driver.domain_destroy(dom, 0));
+    script.call("destroy", driver.domain_destroy(dom));
     script.events("stopped/destroyed off");
-    script.call("undefine", driver.domain_undefine(dom, 0));
+    script.call("undefine", driver.domain_undefine(dom));
     script.events("undefined/removed off");
     script.lines
 }
@@ -206,8 +206,8 @@ fn emulators_of_all_times() {
             let line = status.lines().find(|line| line.contains("<monitor")).unwrap();
             assert!(line.starts_with(&format!("  <monitor path='{path}")), "{line}");
             assert!(line.ends_with(&format!(" json='{json}' type='{kind}'/>")), "{line}");
-            s.conn.driver().domain_destroy(&dom, 0).unwrap();
-            s.conn.driver().domain_undefine(&dom, 0).unwrap();
+            s.conn.driver().domain_destroy(&dom).unwrap();
+            s.conn.driver().domain_undefine(&dom).unwrap();
             up_to("undefined/removed off");
         }
     });
@@ -279,7 +279,7 @@ fn ends_that_text_does_not_tell() {
         s.start(&dom, 0).unwrap();
         let error = s.conn.driver().domain_reboot(&dom, 0).unwrap_err();
         assert_eq!(error.code(), ErrorCode::VIR_ERR_OPERATION_INVALID);
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }
@@ -314,7 +314,7 @@ fn events_around_the_negotiation() {
             ]
         );
         assert_eq!(fake.commands()[0], "qmp_capabilities");
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
     });
 }
 
@@ -398,7 +398,7 @@ fn monitors_outlive_their_process() {
         s.signal("handed", Signal::SIGTERM);
         expect(&["shutdown/finished 1", "stopped/shutdown 1"]);
         for name in &names[1..] {
-            driver.domain_destroy(&s.dom(driver.domain_lookup_by_name(name).unwrap()), 0).unwrap();
+            driver.domain_destroy(&s.dom(driver.domain_lookup_by_name(name).unwrap())).unwrap();
         }
         s.assert_clean();
     });

@@ -78,12 +78,12 @@ fn a_taint_belongs_to_a_run() {
         driver.domain_qemu_monitor_command(&dom, QUERY, 0).unwrap();
         waits_for_saved_taint(root);
         assert_eq!(lines(), 1);
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         s.start(&dom, PAUSED).unwrap();
         assert!(!fs::read_to_string(root.join("run/qemu/x.xml")).unwrap().contains("taint"));
         driver.domain_qemu_monitor_command(&dom, "junk", 0).unwrap_err();
         assert_eq!(lines(), 2);
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }
@@ -105,7 +105,7 @@ fn a_command_without_answer() {
         assert!(driver.domain_get_xml_desc(&dom, 0).is_ok());
         let error = driver.domain_qemu_agent_command(&dom, QUERY, 1, 0).unwrap_err();
         assert_eq!(error.message(), "Requested operation is not valid: domain is not running");
-        driver.domain_destroy(&dom, 0).unwrap();
+        driver.domain_destroy(&dom).unwrap();
         let error = caller.join().unwrap().unwrap_err();
         // It has not read the command.
         let text = "Unable to read from monitor: Connection reset by peer";

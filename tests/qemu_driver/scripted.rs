@@ -17,7 +17,7 @@ fn negotiation_is_the_first_command() {
         expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
         s.conn.driver().domain_suspend(&dom).unwrap();
         assert_eq!(s.state(&dom), (3, 1));
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         expect(&["suspended/paused 1", "shutdown/host 1", "stopped/destroyed off"]);
         let log = fs::read_to_string(root.join("fake.log")).unwrap();
         let mut commands = log.lines().filter(|line| line.starts_with("recv charmonitor "));
@@ -51,7 +51,7 @@ fn ten_thousand_events_in_order() {
         let dom = s.define(&Guest::new("x").emulator(&emulator(root, "fake", &script)).xml());
         s.start(&dom, 0).unwrap();
         expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
-        s.conn.driver().domain_shutdown(&dom, 0).unwrap();
+        s.conn.driver().domain_shutdown(&dom).unwrap();
         let seen =
             wait_until(PATIENCE, || Some(seen()).filter(|seen| seen.len() >= COUNT)).expect("all of them");
         for (number, (seen, expected)) in seen.iter().zip(&expected).enumerate() {
@@ -59,7 +59,7 @@ fn ten_thousand_events_in_order() {
         }
         assert_eq!(seen.len(), COUNT);
         forget();
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }
@@ -120,11 +120,11 @@ fn later_events() {
         let dom = s.define(&xml);
         s.start(&dom, 0).unwrap();
         expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
-        s.conn.driver().domain_shutdown(&dom, 0).unwrap();
+        s.conn.driver().domain_shutdown(&dom).unwrap();
         let expected: Vec<_> = steps.iter().flat_map(|(_, _, told)| told.iter().copied()).collect();
         expect(&expected);
         assert_eq!(s.state(&dom), (1, 8), "running, since it woke up");
-        s.conn.driver().domain_destroy(&dom, 0).unwrap();
+        s.conn.driver().domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }

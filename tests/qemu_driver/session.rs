@@ -448,7 +448,7 @@ impl Session {
     }
 
     pub fn define(&self, xml: &str) -> Domain {
-        self.dom(self.conn.driver().domain_define_xml(xml, 0).unwrap_or_else(|e| panic!("{e}:\n{xml}")))
+        self.dom(self.conn.driver().domain_define_xml(xml).unwrap_or_else(|e| panic!("{e}:\n{xml}")))
     }
 
     pub fn dom(&self, key: DomainKey) -> Domain {
@@ -456,7 +456,7 @@ impl Session {
     }
 
     pub fn start(&self, dom: &Domain, flags: u32) -> Result<u32> {
-        self.conn.driver().domain_create(dom, flags).map(|id| id.0)
+        self.conn.driver().domain_create_with_flags(dom, flags).map(|id| id.0)
     }
 
     pub fn state(&self, dom: &Domain) -> (i32, i32) {

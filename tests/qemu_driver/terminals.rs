@@ -57,7 +57,7 @@ fn terminals_are_found_by_name() {
                 (device.to_owned(), path(alias))
             });
             assert_eq!(terminals(&s, &dom), expected, "{version}");
-            s.conn.driver().domain_destroy(&dom, 0).unwrap();
+            s.conn.driver().domain_destroy(&dom).unwrap();
         }
         s.assert_clean();
     });
@@ -85,7 +85,7 @@ fn the_guest_speaks_there(root: &Path) {
         std::io::Read::read_exact(port, &mut byte).unwrap();
         assert_eq!(byte[0], *letter);
     }
-    s.conn.driver().domain_destroy(&dom, 0).unwrap();
+    s.conn.driver().domain_destroy(&dom).unwrap();
     s.assert_clean();
 }
 

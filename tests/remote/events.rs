@@ -8,8 +8,8 @@ use std::thread;
 
 use virt::connect::Connect;
 use virt::event::domain::DomainEvent;
-use virt::event::{Class, Event, Lent, Listener, Owner, Subscription, Topic};
-use virt::ident::{ObjectId, Uuid};
+use virt::event::{About, Class, Event, Lent, Listener, Owner, Subscription, Topic};
+use virt::ident::{DomainKey, Name, Uuid};
 use virt::rpc::message::{self, Header, Packet, Status, Type};
 use virt::rpc::protocol::remote::{self, procedure};
 
@@ -22,7 +22,7 @@ fn dom() -> remote::NonnullDomain {
 }
 
 /// A registration that passes on what it is told.
-struct Told(&'static str, mpsc::Sender<(&'static str, DomainEvent)>);
+pub struct Told(pub &'static str, pub mpsc::Sender<(&'static str, DomainEvent)>);
 
 impl Listener for Told {
     fn tell(&self, event: &Event, _lent: &mut Lent) {
@@ -36,7 +36,7 @@ impl Listener for Told {
 }
 
 /// A daemon's side of a connection that is open, and the program's.
-fn opened() -> (Arc<Connect>, Peer) {
+pub fn opened() -> (Arc<Connect>, Peer) {
     run_event_loop();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sock");
@@ -77,7 +77,7 @@ fn graphics(callback_id: i32, identities: usize) -> remote::DomainEventCallbackG
     remote::DomainEventCallbackGraphicsMsg { callback_id, msg }
 }
 
-fn rtc(callback_id: i32, offset: i64) -> remote::DomainEventCallbackRtcChangeMsg {
+pub fn rtc(callback_id: i32, offset: i64) -> remote::DomainEventCallbackRtcChangeMsg {
     let msg = remote::DomainEventRtcChangeMsg { dom: dom(), offset };
     remote::DomainEventCallbackRtcChangeMsg { callback_id, msg }
 }
@@ -96,7 +96,7 @@ fn raw(number: i32, payload: &[u8]) -> Vec<u8> {
     message::encode_raw(&header, payload).expect("fits")
 }
 
-fn answer_registration(
+pub fn answer_registration(
     peer: &mut Peer,
     callback_id: i32,
 ) -> remote::ConnectDomainEventCallbackRegisterAnyArgs {
@@ -112,15 +112,23 @@ fn nonsense_costs_its_message_and_nothing_else() {
     let (conn, mut peer) = opened();
     let events = Arc::clone(conn.driver().events(Class::Domain).expect("events"));
     let (told, heard) = mpsc::channel();
-    let register = |name, id, object: Option<ObjectId>, function| {
+    let register = |name, id, object: Option<About>, function| {
         let topic = Topic::new(Class::Domain, id).expect("an event");
         let listener = Box::new(Told(name, told.clone()));
         let owner = Owner(1);
-        let subscription =
-            Subscription { topic, object, listener, owner, function: Some(function), old_style: false };
+        let subscription = Subscription {
+            topic,
+            object,
+            filter: None,
+            listener,
+            owner,
+            function: Some(function),
+            old_style: false,
+        };
         events.register(subscription).expect("registered")
     };
-    let guest = Some(ObjectId::Uuid(Uuid::from_bytes(GUEST)));
+    let name = Name::new("guest").expect("a name");
+    let guest = Some(About::Domain(DomainKey { name, uuid: Uuid::from_bytes(GUEST), id: None }));
     thread::scope(|scope| {
         // The second and third are one registration at the daemon each with the first and the fourth.
         let daemon = scope.spawn(|| {

@@ -11,12 +11,10 @@ use std::process::{Command, Stdio};
 use super::libvirtd::Daemon;
 use super::support::{Library, assert_same_lines, compile, guests, root, succeed};
 
-/// Programs of `c-tests/` that open the test driver, and that the original survives with a daemon. Left out are those in
-/// which the original's client or daemon crashes or hangs (`error-resets`, `event-registration`, `moment-arguments`,
-/// `refused-arguments`, `streams`), those about things in the process (`event-foreign`, `logging`), `event-poll`, whose last
-/// event may come too late from a daemon, and `connect`, which prints the library's own version. What differs in `event-classes` is in docs/observed-behaviour.md.
+/// Programs of `c-tests/` that open the test driver and print events where they come. The others are in
+/// `tests/programs/remote_domains.rs`, which also says what is left out.
 const C_TESTS: &[&str] =
-    &["errors", "event-delivery", "event-exit", "event-loop", "handles", "out-parameters"];
+    &["errors", "event-delivery", "event-exit", "event-loop", "event-threads", "handles", "out-parameters"];
 
 fn compare(run: impl Fn(Library, &Daemon) -> String) {
     // Each has a daemon without a past.
@@ -35,19 +33,6 @@ fn c_programs_print_the_same() {
             let uri = format!("test+unix:///default?socket={}", daemon.socket().display());
             let printed = succeed(library.command(&program).env("OXVIRT_TEST_URI", uri));
             printed.stdout.replace(&daemon.socket().display().to_string(), "SOCKET")
-        });
-    }
-}
-
-#[test]
-fn a_python_session_prints_the_same() {
-    for uri in ["test+unix:///default", "qemu+unix:///session"] {
-        compare(|library, daemon| {
-            let socket = daemon.socket().display().to_string();
-            let mut command = library.command("/usr/bin/python3");
-            let script = root().join("tests/remote/session.py");
-            let printed = succeed(command.arg(script).arg(format!("{uri}?socket={socket}")));
-            printed.stdout.replace(&socket, "SOCKET")
         });
     }
 }

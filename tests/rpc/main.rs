@@ -11,5 +11,6 @@ mod events;
 mod libvirtd;
 mod loss;
 mod peer;
+#[allow(dead_code, reason = "shared with other tests")]
 mod recorded;
 mod streams;

@@ -20,8 +20,8 @@ noting! {
         fn connect_baseline_hypervisor_cpu(&self, machine: Machine<'_>, cpus: &[&str], flags: u32) -> String = xml("connect_baseline_hypervisor_cpu");
         fn connect_set_identity(&self, params: &[TypedParameter], flags: u32) -> () = ();
         fn connect_set_keep_alive(&self, interval_s: i32, count: u32) -> bool = true;
-        fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Vec<NodeStat> = stats();
-        fn node_get_memory_stats(&self, cell: i32, flags: u32) -> Vec<NodeStat> = stats();
+        fn node_get_cpu_stats(&self, cpu: i32, room: usize, flags: u32) -> Vec<NodeStat> = stats();
+        fn node_get_memory_stats(&self, cell: i32, room: usize, flags: u32) -> Vec<NodeStat> = stats();
         fn node_get_memory_parameters(&self, room: usize, flags: u32) -> Answer = answer(room);
         fn node_set_memory_parameters(&self, params: &[TypedParameter], flags: u32) -> () = ();
         fn node_alloc_pages(&self, pages: &[PagePool], start: i32, cells: u32, flags: u32) -> i32 = 2;
@@ -30,6 +30,7 @@ noting! {
     }
     DomainDriver {
         fn domain_get_state(&self, dom: &Domain, flags: u32) -> DomainState = DomainState { state: 3, reason: 1 };
+        fn domain_get_info(&self, dom: &Domain) -> DomainInfo = DomainInfo { state: 3, max_mem_kib: 4, memory_kib: 3, vcpus: 2, cpu_time_ns: 1 };
         fn domain_lookup_by_name(&self, name: &str) -> DomainKey = domain(2);
         fn domain_get_autostart_once(&self, dom: &Domain) -> bool = true;
         fn domain_set_autostart_once(&self, dom: &Domain, autostart: bool) -> () = ();

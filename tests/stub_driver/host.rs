@@ -84,9 +84,9 @@ fn statistics_fill_what_there_is_room_for() {
     let mut cpu: [virNodeCPUStats; 2] = zeroed();
     let (mut known, mut one, mut two) = (0, 1, 2);
     done! { program;
-        virNodeGetMemoryStats(conn, -1, ptr::null_mut(), &mut known, 1) => node_get_memory_stats(-1, 1_u32);
-        virNodeGetMemoryStats(conn, 3, memory.as_mut_ptr(), &mut one, 1) => node_get_memory_stats(3, 1_u32);
-        virNodeGetCPUStats(conn, 3, cpu.as_mut_ptr(), &mut two, 1) => node_get_cpu_stats(3, 1_u32);
+        virNodeGetMemoryStats(conn, -1, ptr::null_mut(), &mut known, 1) => node_get_memory_stats(-1, 0_usize, 1_u32);
+        virNodeGetMemoryStats(conn, 3, memory.as_mut_ptr(), &mut one, 1) => node_get_memory_stats(3, 1_usize, 1_u32);
+        virNodeGetCPUStats(conn, 3, cpu.as_mut_ptr(), &mut two, 1) => node_get_cpu_stats(3, 2_usize, 1_u32);
     }
     assert_eq!((known, one, two), (2, 1, 2));
     assert_eq!((borrowed(memory[0].field.as_ptr()), memory[0].value), ("total".into(), 4096));

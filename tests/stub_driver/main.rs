@@ -40,6 +40,8 @@ fn every_method_of_the_traits_is_called() {
     let mut missing = Vec::new();
     let mut count = 0;
     for (file, text) in TRAITS {
+        // What follows from other methods is called with them.
+        let text = text.split("derived_methods!").next().expect("at least one part");
         for method in text.split("\n        fn ").skip(1) {
             let name = &method[..method.find('(').expect("arguments")];
             count += 1;

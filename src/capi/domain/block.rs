@@ -7,7 +7,7 @@ use crate::capi::boundary::{Call, clear_numbers, entry};
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::handle::Borrowed;
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
+use crate::capi::typed_params::exchange::{answer, read, read_loose, room, with_strings};
 use crate::capi::{cstr, list};
 use crate::domain::Domain;
 use crate::driver::{DiskErrors, FileSystem};
@@ -306,7 +306,8 @@ pub unsafe extern "C" fn virDomainBlockStatsFlags(
         let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        let found = dom.driver().domain_block_stats_flags(&dom, disk, room, flags | STRING_OKAY)?;
+        let flags = with_strings(dom.conn(), flags)?;
+        let found = dom.driver().domain_block_stats_flags(&dom, disk, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -474,8 +475,9 @@ pub unsafe extern "C" fn virDomainGetBlockIoTune(
         if room != 0 && disk.is_none() {
             return Err(Error::null_arg(DOMAIN, "disk", call.function()));
         }
+        let flags = with_strings(dom.conn(), flags)?;
         call.one_definition(flags)?;
-        let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags | STRING_OKAY)?;
+        let found = dom.driver().domain_get_block_io_tune(&dom, disk, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -582,7 +584,7 @@ pub unsafe extern "C" fn virDomainSetBlockIoTune(
         // SAFETY: contract of this function.
         let (dom, disk) = unsafe { disk_to_change(call, dom, disk) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_block_io_tune(&dom, disk, &params, flags)?;
         Ok(0)
     })
@@ -629,7 +631,7 @@ pub unsafe extern "C" fn virDomainSetThrottleGroup(
         // SAFETY: contract of this function.
         let group = unsafe { call.string(group, "group", DOMAIN) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_throttle_group(&dom, group, &params, flags)?;
         Ok(0)
     })

@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, read_loose, room};
+use crate::capi::typed_params::exchange::{answer, read, read_loose, room, with_strings};
 use crate::capi::{cstr, list};
 use crate::driver::{GuestInterface, InterfaceStats};
 use crate::error::Result;
@@ -210,7 +210,8 @@ pub unsafe extern "C" fn virDomainGetInterfaceParameters(
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
         // SAFETY: contract of this function.
         let device = unsafe { call.string(device, "device", DOMAIN) }?;
-        let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags | STRING_OKAY)?;
+        let flags = with_strings(dom.conn(), flags)?;
+        let found = dom.driver().domain_get_interface_parameters(&dom, device, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -323,7 +324,7 @@ pub unsafe extern "C" fn virDomainSetInterfaceParameters(
         // SAFETY: contract of this function.
         let device = unsafe { call.string(device, "device", DOMAIN) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_interface_parameters(&dom, device, &params, flags)?;
         Ok(0)
     })

@@ -51,7 +51,7 @@ pub unsafe extern "C" fn virDomainCreate(domain: virDomainPtr) -> c_int {
     entry("virDomainCreate", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.set_id(Some(dom.driver().domain_create(&dom, 0)?));
+        dom.set_id(Some(dom.driver().domain_create(&dom)?));
         Ok(0)
     })
 }
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn virDomainCreateWithFlags(domain: virDomainPtr, flags: c
     entry("virDomainCreateWithFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.set_id(Some(dom.driver().domain_create(&dom, flags)?));
+        dom.set_id(Some(dom.driver().domain_create_with_flags(&dom, flags)?));
         Ok(0)
     })
 }
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn virDomainDestroy(domain: virDomainPtr) -> c_int {
     entry("virDomainDestroy", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_destroy(&dom, 0)?;
+        dom.driver().domain_destroy(&dom)?;
         Ok(0)
     })
 }
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn virDomainDestroyFlags(domain: virDomainPtr, flags: c_ui
     entry("virDomainDestroyFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_destroy(&dom, flags)?;
+        dom.driver().domain_destroy_flags(&dom, flags)?;
         Ok(0)
     })
 }
@@ -242,7 +242,7 @@ pub unsafe extern "C" fn virDomainShutdown(domain: virDomainPtr) -> c_int {
     entry("virDomainShutdown", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_shutdown(&dom, 0)?;
+        dom.driver().domain_shutdown(&dom)?;
         Ok(0)
     })
 }
@@ -257,7 +257,7 @@ pub unsafe extern "C" fn virDomainShutdownFlags(domain: virDomainPtr, flags: c_u
     entry("virDomainShutdownFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_shutdown(&dom, flags)?;
+        dom.driver().domain_shutdown_flags(&dom, flags)?;
         Ok(0)
     })
 }
@@ -286,7 +286,7 @@ pub unsafe extern "C" fn virDomainUndefine(domain: virDomainPtr) -> c_int {
     entry("virDomainUndefine", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_undefine(&dom, 0)?;
+        dom.driver().domain_undefine(&dom)?;
         Ok(0)
     })
 }
@@ -301,7 +301,7 @@ pub unsafe extern "C" fn virDomainUndefineFlags(domain: virDomainPtr, flags: c_u
     entry("virDomainUndefineFlags", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
-        dom.driver().domain_undefine(&dom, flags)?;
+        dom.driver().domain_undefine_flags(&dom, flags)?;
         Ok(0)
     })
 }

@@ -15,9 +15,6 @@ use crate::error::Error;
 use crate::ident::{DomainId, Uuid};
 use crate::util::uuid;
 
-const ACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_ACTIVE as u32;
-const INACTIVE: u32 = virConnectListAllDomainsFlags::VIR_CONNECT_LIST_DOMAINS_INACTIVE as u32;
-
 symver!(virConnectListAllDomains);
 /// Fetches handles of all domains that match the filter flags. Stores a NULL-terminated array: release
 /// each handle with virDomainFree() and the array with free(). Returns the number of domains, also with
@@ -35,6 +32,9 @@ pub unsafe extern "C" fn virConnectListAllDomains(
         unsafe { list::clear(domains) };
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
+        if domains.is_null() {
+            return list::count(conn.driver().connect_count_all_domains(flags)?);
+        }
         let keys = conn.driver().connect_list_all_domains(flags)?;
         let handles = keys.into_iter().map(|key| Arc::new(Domain::new(Arc::clone(&conn), key))).collect();
         // SAFETY: contract of this function.
@@ -58,8 +58,7 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         call.check_array(names, "names", maxnames, "maxnames", DOMAIN)?;
-        let keys = conn.driver().connect_list_all_domains(INACTIVE)?;
-        let found: Vec<_> = keys.iter().map(|key| key.name.as_str()).collect();
+        let found = conn.driver().connect_list_defined_domains(maxnames.unsigned_abs() as usize)?;
         // SAFETY: contract of this function.
         Ok(unsafe { list::fill_names(&found, names, maxnames) })
     })
@@ -77,8 +76,8 @@ pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
         call.check_array(ids, "ids", maxids, "maxids", DOMAIN)?;
-        let keys = conn.driver().connect_list_all_domains(ACTIVE)?;
-        let found: Vec<_> = keys.iter().filter_map(|key| c_int::try_from(key.id?.0).ok()).collect();
+        let found = conn.driver().connect_list_domains(maxids.unsigned_abs() as usize)?;
+        let found = found.into_iter().filter_map(|id| c_int::try_from(id.0).ok());
         // SAFETY: contract of this function.
         Ok(unsafe { list::fill(found, ids, maxids) })
     })
@@ -93,7 +92,7 @@ pub unsafe extern "C" fn virConnectNumOfDefinedDomains(conn: virConnectPtr) -> c
     entry("virConnectNumOfDefinedDomains", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        list::count(conn.driver().connect_list_all_domains(INACTIVE)?.len())
+        list::count(conn.driver().connect_num_of_defined_domains()?)
     })
 }
 
@@ -106,7 +105,7 @@ pub unsafe extern "C" fn virConnectNumOfDomains(conn: virConnectPtr) -> c_int {
     entry("virConnectNumOfDomains", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        list::count(conn.driver().connect_list_all_domains(ACTIVE)?.len())
+        list::count(conn.driver().connect_num_of_domains()?)
     })
 }
 

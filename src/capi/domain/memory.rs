@@ -6,7 +6,7 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, read, room};
+use crate::capi::typed_params::exchange::{answer, read, room, with_strings};
 use crate::error::{Error, ErrorCode, Result};
 
 /// Amounts from here on cannot be told in bytes.
@@ -51,8 +51,9 @@ pub unsafe extern "C" fn virDomainGetMemoryParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        let flags = with_strings(dom.conn(), flags)?;
         call.one_definition(flags)?;
-        let found = dom.driver().domain_get_memory_parameters(&dom, room, flags | STRING_OKAY)?;
+        let found = dom.driver().domain_get_memory_parameters(&dom, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -88,6 +89,9 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
     })
 }
 
+/// How many kinds of memory statistics there are.
+const KNOWN_STATS: c_uint = _virDomainMemoryStatTags::VIR_DOMAIN_MEMORY_STAT_NR as c_uint;
+
 symver!(virDomainMemoryStats);
 /// Stores up to nr_stats memory statistics as pairs of tag and value, mostly in KiB; which are present
 /// depends on the guest's balloon driver. Returns the number stored, or -1 on error.
@@ -106,7 +110,7 @@ pub unsafe extern "C" fn virDomainMemoryStats(
         if stats.is_null() || nr_stats == 0 {
             return Ok(0);
         }
-        let found = dom.driver().domain_memory_stats(&dom, flags)?;
+        let found = dom.driver().domain_memory_stats(&dom, nr_stats.min(KNOWN_STATS), flags)?;
         let found = found.into_iter().map(|it| virDomainMemoryStatStruct { tag: it.tag, val: it.value });
         // SAFETY: contract of this function: an array of the length that was told.
         Ok(unsafe { list::fill(found, stats, c_int::try_from(nr_stats).unwrap_or(c_int::MAX)) })
@@ -181,7 +185,7 @@ pub unsafe extern "C" fn virDomainSetMemoryParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_memory_parameters(&dom, &params, flags)?;
         Ok(0)
     })

@@ -58,7 +58,7 @@ pub unsafe extern "C" fn virDomainCoreDump(domain: virDomainPtr, to: *const c_ch
         // SAFETY: contract of this function.
         let to = unsafe { path(call, to, "to") }?;
         check_dump_flags(call, flags)?;
-        dom.driver().domain_core_dump_with_format(&dom, &to, 0, flags)?;
+        dom.driver().domain_core_dump(&dom, &to, flags)?;
         Ok(0)
     })
 }
@@ -185,7 +185,7 @@ pub unsafe extern "C" fn virDomainRestore(conn: virConnectPtr, from: *const c_ch
         let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
         let from = unsafe { path(call, from, "from") }?;
-        conn.driver().domain_restore(&from, None, 0)?;
+        conn.driver().domain_restore(&from)?;
         Ok(0)
     })
 }
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn virDomainRestoreFlags(
         // SAFETY: contract of this function.
         let (from, xml) = unsafe { (path(call, from, "from")?, call.optional_string(dxml, "dxml", DOMAIN)?) };
         check_save_flags(call, flags)?;
-        conn.driver().domain_restore(&from, xml, flags)?;
+        conn.driver().domain_restore_flags(&from, xml, flags)?;
         Ok(0)
     })
 }
@@ -248,7 +248,7 @@ pub unsafe extern "C" fn virDomainSave(domain: virDomainPtr, to: *const c_char) 
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
         let to = unsafe { path(call, to, "to") }?;
-        dom.driver().domain_save(&dom, &to, None, 0)?;
+        dom.driver().domain_save(&dom, &to)?;
         Ok(0)
     })
 }
@@ -271,7 +271,7 @@ pub unsafe extern "C" fn virDomainSaveFlags(
         // SAFETY: contract of this function.
         let (to, xml) = unsafe { (path(call, to, "to")?, call.optional_string(dxml, "dxml", DOMAIN)?) };
         check_save_flags(call, flags)?;
-        dom.driver().domain_save(&dom, &to, xml, flags)?;
+        dom.driver().domain_save_flags(&dom, &to, xml, flags)?;
         Ok(0)
     })
 }

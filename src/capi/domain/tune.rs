@@ -6,7 +6,7 @@ use std::ptr;
 use crate::abi::*;
 use crate::capi::boundary::entry;
 use crate::capi::domain::DOMAIN;
-use crate::capi::typed_params::exchange::{STRING_OKAY, answer, publish, read, read_any, room};
+use crate::capi::typed_params::exchange::{answer, publish, read, read_any, room, with_strings};
 use crate::capi::{cstr, list};
 use crate::driver::SecurityLabel;
 use crate::typed_param::Answer;
@@ -33,8 +33,9 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
+        let flags = with_strings(dom.conn(), flags)?;
         call.one_definition(flags)?;
-        let found = dom.driver().domain_get_blkio_parameters(&dom, room, flags | STRING_OKAY)?;
+        let found = dom.driver().domain_get_blkio_parameters(&dom, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -59,7 +60,8 @@ pub unsafe extern "C" fn virDomainGetLaunchSecurityInfo(
         call.not_null(params, "params", DOMAIN)?;
         call.not_null(nparams, "nparams", DOMAIN)?;
         dom.conn().check_writable(DOMAIN, call.function())?;
-        let found = dom.driver().domain_get_launch_security_info(&dom, flags | STRING_OKAY)?;
+        let flags = with_strings(dom.conn(), flags)?;
+        let found = dom.driver().domain_get_launch_security_info(&dom, flags)?;
         // SAFETY: contract of this function; neither is NULL.
         unsafe { publish(&found, params, nparams) }?;
         Ok(0)
@@ -84,7 +86,8 @@ pub unsafe extern "C" fn virDomainGetNumaParameters(
         let dom = unsafe { call.domain(domain) }?;
         // SAFETY: contract of this function.
         let room = unsafe { room(call, params, nparams, DOMAIN) }?;
-        let found = dom.driver().domain_get_numa_parameters(&dom, room, flags | STRING_OKAY)?;
+        let flags = with_strings(dom.conn(), flags)?;
+        let found = dom.driver().domain_get_numa_parameters(&dom, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(found, params, nparams, room) }?;
         Ok(0)
@@ -109,7 +112,7 @@ pub unsafe extern "C" fn virDomainGetSchedulerParameters(
         let count = call.not_null(nparams, "nparams", DOMAIN)?;
         // SAFETY: contract of this function; not NULL.
         let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
-        let found = dom.driver().domain_get_scheduler_parameters(&dom)?;
+        let found = dom.driver().domain_get_scheduler_parameters(&dom, room)?;
         // SAFETY: contract of this function.
         unsafe { answer(Answer::Params(found), params, nparams, room) }?;
         Ok(0)
@@ -135,8 +138,9 @@ pub unsafe extern "C" fn virDomainGetSchedulerParametersFlags(
         let count = call.not_null(nparams, "nparams", DOMAIN)?;
         // SAFETY: contract of this function; not NULL.
         let room = call.positive(unsafe { count.read() }, "*nparams", DOMAIN)?;
+        let flags = with_strings(dom.conn(), flags)?;
         call.one_definition(flags)?;
-        let found = dom.driver().domain_get_scheduler_parameters_flags(&dom, flags | STRING_OKAY)?;
+        let found = dom.driver().domain_get_scheduler_parameters_flags(&dom, room, flags)?;
         // SAFETY: contract of this function.
         unsafe { answer(Answer::Params(found), params, nparams, room) }?;
         Ok(0)
@@ -226,7 +230,7 @@ pub unsafe extern "C" fn virDomainSetBlkioParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_blkio_parameters(&dom, &params, flags)?;
         Ok(0)
     })
@@ -251,7 +255,7 @@ pub unsafe extern "C" fn virDomainSetLaunchSecurityState(
         call.positive(nparams, "nparams", DOMAIN)?;
         dom.conn().check_writable(DOMAIN, call.function())?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_launch_security_state(&dom, &params, flags)?;
         Ok(0)
     })
@@ -272,7 +276,7 @@ pub unsafe extern "C" fn virDomainSetNumaParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_numa_parameters(&dom, &params, flags)?;
         Ok(0)
     })
@@ -293,7 +297,7 @@ pub unsafe extern "C" fn virDomainSetSchedulerParameters(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_scheduler_parameters(&dom, &params)?;
         Ok(0)
     })
@@ -315,7 +319,7 @@ pub unsafe extern "C" fn virDomainSetSchedulerParametersFlags(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read_any(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read_any((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_scheduler_parameters_flags(&dom, &params, flags)?;
         Ok(0)
     })

@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::capi::boundary::{Call, entry, flag};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list::{self, count};
-use crate::capi::typed_params::exchange::{STRING_OKAY, publish, read};
+use crate::capi::typed_params::exchange::{publish, read, with_strings};
 use crate::capi::typed_params::out;
 use crate::conf::cpuset::CpuSet;
 use crate::driver::{CpuStatsOf, IoThreadInfo, MapRoom};
@@ -135,10 +135,9 @@ pub unsafe extern "C" fn virDomainGetCPUStats(
             let detail = format!("input too large: {nparams} * {ncpus}");
             return Err(Error::new(ErrorCode::VIR_ERR_OVERFLOW, DOMAIN, detail));
         }
-        // Whoever only asks for numbers need not know which CPUs there are.
-        let count = if nparams == 0 { 0 } else { ncpus };
-        let of = start.map_or(CpuStatsOf::Total, |start| CpuStatsOf::EachCpu { start, count });
-        let found = dom.driver().domain_get_cpu_stats(&dom, of, flags)?;
+        let of = start.map_or(CpuStatsOf::Total, |start| CpuStatsOf::EachCpu { start, count: ncpus });
+        let flags = with_strings(dom.conn(), flags)?;
+        let found = dom.driver().domain_get_cpu_stats(&dom, of, nparams, flags)?;
         if nparams == 0 {
             return list::count(if ncpus == 0 { found.host_cpus } else { found.params } as usize);
         }
@@ -259,7 +258,7 @@ pub unsafe extern "C" fn virDomainGetPerfEvents(
         let dom = unsafe { call.domain(domain) }?;
         call.not_null(params, "params", DOMAIN)?;
         call.not_null(nparams, "nparams", DOMAIN)?;
-        let found = dom.driver().domain_get_perf_events(&dom, flags | STRING_OKAY)?;
+        let found = dom.driver().domain_get_perf_events(&dom, flags)?;
         // SAFETY: contract of this function; neither is NULL.
         unsafe { publish(&found, params, nparams) }?;
         Ok(0)
@@ -503,7 +502,7 @@ pub unsafe extern "C" fn virDomainSetIOThreadParams(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_io_thread_params(&dom, iothread_id, &params, flags)?;
         Ok(0)
     })
@@ -525,7 +524,7 @@ pub unsafe extern "C" fn virDomainSetPerfEvents(
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain_to_change(domain) }?;
         // SAFETY: contract of this function.
-        let params = unsafe { read(call, params, nparams, DOMAIN) }?;
+        let params = unsafe { read((call, dom.conn()), params, nparams, DOMAIN) }?;
         dom.driver().domain_set_perf_events(&dom, &params, flags)?;
         Ok(0)
     })

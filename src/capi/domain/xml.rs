@@ -132,7 +132,7 @@ pub unsafe extern "C" fn virDomainDefineXML(conn: virConnectPtr, xml: *const c_c
         let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
         let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
-        let key = conn.driver().domain_define_xml(xml, 0)?;
+        let key = conn.driver().domain_define_xml(xml)?;
         Ok(publish_domain(&conn, key))
     })
 }
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn virDomainDefineXMLFlags(
         let conn = unsafe { call.connect_to_change(conn, DOMAIN) }?;
         // SAFETY: contract of this function.
         let xml = unsafe { call.string(xml, "xml", DOMAIN) }?;
-        let key = conn.driver().domain_define_xml(xml, flags)?;
+        let key = conn.driver().domain_define_xml_flags(xml, flags)?;
         Ok(publish_domain(&conn, key))
     })
 }

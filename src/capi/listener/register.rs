@@ -10,8 +10,7 @@ use crate::capi::handle::{ObjectHandle, borrow};
 use crate::connect::Connect;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::event::callback::{EventCallback, EventFunction};
-use crate::event::{CallbackId, Class, Events, Owner, Subscription, Topic};
-use crate::ident::ObjectId;
+use crate::event::{About, CallbackId, Class, Events, Filter, Owner, Subscription, Topic};
 
 /// What a program wants to be called with: its function, its pointer, and what frees the pointer.
 pub type Wish = (EventFunction, *mut c_void, virFreeCallback);
@@ -31,7 +30,7 @@ impl Registrar<'_> {
     ///
     /// # Safety
     /// `object` is NULL or a live handle; the function of `wish` is of the type that the id asks for.
-    pub unsafe fn register_any<T: ObjectHandle>(
+    pub unsafe fn register_any<T: ObjectHandle<Key: Into<About>>>(
         &self,
         (object, name): (*mut c_void, &str),
         event_id: c_int,
@@ -54,10 +53,10 @@ impl Registrar<'_> {
     ///
     /// # Safety
     /// `object` is NULL or a live handle; the function of `wish` is of the type that the class asks for.
-    pub unsafe fn register_monitor<T: ObjectHandle>(
+    pub unsafe fn register_monitor<T: ObjectHandle<Key: Into<About>>>(
         &self,
         object: (*mut c_void, &str),
-        filter: impl FnOnce() -> Result<Option<NameFilter>>,
+        filter: impl FnOnce() -> Result<Option<(NameFilter, Filter)>>,
         wish: Wish,
     ) -> Result<c_int> {
         // SAFETY: contract of this function.
@@ -92,18 +91,19 @@ impl Registrar<'_> {
     fn register(
         &self,
         topic: Topic,
-        object: Option<ObjectId>,
+        object: Option<About>,
         (function, opaque, free): Wish,
-        filter: Option<NameFilter>,
+        filter: Option<(NameFilter, Filter)>,
         old_style: bool,
     ) -> Result<c_int> {
         let events = self.events()?;
+        let (filter, asked) = filter.unzip();
         let subscription = Subscription {
             topic,
             object,
+            filter: asked,
             owner: owner(self.conn),
-            // As libvirt: what is filtered by name may be registered as often as wanted.
-            function: filter.is_none().then_some(address(function)),
+            function: Some(address(function)),
             listener: Box::new(Program {
                 callback: EventCallback::new(function, opaque, free),
                 filter,
@@ -124,7 +124,11 @@ impl Registrar<'_> {
 
     /// # Safety
     /// `ptr` is NULL or a live handle.
-    unsafe fn object<T: ObjectHandle>(&self, ptr: *mut c_void, name: &str) -> Result<Option<ObjectId>> {
+    unsafe fn object<T: ObjectHandle<Key: Into<About>>>(
+        &self,
+        ptr: *mut c_void,
+        name: &str,
+    ) -> Result<Option<About>> {
         if ptr.is_null() {
             return Ok(None);
         }
@@ -135,7 +139,7 @@ impl Registrar<'_> {
             let text = format!("{}{} must match connection", handle.title(), self.place());
             return Err(Error::bad_argument(self.from, self.call.function(), name, text));
         }
-        Ok(Some(handle.object()))
+        Ok(Some(handle.key().into()))
     }
 
     fn check_function(&self, function: EventFunction) -> Result<()> {

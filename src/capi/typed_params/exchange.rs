@@ -9,11 +9,17 @@ use crate::abi::{
 };
 use crate::capi::boundary::Call;
 use crate::capi::list::{self, count};
+use crate::connect::Connect;
 use crate::error::{Error, ErrorDomain, Result};
 use crate::typed_param::{Answer, TypedParameter, TypedValue};
 
-/// What functions that fill an array add to the caller's flags: every program that gets here understands strings.
-pub const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
+const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
+
+/// The flags of a function that gives out parameters: every program that gets here understands strings, if the other side
+/// does.
+pub fn with_strings(conn: &Connect, flags: u32) -> Result<u32> {
+    Ok(if conn.driver().connect_knows_string_params()? { flags | STRING_OKAY } else { flags & !STRING_OKAY })
+}
 
 /// Reads the parameters that a caller sets, of which there must be at least one. Errors about the array come from
 /// `from`; those about what is in it, as in the original, from nowhere.
@@ -21,7 +27,7 @@ pub const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY
 /// # Safety
 /// `params` is NULL or has `nparams` parameters.
 pub unsafe fn read(
-    call: &Call,
+    (call, conn): (&Call, &Connect),
     params: virTypedParameterPtr,
     nparams: c_int,
     from: ErrorDomain,
@@ -29,7 +35,7 @@ pub unsafe fn read(
     call.not_null(params, "params", from)?;
     call.positive(nparams, "nparams", from)?;
     // SAFETY: contract of this function.
-    unsafe { read_any(call, params, nparams, from) }
+    unsafe { read_any((call, conn), params, nparams, from) }
 }
 
 /// As [`read`], where there may be none.
@@ -37,7 +43,7 @@ pub unsafe fn read(
 /// # Safety
 /// As [`read`].
 pub unsafe fn read_any(
-    call: &Call,
+    (call, conn): (&Call, &Connect),
     params: virTypedParameterPtr,
     nparams: c_int,
     from: ErrorDomain,
@@ -45,8 +51,16 @@ pub unsafe fn read_any(
     call.not_null(params, "params", from)?;
     let length = usize::try_from(nparams)
         .map_err(|_| Error::arg_must(from, "nparams", call.function(), "be zero or greater"))?;
-    // SAFETY: contract of this function; the pointer is not NULL.
-    (0..length).map(|place| unsafe { read_one(&*params.add(place)) }).collect()
+    let strings = conn.driver().connect_knows_string_params()?;
+    let read = |place| {
+        // SAFETY: contract of this function; the pointer is not NULL.
+        let param = unsafe { read_one(&*params.add(place)) }?;
+        if !strings && matches!(param.value, TypedValue::String(_)) {
+            return Err(bad(format!("string parameter '{}' unsupported", param.field)));
+        }
+        Ok(param)
+    };
+    (0..length).map(read).collect()
 }
 
 /// As [`read`], for functions that leave it to the driver whether there are any.
@@ -60,12 +74,15 @@ pub unsafe fn read_loose(params: virTypedParameterPtr, nparams: c_int) -> Result
     params.iter().map(|param| unsafe { read_one(param) }).collect()
 }
 
+fn bad(message: String) -> Error {
+    Error::bad_argument(FROM, "virTypedParameterValidateSet", "params", message)
+}
+
 /// Reads one parameter.
 ///
 /// # Safety
 /// The value is that of the parameter's type, a string NULL or one that ends with NUL.
 pub unsafe fn read_one(param: &virTypedParameter) -> Result<TypedParameter> {
-    let bad = |message| Error::bad_argument(FROM, "virTypedParameterValidateSet", "params", message);
     let field: Vec<u8> = param.field.iter().map(|byte| byte.cast_unsigned()).collect();
     let Ok(name) = CStr::from_bytes_until_nul(&field) else {
         let name = String::from_utf8_lossy(&field);

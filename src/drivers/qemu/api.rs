@@ -219,7 +219,7 @@ impl DomainDriver for Driver {
         Ok(vm.key(id))
     }
 
-    fn domain_define_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
+    fn domain_define_xml_flags(&self, xml: &str, flags: u32) -> Result<DomainKey> {
         self.check_process()?;
         // Validation against the schema is not offered.
         check_flags(flags, 0, QEMU, "qemuDomainDefineXMLFlags")?;
@@ -240,7 +240,7 @@ impl DomainDriver for Driver {
         Ok(vm.key(Some(started?)))
     }
 
-    fn domain_create(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
+    fn domain_create_with_flags(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
         let known = Create::VIR_DOMAIN_START_PAUSED as u32
             | Create::VIR_DOMAIN_START_AUTODESTROY as u32
             | Create::VIR_DOMAIN_START_BYPASS_CACHE as u32
@@ -258,7 +258,7 @@ impl DomainDriver for Driver {
         start::start(&self.arc()?, &vm, &def, flags)
     }
 
-    fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_undefine_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         let keep_nvram = Undefine::VIR_DOMAIN_UNDEFINE_KEEP_NVRAM as u32;
         let nvram = Undefine::VIR_DOMAIN_UNDEFINE_NVRAM as u32;
         let keep_tpm = Undefine::VIR_DOMAIN_UNDEFINE_KEEP_TPM as u32;
@@ -318,7 +318,7 @@ impl DomainDriver for Driver {
         self.after_switch(&vm, outcome)
     }
 
-    fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_shutdown_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         let agent = Shutdown::VIR_DOMAIN_SHUTDOWN_GUEST_AGENT as u32;
         let known = Shutdown::VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN as u32 | agent;
         check_flags(flags, known, QEMU, "qemuDomainShutdownFlags")?;
@@ -348,7 +348,7 @@ impl DomainDriver for Driver {
         Ok(())
     }
 
-    fn domain_destroy(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_destroy_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         let graceful = Destroy::VIR_DOMAIN_DESTROY_GRACEFUL as u32;
         let known = graceful | Destroy::VIR_DOMAIN_DESTROY_REMOVE_LOGS as u32;
         check_flags(flags, known, QEMU, "qemuDomainDestroyFlags")?;

@@ -16,7 +16,8 @@ impl BlockDriver for Remote {
         fn domain_block_resize(&self, dom: &Domain, disk: &str, size: u64, flags: u32) -> ()
             = DOMAIN_BLOCK_RESIZE { dom: dom.into(), disk: disk.to_owned(), size, flags };
         fn domain_block_stats_flags(&self, dom: &Domain, disk: &str, room: usize, flags: u32) -> Answer
-            = DOMAIN_BLOCK_STATS_FLAGS { dom: dom.into(), path: disk.to_owned(), nparams: count(room), flags }
+            = DOMAIN_BLOCK_STATS_FLAGS { dom: dom.into(), path: disk.to_owned(), nparams: count(room), flags
+            }
             => |ret| answer(room, ret.params, ret.nparams)?;
         fn domain_set_block_threshold(&self, dom: &Domain, dev: &str, threshold: u64, flags: u32) -> ()
             = DOMAIN_SET_BLOCK_THRESHOLD { dom: dom.into(), dev: dev.to_owned(), threshold, flags };

@@ -28,6 +28,16 @@ impl From<&Domain> for remote::NonnullDomain {
     }
 }
 
+impl From<&DomainKey> for remote::NonnullDomain {
+    fn from(dom: &DomainKey) -> Self {
+        Self {
+            name: dom.name.as_str().to_owned(),
+            uuid: *dom.uuid.as_bytes(),
+            id: dom.id.map_or(-1, |id| id.0.cast_signed()),
+        }
+    }
+}
+
 impl TryFrom<remote::NonnullDomain> for DomainKey {
     type Error = Error;
 

@@ -32,6 +32,7 @@ impl DeviceDriver for Remote {
     }
 
     fn domain_fd_associate(&self, dom: &Domain, name: &str, files: &[RawFd], flags: u32) -> Result<()> {
+        self.check_passes_fds(ErrorDomain::VIR_FROM_DOMAIN)?;
         let args = remote::DomainFdAssociateArgs { dom: dom.into(), name: name.to_owned(), flags };
         let files = duplicates(files)?;
         self.client.call_with_fds(procedure::DOMAIN_FD_ASSOCIATE, &args, &borrowed(&files))?;
@@ -62,6 +63,7 @@ impl DeviceDriver for Remote {
     }
 
     fn domain_open_graphics(&self, dom: &Domain, index: u32, socket: RawFd, flags: u32) -> Result<()> {
+        self.check_passes_fds(ErrorDomain::VIR_FROM_DOMAIN)?;
         let args = remote::DomainOpenGraphicsArgs { dom: dom.into(), idx: index, flags };
         let socket = duplicates(&[socket])?;
         self.client.call_with_fds(procedure::DOMAIN_OPEN_GRAPHICS, &args, &borrowed(&socket))?;
@@ -69,6 +71,7 @@ impl DeviceDriver for Remote {
     }
 
     fn domain_open_graphics_fd(&self, dom: &Domain, index: u32, flags: u32) -> Result<OwnedFd> {
+        self.check_passes_fds(ErrorDomain::VIR_FROM_DOMAIN)?;
         let args = remote::DomainOpenGraphicsFdArgs { dom: dom.into(), idx: index, flags };
         let ((), fds) = self.client.call_with_fds(procedure::DOMAIN_OPEN_GRAPHICS_FD, &args, &[])?;
         let [fd] = <[OwnedFd; 1]>::try_from(fds)

@@ -1,6 +1,4 @@
 //! Domains at the daemon: finding, defining, starting and stopping them, and what they are.
-//!
-//! Without flags the procedures are those of the functions without flags: every daemon's driver has them.
 
 #![forbid(unsafe_code)]
 
@@ -8,17 +6,32 @@ use std::os::fd::RawFd;
 
 use super::Remote;
 use super::convert::{borrowed, duplicates, small};
+use super::names::Names;
 use crate::domain::Domain;
 use crate::driver::{DomainDriver, DomainInfo, DomainState, Machine};
-use crate::error::Result;
+use crate::error::{ErrorDomain, Result};
 use crate::ident::{DomainId, DomainKey, Name, Uuid};
-use crate::rpc::protocol::remote::{self, procedure};
+use crate::rpc::protocol::remote::{self, DOMAIN_LIST_MAX, procedure};
+
+const IDS: Names = Names::of_domain_ids(DOMAIN_LIST_MAX);
+const INACTIVE: Names = Names::of("virConnectListDefinedDomains", DOMAIN_LIST_MAX);
 
 impl DomainDriver for Remote {
     calls! { remote;
         fn connect_list_all_domains(&self, flags: u32) -> Vec<DomainKey>
             = CONNECT_LIST_ALL_DOMAINS { need_results: 1, flags }
             => |ret| ret.domains.into_iter().map(DomainKey::try_from).collect::<Result<_>>()?;
+        fn connect_count_all_domains(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_DOMAINS { need_results: 0, flags } => |ret| ret.ret as usize;
+        fn connect_num_of_domains(&self) -> usize = CONNECT_NUM_OF_DOMAINS => |ret| small(ret.num)?;
+        fn connect_list_domains(&self, max: usize) -> Vec<DomainId>
+            = CONNECT_LIST_DOMAINS { maxids: IDS.room(max)? }
+            => |ret| IDS.received(ret.ids, max)?.into_iter().map(|id| small(id).map(DomainId)).collect::<Result<_>>()?;
+        fn connect_num_of_defined_domains(&self) -> usize
+            = CONNECT_NUM_OF_DEFINED_DOMAINS => |ret| small(ret.num)?;
+        fn connect_list_defined_domains(&self, max: usize) -> Vec<String>
+            = CONNECT_LIST_DEFINED_DOMAINS { maxnames: INACTIVE.room(max)? }
+            => |ret| INACTIVE.received(ret.names, max)?;
         fn domain_lookup_by_id(&self, id: DomainId) -> DomainKey
             = DOMAIN_LOOKUP_BY_ID { id: id.0 as i32 } => |ret| ret.dom.try_into()?;
         fn domain_lookup_by_name(&self, name: &str) -> DomainKey
@@ -28,11 +41,28 @@ impl DomainDriver for Remote {
 
         fn domain_create_xml(&self, xml: &str, flags: u32) -> DomainKey
             = DOMAIN_CREATE_XML { xml_desc: xml.to_owned(), flags } => |ret| ret.dom.try_into()?;
+        fn domain_define_xml(&self, xml: &str) -> DomainKey
+            = DOMAIN_DEFINE_XML { xml: xml.to_owned() } => |ret| ret.dom.try_into()?;
+        fn domain_define_xml_flags(&self, xml: &str, flags: u32) -> DomainKey
+            = DOMAIN_DEFINE_XML_FLAGS { xml: xml.to_owned(), flags } => |ret| ret.dom.try_into()?;
+        fn domain_create_with_flags(&self, dom: &Domain, flags: u32) -> DomainId
+            = DOMAIN_CREATE_WITH_FLAGS { dom: dom.into(), flags } => |ret| started(ret.dom)?;
+        fn domain_undefine(&self, dom: &Domain) -> () = DOMAIN_UNDEFINE { dom: dom.into() };
+        fn domain_undefine_flags(&self, dom: &Domain, flags: u32) -> ()
+            = DOMAIN_UNDEFINE_FLAGS { dom: dom.into(), flags };
         fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> ()
-            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags } => |_ret| ();
+            = DOMAIN_RENAME { dom: dom.into(), new_name: Some(name.as_str().to_owned()), flags }
+            => |_ret| dom.set_name(name);
 
         fn domain_suspend(&self, dom: &Domain) -> () = DOMAIN_SUSPEND { dom: dom.into() };
         fn domain_resume(&self, dom: &Domain) -> () = DOMAIN_RESUME { dom: dom.into() };
+        fn domain_shutdown(&self, dom: &Domain) -> () = DOMAIN_SHUTDOWN { dom: dom.into() };
+        fn domain_shutdown_flags(&self, dom: &Domain, flags: u32) -> ()
+            = DOMAIN_SHUTDOWN_FLAGS { dom: dom.into(), flags };
+        // As libvirt: the id is forgotten here, not with flags, nor at other ends of a run.
+        fn domain_destroy(&self, dom: &Domain) -> () = DOMAIN_DESTROY { dom: dom.into() } => |_ret| dom.set_id(None);
+        fn domain_destroy_flags(&self, dom: &Domain, flags: u32) -> ()
+            = DOMAIN_DESTROY_FLAGS { dom: dom.into(), flags };
         fn domain_reboot(&self, dom: &Domain, flags: u32) -> () = DOMAIN_REBOOT { dom: dom.into(), flags };
         fn domain_reset(&self, dom: &Domain, flags: u32) -> () = DOMAIN_RESET { dom: dom.into(), flags };
 
@@ -86,22 +116,7 @@ impl DomainDriver for Remote {
             } => |ret| ret.capabilities;
     }
 
-    fn domain_define_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
-        let xml = xml.to_owned();
-        let dom = if flags == 0 {
-            self.call(procedure::DOMAIN_DEFINE_XML, &remote::DomainDefineXmlArgs { xml })?.dom
-        } else {
-            self.call(procedure::DOMAIN_DEFINE_XML_FLAGS, &remote::DomainDefineXmlFlagsArgs { xml, flags })?
-                .dom
-        };
-        dom.try_into()
-    }
-
-    fn domain_create(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
-        if flags != 0 {
-            let args = remote::DomainCreateWithFlagsArgs { dom: dom.into(), flags };
-            return started(self.call(procedure::DOMAIN_CREATE_WITH_FLAGS, &args)?.dom);
-        }
+    fn domain_create(&self, dom: &Domain) -> Result<DomainId> {
         self.call(procedure::DOMAIN_CREATE, &remote::DomainCreateArgs { dom: dom.into() })?;
         // Its answer does not tell the id.
         let args = remote::DomainLookupByUuidArgs { uuid: *dom.uuid().as_bytes() };
@@ -109,6 +124,7 @@ impl DomainDriver for Remote {
     }
 
     fn domain_create_xml_with_files(&self, xml: &str, files: &[RawFd], flags: u32) -> Result<DomainKey> {
+        self.check_passes_fds(ErrorDomain::VIR_FROM_DOMAIN)?;
         let args = remote::DomainCreateXmlWithFilesArgs { xml_desc: xml.to_owned(), flags };
         let files = duplicates(files)?;
         let call =
@@ -117,36 +133,11 @@ impl DomainDriver for Remote {
     }
 
     fn domain_create_with_files(&self, dom: &Domain, files: &[RawFd], flags: u32) -> Result<DomainId> {
+        self.check_passes_fds(ErrorDomain::VIR_FROM_DOMAIN)?;
         let args = remote::DomainCreateWithFilesArgs { dom: dom.into(), flags };
         let files = duplicates(files)?;
         let call = self.client.call_with_fds(procedure::DOMAIN_CREATE_WITH_FILES, &args, &borrowed(&files));
         started(call?.0.dom)
-    }
-
-    fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
-        let dom = dom.into();
-        if flags == 0 {
-            return self.call(procedure::DOMAIN_UNDEFINE, &remote::DomainUndefineArgs { dom });
-        }
-        self.call(procedure::DOMAIN_UNDEFINE_FLAGS, &remote::DomainUndefineFlagsArgs { dom, flags })
-    }
-
-    fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {
-        let dom = dom.into();
-        if flags == 0 {
-            return self.call(procedure::DOMAIN_SHUTDOWN, &remote::DomainShutdownArgs { dom });
-        }
-        self.call(procedure::DOMAIN_SHUTDOWN_FLAGS, &remote::DomainShutdownFlagsArgs { dom, flags })
-    }
-
-    fn domain_destroy(&self, dom: &Domain, flags: u32) -> Result<()> {
-        if flags != 0 {
-            let args = remote::DomainDestroyFlagsArgs { dom: dom.into(), flags };
-            return self.call(procedure::DOMAIN_DESTROY_FLAGS, &args);
-        }
-        self.call(procedure::DOMAIN_DESTROY, &remote::DomainDestroyArgs { dom: dom.into() })?;
-        dom.set_id(None); // as libvirt: not with flags, nor at other ends of a run
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Events from a daemon: asked for when the first of the program's callbacks wants them, given up with the last.
 //!
 //! Registrations at the daemon have numbers, unique within a class, and each has its messages: one for all objects and one
-//! for a single object both tell of it. A message can overtake the reply that says its number; it waits then, and so do
+//! for a single object both tell of it, and each that wants some events of a monitor is one of its own. A message can overtake the reply that says its number; it waits then, and so do
 //! those behind it, so that the order is kept.
 //!
 //! Lock order: the events' turn of `event`, then the lock here, then the state of the events. It is not held while the
@@ -16,8 +16,7 @@ use super::FROM;
 use super::messages::{Message, understand};
 use crate::error::{Error, Result};
 use crate::event::closing::Closing;
-use crate::event::{Class, Event, Events, Interest, Reach, Topic, Upstream};
-use crate::ident::ObjectId;
+use crate::event::{About, Class, Event, Events, Reach, Topic, Upstream, Wanted};
 use crate::rpc::client::{Client, CloseReason, Sink};
 use crate::rpc::message::Packet;
 use crate::rpc::protocol::{qemu, remote};
@@ -41,7 +40,7 @@ struct Daemon {
 #[derive(Default)]
 struct State {
     /// What the daemon was asked for, by class and its number.
-    registered: HashMap<(Class, i32), (Topic, Option<ObjectId>)>,
+    registered: HashMap<(Class, i32), Wanted>,
     /// How many objects, or all of them, are listened to with a daemon that gives no numbers.
     unnumbered: HashMap<Topic, usize>,
     /// How many replies with numbers are under way.
@@ -105,11 +104,11 @@ impl Inbox {
     }
 
     /// A reply has come, with a number or without. Those that waited for it go on, in their order.
-    fn answered(&self, registered: Option<(i32, Topic, Option<ObjectId>)>) {
+    fn answered(&self, registered: Option<(i32, Wanted)>) {
         let mut state = lock(&self.state);
         state.asking -= 1;
-        if let Some((number, topic, object)) = registered {
-            state.registered.insert((topic.class(), number), (topic, object));
+        if let Some((number, wanted)) = registered {
+            state.registered.insert((wanted.topic.class(), number), wanted);
         }
         let mut wake = false;
         while let Some((number, event)) = state.early.pop_front() {
@@ -128,52 +127,37 @@ impl Inbox {
         }
     }
 
-    fn register(&self, daemon: &Daemon, topic: Topic, object: Option<&ObjectId>) -> Result<i32> {
+    /// Asks for events; returns the number of the registration.
+    fn register(&self, daemon: &Daemon, wanted: &Wanted) -> Result<i32> {
         use remote::procedure;
         let client = daemon.client()?;
-        let event_id = topic.id();
-        // Daemons look at what is unique only.
-        let uuid = |id: &ObjectId| match id {
-            ObjectId::Uuid(uuid) => *uuid.as_bytes(),
-            ObjectId::Name(_) => [0; 16],
-        };
-        let name = |id: &ObjectId| match id {
-            ObjectId::Uuid(_) => String::new(),
-            ObjectId::Name(name) => name.as_str().to_owned(),
-        };
-        let dom = || object.map(|id| remote::NonnullDomain { name: name(id), uuid: uuid(id), id: -1 });
-        Ok(match topic.class() {
-            Class::Domain => {
-                let args = remote::ConnectDomainEventCallbackRegisterAnyArgs { event_id, dom: dom() };
-                client.call(procedure::CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY, &args)?.callback_id
-            }
+        let event_id = wanted.topic.id();
+        /// Asks for events of the object, if it is of the right kind, or of all.
+        macro_rules! ask {
+            ($procedure:ident $kind:ident $field:ident) => {{
+                let $field = match &wanted.object {
+                    Some(About::$kind(key)) => Some(key.into()),
+                    _ => None,
+                };
+                let args = procedure::args::$procedure { event_id, $field };
+                client.call(procedure::$procedure, &args)?.callback_id
+            }};
+        }
+        Ok(match wanted.topic.class() {
+            Class::Domain => ask!(CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY Domain dom),
+            Class::Network => ask!(CONNECT_NETWORK_EVENT_REGISTER_ANY Network net),
+            Class::StoragePool => ask!(CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY StoragePool pool),
+            Class::NodeDevice => ask!(CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY NodeDevice dev),
+            Class::Secret => ask!(CONNECT_SECRET_EVENT_REGISTER_ANY Secret secret),
             Class::Monitor => {
-                let args = qemu::ConnectDomainMonitorEventRegisterArgs { dom: dom(), event: None, flags: 0 };
+                let dom = match &wanted.object {
+                    Some(About::Domain(key)) => Some(key.into()),
+                    _ => None,
+                };
+                let (event, flags) = wanted.filter.clone().map(|it| (it.name, it.flags)).unzip();
+                let flags = flags.unwrap_or_default();
+                let args = qemu::ConnectDomainMonitorEventRegisterArgs { dom, event, flags };
                 client.call(qemu::procedure::CONNECT_DOMAIN_MONITOR_EVENT_REGISTER, &args)?.callback_id
-            }
-            Class::Network => {
-                let net = object.map(|id| remote::NonnullNetwork { name: name(id), uuid: uuid(id) });
-                let args = remote::ConnectNetworkEventRegisterAnyArgs { event_id, net };
-                client.call(procedure::CONNECT_NETWORK_EVENT_REGISTER_ANY, &args)?.callback_id
-            }
-            Class::StoragePool => {
-                let pool = object.map(|id| remote::NonnullStoragePool { name: name(id), uuid: uuid(id) });
-                let args = remote::ConnectStoragePoolEventRegisterAnyArgs { event_id, pool };
-                client.call(procedure::CONNECT_STORAGE_POOL_EVENT_REGISTER_ANY, &args)?.callback_id
-            }
-            Class::NodeDevice => {
-                let dev = object.map(|id| remote::NonnullNodeDevice { name: name(id) });
-                let args = remote::ConnectNodeDeviceEventRegisterAnyArgs { event_id, dev };
-                client.call(procedure::CONNECT_NODE_DEVICE_EVENT_REGISTER_ANY, &args)?.callback_id
-            }
-            Class::Secret => {
-                let secret = object.map(|id| remote::NonnullSecret {
-                    uuid: uuid(id),
-                    usage_type: 0,
-                    usage_id: String::new(),
-                });
-                let args = remote::ConnectSecretEventRegisterAnyArgs { event_id, secret };
-                client.call(procedure::CONNECT_SECRET_EVENT_REGISTER_ANY, &args)?.callback_id
             }
         })
     }
@@ -216,9 +200,25 @@ impl Daemon {
 impl State {
     /// Whom the registration with this number is for; `None` if there is none that the event belongs to.
     fn find(&self, number: i32, event: &Event) -> Option<Reach> {
-        let (topic, object) = self.registered.get(&(event.topic().class(), number))?;
-        let fits = *topic == event.topic() && object.as_ref().is_none_or(|object| *object == event.object());
-        fits.then_some(if object.is_some() { Reach::OfOne } else { Reach::OfAll })
+        let Wanted { id, topic, object, filter, .. } =
+            self.registered.get(&(event.topic().class(), number))?;
+        let fits =
+            *topic == event.topic() && object.as_ref().is_none_or(|about| about.object() == event.object());
+        fits.then_some(match object {
+            _ if filter.is_some() => Reach::Alone(*id),
+            Some(_) => Reach::OfOne,
+            None => Reach::OfAll,
+        })
+    }
+
+    /// The number of the registration that is for the same.
+    fn number(&self, wanted: &Wanted) -> Option<i32> {
+        let object = |it: &Wanted| it.object.as_ref().map(About::object);
+        let same = |it: &Wanted| match wanted.filter {
+            Some(_) => it.id == wanted.id,
+            None => it.topic == wanted.topic && it.filter.is_none() && object(it) == object(wanted),
+        };
+        self.registered.iter().find(|(_, it)| same(it)).map(|(&(_, number), _)| number)
     }
 }
 
@@ -228,12 +228,13 @@ impl Upstream for Inbox {
         self.daemon.get().and_then(|daemon| daemon.client.upgrade()).map_or(Ok(()), |it| it.check_process())
     }
 
-    fn begin(&self, Interest { topic, object, old_style }: Interest<'_>) -> Result<()> {
+    fn begin(&self, wanted: &Wanted) -> Result<()> {
         let daemon = self.daemon()?;
+        let topic = wanted.topic;
         if daemon.numbers(topic.class()) {
             lock(&self.state).asking += 1;
-            let number = self.register(daemon, topic, object);
-            self.answered(number.as_ref().ok().map(|number| (*number, topic, object.cloned())));
+            let number = self.register(daemon, wanted);
+            self.answered(number.as_ref().ok().map(|number| (*number, wanted.clone())));
             return number.map(drop);
         }
         let first = {
@@ -246,7 +247,7 @@ impl Upstream for Inbox {
             return Ok(());
         }
         let client = daemon.client()?;
-        let asked = if old_style {
+        let asked = if wanted.old_style {
             client.call(remote::procedure::CONNECT_DOMAIN_EVENT_REGISTER, &()).map(drop)
         } else {
             let args = remote::ConnectDomainEventRegisterAnyArgs { event_id: topic.id() };
@@ -257,14 +258,12 @@ impl Upstream for Inbox {
         })
     }
 
-    fn end(&self, Interest { topic, object, old_style }: Interest<'_>) -> Result<()> {
+    fn end(&self, wanted: &Wanted) -> Result<()> {
         let daemon = self.daemon()?;
+        let topic = wanted.topic;
         let class = topic.class();
         if daemon.numbers(class) {
-            let asked = |of: &(Topic, Option<ObjectId>)| of.0 == topic && of.1.as_ref() == object;
-            let number =
-                lock(&self.state).registered.iter().find(|(_, of)| asked(of)).map(|(&(_, number), _)| number);
-            let Some(number) = number else { return Ok(()) };
+            let Some(number) = lock(&self.state).number(wanted) else { return Ok(()) };
             let outcome = Self::deregister(daemon, class, number);
             // What the daemon told before its reply has been taken by now.
             lock(&self.state).registered.remove(&(class, number));
@@ -280,7 +279,7 @@ impl Upstream for Inbox {
             return Ok(());
         }
         let client = daemon.client()?;
-        if old_style {
+        if wanted.old_style {
             return client.call(remote::procedure::CONNECT_DOMAIN_EVENT_DEREGISTER, &()).map(drop);
         }
         let args = remote::ConnectDomainEventDeregisterAnyArgs { event_id: topic.id() };

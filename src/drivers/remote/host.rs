@@ -6,27 +6,16 @@ use std::ffi::{CStr, CString};
 use std::time::Duration;
 
 use super::{FROM, Remote, convert};
-use crate::abi::virTypedParameterFlags;
 use crate::driver::{
-    CloseListener, CpuMap, FreePages, HostDriver, Machine, NodeInfo, NodeStat, PagePool, SecurityModel,
-    feature,
+    CloseListener, CpuMap, CpuMapParts, FreePages, HostDriver, Machine, NodeInfo, NodeStat, PagePool,
+    SecurityModel, feature,
 };
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::rpc::protocol::remote::procedure;
+use crate::rpc::protocol::remote::{NODE_MAX_CELLS, procedure};
 use crate::rpc::typed_params::{received, sent};
 use crate::typed_param::{Answer, TypedParameter};
 
-/// `VIR_TYPED_PARAM_STRING_OKAY`
-const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
-
 impl Remote {
-    /// `flags` with what says that strings are understood, if the daemon knows that flag. As in the original it is asked
-    /// each time.
-    pub(super) fn with_strings(&self, flags: u32) -> Result<u32> {
-        let known = self.connect_supports_feature(feature::TYPED_PARAM_STRING)?;
-        Ok(if known { flags | STRING_OKAY } else { flags & !STRING_OKAY })
-    }
-
     /// Fails, with an error from `from`, if the daemon cannot take or give file descriptors. As in the original it is
     /// asked each time.
     pub(super) fn check_passes_fds(&self, from: ErrorDomain) -> Result<()> {
@@ -47,6 +36,11 @@ impl HostDriver for Remote {
     fn connect_supports_feature(&self, feature: u32) -> Result<bool> {
         // Those who ask this want to know whether a daemon is there.
         Ok(feature == feature::REMOTE || self.daemon_supports(feature)?)
+    }
+
+    /// As in the original the daemon is asked each time.
+    fn connect_knows_string_params(&self) -> Result<bool> {
+        self.connect_supports_feature(feature::TYPED_PARAM_STRING)
     }
 
     /// The daemon is asked once.
@@ -102,18 +96,6 @@ impl HostDriver for Remote {
         self.unregister_close(function)
     }
 
-    fn node_get_cpu_stats(&self, cpu: i32, flags: u32) -> Result<Vec<NodeStat>> {
-        let nparams = self.node_cpu_stats(cpu, 0, flags)?.nparams;
-        let stats = self.node_cpu_stats(cpu, nparams, flags)?.params;
-        Ok(stats.into_iter().map(|stat| NodeStat { field: stat.field, value: stat.value }).collect())
-    }
-
-    fn node_get_memory_stats(&self, cell: i32, flags: u32) -> Result<Vec<NodeStat>> {
-        let nparams = self.node_memory_stats(cell, 0, flags)?.nparams;
-        let stats = self.node_memory_stats(cell, nparams, flags)?.params;
-        Ok(stats.into_iter().map(|stat| NodeStat { field: stat.field, value: stat.value }).collect())
-    }
-
     calls! { remote;
         fn connect_get_version(&self) -> u64 = CONNECT_GET_VERSION => |ret| ret.hv_ver;
         fn connect_get_lib_version(&self) -> u64 = CONNECT_GET_LIB_VERSION => |ret| ret.lib_ver;
@@ -124,6 +106,9 @@ impl HostDriver for Remote {
         fn connect_get_sysinfo(&self, flags: u32) -> String = CONNECT_GET_SYSINFO { flags } => |ret| ret.sysinfo;
         fn connect_get_cpu_model_names(&self, arch: &str, flags: u32) -> Vec<String>
             = CONNECT_GET_CPU_MODEL_NAMES { arch: arch.to_owned(), need_results: 1, flags } => |ret| ret.models;
+        fn connect_count_cpu_model_names(&self, arch: &str, flags: u32) -> usize
+            = CONNECT_GET_CPU_MODEL_NAMES { arch: arch.to_owned(), need_results: 0, flags }
+            => |ret| convert::small(ret.ret)?;
         fn connect_baseline_cpu(&self, cpus: &[&str], flags: u32) -> String
             = CONNECT_BASELINE_CPU { xml_cpus: convert::texts(cpus), flags } => |ret| ret.cpu;
         fn connect_compare_cpu(&self, xml: &str, flags: u32) -> i32
@@ -159,19 +144,31 @@ impl HostDriver for Remote {
             cores: ret.cores.cast_unsigned(),
             threads: ret.threads.cast_unsigned(),
         };
-        fn node_get_cpu_map(&self, flags: u32) -> CpuMap
-            = NODE_GET_CPU_MAP { need_map: 1, need_online: 1, flags } => |ret| {
-                CpuMap { online: convert::bits(&ret.cpumap, ret.ret) }
+        fn node_get_cpu_map(&self, wanted: CpuMapParts, flags: u32) -> CpuMap
+            = NODE_GET_CPU_MAP { need_map: wanted.map.into(), need_online: wanted.online.into(), flags } => |ret| CpuMap {
+                cpus: convert::small(ret.ret)?, map: convert::bits(&ret.cpumap, ret.ret), online: ret.online
             };
+        fn node_get_cpu_stats(&self, cpu: i32, room: usize, flags: u32) -> Vec<NodeStat>
+            = NODE_GET_CPU_STATS { cpu_num: cpu, nparams: convert::count(room), flags } => |ret| {
+                ret.params.into_iter().map(|stat| NodeStat { field: stat.field, value: stat.value }).collect()
+            };
+        fn node_count_cpu_stats(&self, cpu: i32, flags: u32) -> usize
+            = NODE_GET_CPU_STATS { cpu_num: cpu, nparams: 0, flags } => |ret| convert::small(ret.nparams)?;
+        fn node_get_memory_stats(&self, cell: i32, room: usize, flags: u32) -> Vec<NodeStat>
+            = NODE_GET_MEMORY_STATS { cell_num: cell, nparams: convert::count(room), flags } => |ret| {
+                ret.params.into_iter().map(|stat| NodeStat { field: stat.field, value: stat.value }).collect()
+            };
+        fn node_count_memory_stats(&self, cell: i32, flags: u32) -> usize
+            = NODE_GET_MEMORY_STATS { cell_num: cell, nparams: 0, flags } => |ret| convert::small(ret.nparams)?;
         fn node_get_memory_parameters(&self, room: usize, flags: u32) -> Answer
-            = NODE_GET_MEMORY_PARAMETERS { nparams: convert::count(room), flags: self.with_strings(flags)? } => |ret| {
+            = NODE_GET_MEMORY_PARAMETERS { nparams: convert::count(room), flags } => |ret| {
                 convert::answer(room, ret.params, ret.nparams)?
             };
         fn node_set_memory_parameters(&self, params: &[TypedParameter], flags: u32) -> ()
             = NODE_SET_MEMORY_PARAMETERS { params: sent(params), flags };
         fn node_get_cells_free_memory(&self, start: u32, max: u32) -> Vec<u64>
             = NODE_GET_CELLS_FREE_MEMORY {
-                start_cell: start.cast_signed(), maxcells: max.cast_signed()
+                start_cell: start.cast_signed(), maxcells: cells(max)?
             } => |ret| ret.cells;
         fn node_get_free_memory(&self) -> u64 = NODE_GET_FREE_MEMORY => |ret| ret.free_mem;
         fn node_get_free_pages(&self, sizes_kib: &[u32], start: i32, cells: u32, flags: u32) -> FreePages
@@ -187,7 +184,7 @@ impl HostDriver for Remote {
                 flags,
             } => |ret| ret.ret;
         fn node_get_sev_info(&self, room: usize, flags: u32) -> Vec<TypedParameter>
-            = NODE_GET_SEV_INFO { nparams: convert::count(room), flags: self.with_strings(flags)? } => |ret| {
+            = NODE_GET_SEV_INFO { nparams: convert::count(room), flags } => |ret| {
                 received(ret.params)
             };
         fn node_suspend_for_duration(&self, target: u32, duration_s: u64, flags: u32) -> ()
@@ -203,10 +200,16 @@ impl Remote {
     calls! { remote;
         fn daemon_supports(&self, feature: u32) -> bool
             = CONNECT_SUPPORTS_FEATURE { feature: feature.cast_signed() } => |ret| ret.supported != 0;
-        fn node_cpu_stats(&self, cpu_num: i32, nparams: i32, flags: u32)
-            -> crate::rpc::protocol::remote::NodeGetCpuStatsRet = NODE_GET_CPU_STATS { cpu_num, nparams, flags };
-        fn node_memory_stats(&self, cell_num: i32, nparams: i32, flags: u32)
-            -> crate::rpc::protocol::remote::NodeGetMemoryStatsRet
-            = NODE_GET_MEMORY_STATS { nparams, cell_num, flags };
+    }
+}
+
+/// So many NUMA cells, if the protocol carries as many.
+fn cells(count: u32) -> Result<i32> {
+    match i32::try_from(count) {
+        Ok(number) if count as usize <= NODE_MAX_CELLS => Ok(number),
+        _ => {
+            let text = format!("too many NUMA cells: {count} > {NODE_MAX_CELLS}");
+            Err(Error::new(ErrorCode::VIR_ERR_RPC, FROM, text))
+        }
     }
 }

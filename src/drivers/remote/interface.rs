@@ -16,6 +16,8 @@ impl InterfaceDriver for Remote {
     calls! { remote;
         fn connect_list_all_interfaces(&self, flags: u32) -> Vec<InterfaceKey>
             = CONNECT_LIST_ALL_INTERFACES { need_results: 1, flags } => |ret| list(ret.ifaces)?;
+        fn connect_count_all_interfaces(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_INTERFACES { need_results: 0, flags } => |ret| ret.ret as usize;
         fn connect_num_of_interfaces(&self) -> usize = CONNECT_NUM_OF_INTERFACES => |ret| count(ret.num)?;
         fn connect_list_interfaces(&self, max: usize) -> Vec<String>
             = CONNECT_LIST_INTERFACES { maxnames: ACTIVE.room(max)? } => |ret| ACTIVE.received(ret.names, max)?;

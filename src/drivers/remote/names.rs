@@ -1,15 +1,15 @@
-//! Lists of names of at most so many: the protocol limits what is asked for, and the daemon has to keep to it.
+//! Lists, mostly of names, of at most so many: the protocol limits what is asked for, and the daemon has to keep to it.
 
 #![forbid(unsafe_code)]
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
-/// A list of names that a function asks for.
+/// A list that a function asks for.
 pub(super) struct Names {
     /// The public function.
     function: &'static str,
-    /// What it calls the list.
-    parameter: &'static str,
+    /// What it calls the list of strings; domains have numbers.
+    parameter: Option<&'static str>,
     /// The protocol's.
     limit: usize,
 }
@@ -22,7 +22,12 @@ impl Names {
 
     /// As [`Self::of`], where the function has another word than "names".
     pub(super) const fn called(parameter: &'static str, function: &'static str, limit: usize) -> Self {
-        Self { function, parameter, limit }
+        Self { function, parameter: Some(parameter), limit }
+    }
+
+    /// Of `virConnectListDomains`, which are numbers.
+    pub(super) const fn of_domain_ids(limit: usize) -> Self {
+        Self { function: "virConnectListDomains", parameter: None, limit }
     }
 
     /// What is sent for `max`.
@@ -32,7 +37,7 @@ impl Names {
     }
 
     /// The names that came when `max` were asked for.
-    pub(super) fn received(&self, names: Vec<String>, max: usize) -> Result<Vec<String>> {
+    pub(super) fn received<T>(&self, names: Vec<T>, max: usize) -> Result<Vec<T>> {
         self.check(names.len(), max)?;
         Ok(names)
     }
@@ -43,8 +48,12 @@ impl Names {
 
     fn too_many(&self, count: usize, limit: usize) -> Error {
         let Self { function, parameter, .. } = self;
-        let text =
-            format!("too many remote strings: {count} > {limit},in parameter '{parameter}' for '{function}'");
+        let text = match parameter {
+            Some(parameter) => format!(
+                "too many remote strings: {count} > {limit},in parameter '{parameter}' for '{function}'"
+            ),
+            None => format!("Too many domains '{count}' for limit '{limit}'"),
+        };
         Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text)
     }
 }

@@ -22,6 +22,8 @@ impl NetworkDriver for Remote {
     calls! { remote;
         fn connect_list_all_networks(&self, flags: u32) -> Vec<NetworkKey>
             = CONNECT_LIST_ALL_NETWORKS { need_results: 1, flags } => |ret| list(ret.nets)?;
+        fn connect_count_all_networks(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_NETWORKS { need_results: 0, flags } => |ret| ret.ret as usize;
         fn connect_num_of_networks(&self) -> usize = CONNECT_NUM_OF_NETWORKS => |ret| count(ret.num)?;
         fn connect_list_networks(&self, max: usize) -> Vec<String>
             = CONNECT_LIST_NETWORKS { maxnames: ACTIVE.room(max)? } => |ret| ACTIVE.received(ret.names, max)?;
@@ -62,6 +64,9 @@ impl NetworkDriver for Remote {
         fn network_get_dhcp_leases(&self, net: &NetworkKey, mac: Option<&str>, flags: u32) -> Vec<DhcpLease>
             = NETWORK_GET_DHCP_LEASES { net: sent(net), mac: text(mac), need_results: 1, flags }
             => |ret| ret.leases.into_iter().map(Into::into).collect();
+        fn network_count_dhcp_leases(&self, net: &NetworkKey, mac: Option<&str>, flags: u32) -> usize
+            = NETWORK_GET_DHCP_LEASES { net: sent(net), mac: text(mac), need_results: 0, flags }
+            => |ret| ret.ret as usize;
         fn network_get_metadata(&self, net: &NetworkKey, kind: i32, uri: Option<&str>, flags: u32) -> String
             = NETWORK_GET_METADATA { network: sent(net), r#type: kind, uri: text(uri), flags } => |ret| ret.metadata;
         fn network_set_metadata(
@@ -73,6 +78,8 @@ impl NetworkDriver for Remote {
         fn network_list_all_ports(&self, net: &NetworkKey, flags: u32) -> Vec<Uuid>
             = NETWORK_LIST_ALL_PORTS { network: sent(net), need_results: 1, flags }
             => |ret| ret.ports.into_iter().map(|port| Uuid::from_bytes(port.uuid)).collect();
+        fn network_count_all_ports(&self, net: &NetworkKey, flags: u32) -> usize
+            = NETWORK_LIST_ALL_PORTS { network: sent(net), need_results: 0, flags } => |ret| ret.ret as usize;
         fn network_port_lookup_by_uuid(&self, net: &NetworkKey, uuid: &Uuid) -> Uuid
             = NETWORK_PORT_LOOKUP_BY_UUID { network: sent(net), uuid: uuid.into_bytes() }
             => |ret| Uuid::from_bytes(ret.port.uuid);

@@ -21,6 +21,8 @@ impl NodeDeviceDriver for Remote {
     calls! { remote;
         fn connect_list_all_node_devices(&self, flags: u32) -> Vec<NodeDeviceKey>
             = CONNECT_LIST_ALL_NODE_DEVICES { need_results: 1, flags } => |ret| list(ret.devices)?;
+        fn connect_count_all_node_devices(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_NODE_DEVICES { need_results: 0, flags } => |ret| ret.ret as usize;
         fn node_num_of_devices(&self, cap: Option<&str>, flags: u32) -> usize
             = NODE_NUM_OF_DEVICES { cap: text(cap), flags } => |ret| count(ret.num)?;
         fn node_list_devices(&self, cap: Option<&str>, max: usize, flags: u32) -> Vec<String>

@@ -15,6 +15,8 @@ impl NwFilterDriver for Remote {
     calls! { remote;
         fn connect_list_all_nw_filters(&self, flags: u32) -> Vec<NwFilterKey>
             = CONNECT_LIST_ALL_NWFILTERS { need_results: 1, flags } => |ret| list(ret.filters)?;
+        fn connect_count_all_nw_filters(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_NWFILTERS { need_results: 0, flags } => |ret| ret.ret as usize;
         fn connect_num_of_nw_filters(&self) -> usize = CONNECT_NUM_OF_NWFILTERS => |ret| count(ret.num)?;
         fn connect_list_nw_filters(&self, max: usize) -> Vec<String>
             = CONNECT_LIST_NWFILTERS { maxnames: FILTERS.room(max)? } => |ret| FILTERS.received(ret.names, max)?;
@@ -32,6 +34,8 @@ impl NwFilterDriver for Remote {
 
         fn connect_list_all_nw_filter_bindings(&self, flags: u32) -> Vec<NwFilterBindingKey>
             = CONNECT_LIST_ALL_NWFILTER_BINDINGS { need_results: 1, flags } => |ret| list(ret.bindings)?;
+        fn connect_count_all_nw_filter_bindings(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_NWFILTER_BINDINGS { need_results: 0, flags } => |ret| ret.ret as usize;
         fn nw_filter_binding_lookup_by_port_dev(&self, port_dev: &str) -> NwFilterBindingKey
             = NWFILTER_BINDING_LOOKUP_BY_PORT_DEV { name: port_dev.to_owned() } => |ret| received(ret.nwfilter)?;
         fn nw_filter_binding_create_xml(&self, xml: &str, flags: u32) -> NwFilterBindingKey

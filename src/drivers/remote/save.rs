@@ -3,15 +3,22 @@
 #![forbid(unsafe_code)]
 
 use super::Remote;
+use super::convert::text;
 use crate::domain::Domain;
 use crate::driver::SaveDriver;
-use crate::error::Result;
-use crate::rpc::protocol::remote::{self, procedure};
 use crate::rpc::typed_params::sent;
 use crate::typed_param::TypedParameter;
 
 impl SaveDriver for Remote {
     calls! { remote;
+        fn domain_save(&self, dom: &Domain, to: &str) -> ()
+            = DOMAIN_SAVE { dom: dom.into(), to: to.to_owned() }
+            => |_ret| dom.set_id(None); // as libvirt: not in the other form
+        fn domain_save_flags(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> ()
+            = DOMAIN_SAVE_FLAGS { dom: dom.into(), to: to.to_owned(), dxml: text(xml), flags };
+        fn domain_restore(&self, from: &str) -> () = DOMAIN_RESTORE { from: from.to_owned() };
+        fn domain_restore_flags(&self, from: &str, xml: Option<&str>, flags: u32) -> ()
+            = DOMAIN_RESTORE_FLAGS { from: from.to_owned(), dxml: text(xml), flags };
         fn domain_save_params(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> ()
             = DOMAIN_SAVE_PARAMS { dom: dom.into(), params: sent(params), flags };
         fn domain_restore_params(&self, params: &[TypedParameter], flags: u32) -> ()
@@ -30,35 +37,11 @@ impl SaveDriver for Remote {
         fn domain_managed_save_get_xml_desc(&self, dom: &Domain, flags: u32) -> String
             = DOMAIN_MANAGED_SAVE_GET_XML_DESC { dom: dom.into(), flags } => |ret| ret.xml;
         fn domain_managed_save_define_xml(&self, dom: &Domain, xml: Option<&str>, flags: u32) -> ()
-            = DOMAIN_MANAGED_SAVE_DEFINE_XML { dom: dom.into(), dxml: xml.map(str::to_owned), flags };
-    }
+            = DOMAIN_MANAGED_SAVE_DEFINE_XML { dom: dom.into(), dxml: text(xml), flags };
 
-    fn domain_save(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> Result<()> {
-        let (key, to) = (dom.into(), to.to_owned());
-        if xml.is_some() || flags != 0 {
-            let args = remote::DomainSaveFlagsArgs { dom: key, to, dxml: xml.map(str::to_owned), flags };
-            return self.call(procedure::DOMAIN_SAVE_FLAGS, &args);
-        }
-        self.call(procedure::DOMAIN_SAVE, &remote::DomainSaveArgs { dom: key, to })?;
-        dom.set_id(None); // as libvirt: not in the other form
-        Ok(())
-    }
-
-    fn domain_restore(&self, from: &str, xml: Option<&str>, flags: u32) -> Result<()> {
-        let from = from.to_owned();
-        if xml.is_none() && flags == 0 {
-            return self.call(procedure::DOMAIN_RESTORE, &remote::DomainRestoreArgs { from });
-        }
-        let args = remote::DomainRestoreFlagsArgs { from, dxml: xml.map(str::to_owned), flags };
-        self.call(procedure::DOMAIN_RESTORE_FLAGS, &args)
-    }
-
-    fn domain_core_dump_with_format(&self, dom: &Domain, to: &str, format: u32, flags: u32) -> Result<()> {
-        let (dom, to) = (dom.into(), to.to_owned());
-        if format == 0 {
-            return self.call(procedure::DOMAIN_CORE_DUMP, &remote::DomainCoreDumpArgs { dom, to, flags });
-        }
-        let args = remote::DomainCoreDumpWithFormatArgs { dom, to, dumpformat: format, flags };
-        self.call(procedure::DOMAIN_CORE_DUMP_WITH_FORMAT, &args)
+        fn domain_core_dump(&self, dom: &Domain, to: &str, flags: u32) -> ()
+            = DOMAIN_CORE_DUMP { dom: dom.into(), to: to.to_owned(), flags };
+        fn domain_core_dump_with_format(&self, dom: &Domain, to: &str, format: u32, flags: u32) -> ()
+            = DOMAIN_CORE_DUMP_WITH_FORMAT { dom: dom.into(), to: to.to_owned(), dumpformat: format, flags };
     }
 }

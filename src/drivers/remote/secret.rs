@@ -18,6 +18,8 @@ impl SecretDriver for Remote {
     calls! { remote;
         fn connect_list_all_secrets(&self, flags: u32) -> Vec<SecretKey>
             = CONNECT_LIST_ALL_SECRETS { need_results: 1, flags } => |ret| list(ret.secrets)?;
+        fn connect_count_all_secrets(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_SECRETS { need_results: 0, flags } => |ret| ret.ret as usize;
         fn connect_num_of_secrets(&self) -> usize = CONNECT_NUM_OF_SECRETS => |ret| count(ret.num)?;
         fn connect_list_secrets(&self, max: usize) -> Vec<String>
             = CONNECT_LIST_SECRETS { maxuuids: UUIDS.room(max)? } => |ret| UUIDS.received(ret.uuids, max)?;

@@ -4,6 +4,7 @@
 
 use super::Remote;
 use super::convert::{name, names, small};
+use super::names::Names;
 use crate::domain::Domain;
 use crate::driver::SnapshotDriver;
 use crate::error::Result;
@@ -11,8 +12,8 @@ use crate::ident::Name;
 use crate::rpc::protocol::remote::{self, DOMAIN_SNAPSHOT_LIST_MAX};
 use crate::snapshot::Snapshot;
 
-/// As many names as there can be.
-const ALL: i32 = DOMAIN_SNAPSHOT_LIST_MAX as i32;
+const NAMES: Names = Names::of("virDomainSnapshotListNames", DOMAIN_SNAPSHOT_LIST_MAX);
+const CHILDREN: Names = Names::of("virDomainSnapshotListChildrenNames", DOMAIN_SNAPSHOT_LIST_MAX);
 
 impl SnapshotDriver for Remote {
     calls! { remote;
@@ -24,19 +25,24 @@ impl SnapshotDriver for Remote {
 
         fn domain_snapshot_num(&self, dom: &Domain, flags: u32) -> usize
             = DOMAIN_SNAPSHOT_NUM { dom: dom.into(), flags } => |ret| small(ret.num)?;
-        fn domain_snapshot_list_names(&self, dom: &Domain, flags: u32) -> Vec<Name>
-            = DOMAIN_SNAPSHOT_LIST_NAMES { dom: dom.into(), maxnames: ALL, flags } => |ret| names(ret.names)?;
+        fn domain_snapshot_list_names(&self, dom: &Domain, max: usize, flags: u32) -> Vec<Name>
+            = DOMAIN_SNAPSHOT_LIST_NAMES { dom: dom.into(), maxnames: NAMES.room(max)?, flags }
+            => |ret| names(NAMES.received(ret.names, max)?)?;
         fn domain_list_all_snapshots(&self, dom: &Domain, flags: u32) -> Vec<Name>
             = DOMAIN_LIST_ALL_SNAPSHOTS { dom: dom.into(), need_results: 1, flags }
             => |ret| snapshots(ret.snapshots)?;
+        fn domain_count_all_snapshots(&self, dom: &Domain, flags: u32) -> usize
+            = DOMAIN_LIST_ALL_SNAPSHOTS { dom: dom.into(), need_results: 0, flags } => |ret| ret.ret as usize;
         fn domain_snapshot_num_children(&self, snapshot: &Snapshot, flags: u32) -> usize
             = DOMAIN_SNAPSHOT_NUM_CHILDREN { snap: snapshot.into(), flags } => |ret| small(ret.num)?;
-        fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, flags: u32) -> Vec<Name>
-            = DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES { snap: snapshot.into(), maxnames: ALL, flags }
-            => |ret| names(ret.names)?;
+        fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, max: usize, flags: u32) -> Vec<Name>
+            = DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES { snap: snapshot.into(), maxnames: CHILDREN.room(max)?, flags }
+            => |ret| names(CHILDREN.received(ret.names, max)?)?;
         fn domain_snapshot_list_all_children(&self, snapshot: &Snapshot, flags: u32) -> Vec<Name>
             = DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN { snapshot: snapshot.into(), need_results: 1, flags }
             => |ret| snapshots(ret.snapshots)?;
+        fn domain_snapshot_count_all_children(&self, snapshot: &Snapshot, flags: u32) -> usize
+            = DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN { snapshot: snapshot.into(), need_results: 0, flags } => |ret| ret.ret as usize;
 
         fn domain_snapshot_lookup_by_name(&self, dom: &Domain, wanted: &str, flags: u32) -> Name
             = DOMAIN_SNAPSHOT_LOOKUP_BY_NAME { dom: dom.into(), name: wanted.to_owned(), flags }

@@ -25,9 +25,10 @@ use crate::util::uri::Uri;
 use crate::util::user_dirs;
 
 /// Where the system's daemons listen.
-const SYSTEM_FOLDER: &str = "/var/run/libvirt";
-/// Where daemons' programs are.
+pub const SYSTEM_FOLDER: &str = "/var/run/libvirt";
+/// Where daemons' programs are, unless a variable names another folder.
 const PROGRAMS: &str = "/usr/sbin";
+const PROGRAMS_ELSEWHERE: [&str; 2] = ["VIRTD_PATH", "LIBVIRTD_PATH"];
 /// The drivers with a daemon of their own, in the order in which they are looked for without a URI: the system's, and
 /// those that users can have.
 const DRIVERS: [&str; 5] = ["libxl", "qemu", "lxc", "vbox", "vz"];
@@ -73,7 +74,8 @@ pub fn connect(uri: Option<&Uri>, mode: Mode, flags: u32) -> Result<UnixStream> 
     let direct = |driver: &str| format!("virt{driver}d");
 
     let mut driver = uri.and_then(|uri| uri.scheme.as_deref());
-    if driver.is_none() && mode == Mode::Auto {
+    // Only then: the original of Debian, which was built for `libvirtd`, looks no further at all.
+    if driver.is_none() && mode == Mode::Auto && !socket("libvirt").exists() {
         let known: &[&str] = if session { &SESSION_DRIVERS } else { &DRIVERS };
         driver = known.iter().copied().find(|driver| socket(&direct(driver)).exists());
     }
@@ -112,8 +114,8 @@ pub fn is_session(uri: Option<&Uri>) -> bool {
 /// Connects to the user's `daemon` at `path`, and starts it if it is not there. Only one of those who want that at the
 /// same time does it: the file with the lock is the original's.
 fn start_and_connect(daemon: &str, path: &Path) -> Result<UnixStream> {
-    let program =
-        env::var_os("LIBVIRTD_PATH").map_or_else(|| Path::new(PROGRAMS).join(daemon), PathBuf::from);
+    let programs = PROGRAMS_ELSEWHERE.into_iter().find_map(env::var_os).unwrap_or_else(|| PROGRAMS.into());
+    let program = Path::new(&programs).join(daemon);
     let folder = user_dirs::runtime_dir();
     DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|cause| {
         failed(format!("Cannot create user runtime directory '{}'", folder.display()), &cause)
@@ -137,8 +139,11 @@ fn connect_or_start(program: &Path, path: &Path) -> Result<UnixStream> {
             }
             Err(_) if started => thread::sleep(BETWEEN_TRIES),
             Err(_) => {
-                start(program)
-                    .map_err(|cause| failed(format!("Cannot start '{}'", program.display()), &cause))?;
+                // As in the original: the error says that nobody is there.
+                if let Err(cause) = start(program) {
+                    log::warn!("cannot start '{}': {cause}", program.display());
+                    break;
+                }
                 started = true;
             }
         }

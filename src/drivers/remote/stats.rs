@@ -37,10 +37,8 @@ impl StatsDriver for Remote {
                     bytes: ret.tx_bytes, packets: ret.tx_packets, errors: ret.tx_errs, dropped: ret.tx_drop
                 },
             };
-        fn domain_memory_stats(&self, dom: &Domain, flags: u32) -> Vec<MemoryStat>
-            = DOMAIN_MEMORY_STATS {
-                dom: dom.into(), max_stats: remote::DOMAIN_MEMORY_STATS_MAX as u32, flags
-            } => |ret| ret.stats.iter().map(|it| MemoryStat { tag: it.tag, value: it.val }).collect();
+        fn domain_memory_stats(&self, dom: &Domain, max: u32, flags: u32) -> Vec<MemoryStat>
+            = DOMAIN_MEMORY_STATS { dom: dom.into(), max_stats: max, flags } => |ret| ret.stats.iter().map(|it| MemoryStat { tag: it.tag, value: it.val }).collect();
         fn connect_get_all_domain_stats(
             &self, domains: Option<&[&Domain]>, stats: u32, flags: u32,
         ) -> Vec<DomainStats> = CONNECT_GET_ALL_DOMAIN_STATS {
@@ -59,26 +57,20 @@ impl StatsDriver for Remote {
         Ok(DiskErrors::Errors(errors.collect()))
     }
 
-    fn domain_get_cpu_stats(&self, dom: &Domain, of: CpuStatsOf, flags: u32) -> Result<CpuStats> {
-        let ask = |nparams, start_cpu, ncpus| {
-            let args = remote::DomainGetCpuStatsArgs { dom: dom.into(), nparams, start_cpu, ncpus, flags };
-            self.call(procedure::DOMAIN_GET_CPU_STATS, &args)
-        };
-        let (start, count) = match of {
+    fn domain_get_cpu_stats(&self, dom: &Domain, of: CpuStatsOf, room: u32, flags: u32) -> Result<CpuStats> {
+        let (start_cpu, ncpus) = match of {
             CpuStatsOf::Total => (-1, 1),
-            CpuStatsOf::EachCpu { start, count } => (start as i32, count),
+            CpuStatsOf::EachCpu { start, count } => (start.cast_signed(), count),
         };
-        check_limit("ncpus count exceeds maximum", count as usize, remote::DOMAIN_GET_CPU_STATS_NCPUS_MAX)?;
-        let params = small(ask(0, start, 1)?.nparams)?;
-        if let CpuStatsOf::EachCpu { count: 0, .. } = of {
-            let host_cpus = small(ask(0, 0, 0)?.nparams)?;
-            return Ok(CpuStats { host_cpus, params, values: Vec::new() });
-        }
-        let ret = ask(params, start, count)?;
-        // Each CPU has as many as the answer says.
-        let params: u32 = small(ret.nparams)?;
-        let values = ret.params.chunks(params.max(1) as usize).map(|cpu| received(cpu.to_vec())).collect();
-        Ok(CpuStats { host_cpus: 0, params, values })
+        let limit = remote::DOMAIN_GET_CPU_STATS_MAX;
+        check_limit("nparams count exceeds maximum", room as usize, limit)?;
+        check_limit("ncpus count exceeds maximum", ncpus as usize, remote::DOMAIN_GET_CPU_STATS_NCPUS_MAX)?;
+        let args = remote::DomainGetCpuStatsArgs { dom: dom.into(), nparams: room, start_cpu, ncpus, flags };
+        let ret = self.call(procedure::DOMAIN_GET_CPU_STATS, &args)?;
+        // What the number counts depends on what was asked.
+        let number: u32 = small(ret.nparams)?;
+        let values = ret.params.chunks(number.max(1) as usize).map(|cpu| received(cpu.to_vec())).collect();
+        Ok(CpuStats { host_cpus: number, params: number, values })
     }
 }
 

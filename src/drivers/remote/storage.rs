@@ -24,6 +24,8 @@ impl StorageDriver for Remote {
             = CONNECT_GET_STORAGE_POOL_CAPABILITIES { flags } => |ret| ret.capabilities;
         fn connect_list_all_storage_pools(&self, flags: u32) -> Vec<StoragePoolKey>
             = CONNECT_LIST_ALL_STORAGE_POOLS { need_results: 1, flags } => |ret| list(ret.pools)?;
+        fn connect_count_all_storage_pools(&self, flags: u32) -> usize
+            = CONNECT_LIST_ALL_STORAGE_POOLS { need_results: 0, flags } => |ret| ret.ret as usize;
         fn connect_num_of_storage_pools(&self) -> usize = CONNECT_NUM_OF_STORAGE_POOLS => |ret| count(ret.num)?;
         fn connect_list_storage_pools(&self, max: usize) -> Vec<String>
             = CONNECT_LIST_STORAGE_POOLS { maxnames: ACTIVE.room(max)? } => |ret| ACTIVE.received(ret.names, max)?;
@@ -78,6 +80,8 @@ impl StorageDriver for Remote {
             = STORAGE_POOL_IS_PERSISTENT { pool: sent(pool) } => |ret| ret.persistent != 0;
         fn storage_pool_list_all_volumes(&self, pool: &StoragePoolKey, flags: u32) -> Vec<StorageVolKey>
             = STORAGE_POOL_LIST_ALL_VOLUMES { pool: sent(pool), need_results: 1, flags } => |ret| list(ret.vols)?;
+        fn storage_pool_count_all_volumes(&self, pool: &StoragePoolKey, flags: u32) -> usize
+            = STORAGE_POOL_LIST_ALL_VOLUMES { pool: sent(pool), need_results: 0, flags } => |ret| ret.ret as usize;
         fn storage_pool_num_of_volumes(&self, pool: &StoragePoolKey) -> usize
             = STORAGE_POOL_NUM_OF_VOLUMES { pool: sent(pool) } => |ret| count(ret.num)?;
         fn storage_pool_list_volumes(&self, pool: &StoragePoolKey, max: usize) -> Vec<String>

@@ -46,7 +46,9 @@ impl Remote {
         A: Xdr<Value = A>,
         R: Xdr<Value = R>,
     {
-        let (reply, wire) = self.client.open_stream(procedure, args)?;
+        // As libvirt: who fails to begin a transfer has none, also if another one was going on.
+        let opened = self.client.open_stream(procedure, args).inspect_err(|_| stream.detach());
+        let (reply, wire) = opened?;
         stream.attach(Arc::new(RemoteStream::new(wire, holes, stream.is_non_blocking())));
         Ok(reply)
     }

@@ -12,9 +12,6 @@ use crate::rpc::protocol::remote::{self, procedure};
 use crate::rpc::typed_params::{received, sent};
 use crate::typed_param::{Answer, TypedParameter};
 
-/// As many parameters as there can be: the answer has those that there are.
-const SCHEDULER_PARAMETERS: i32 = remote::DOMAIN_SCHEDULER_PARAMETERS_MAX as i32;
-
 impl TuningDriver for Remote {
     calls! { remote;
         fn domain_set_vcpus(&self, dom: &Domain, vcpus: u32) -> ()
@@ -70,12 +67,12 @@ impl TuningDriver for Remote {
             = DOMAIN_SET_NUMA_PARAMETERS { dom: dom.into(), params: sent(params), flags };
         fn domain_get_scheduler_type(&self, dom: &Domain) -> (String, i32)
             = DOMAIN_GET_SCHEDULER_TYPE { dom: dom.into() } => |ret| (ret.r#type, ret.nparams);
-        fn domain_get_scheduler_parameters(&self, dom: &Domain) -> Vec<TypedParameter>
-            = DOMAIN_GET_SCHEDULER_PARAMETERS { dom: dom.into(), nparams: SCHEDULER_PARAMETERS }
-            => |ret| received(ret.params);
-        fn domain_get_scheduler_parameters_flags(&self, dom: &Domain, flags: u32) -> Vec<TypedParameter>
-            = DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS { dom: dom.into(), nparams: SCHEDULER_PARAMETERS, flags }
-            => |ret| received(ret.params);
+        fn domain_get_scheduler_parameters(&self, dom: &Domain, room: usize) -> Vec<TypedParameter>
+            = DOMAIN_GET_SCHEDULER_PARAMETERS { dom: dom.into(), nparams: count(room) } => |ret| received(ret.params);
+        fn domain_get_scheduler_parameters_flags(&self, dom: &Domain, room: usize, flags: u32) -> Vec<TypedParameter>
+            = DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS {
+                dom: dom.into(), nparams: count(room), flags
+            } => |ret| received(ret.params);
         fn domain_set_scheduler_parameters(&self, dom: &Domain, params: &[TypedParameter]) -> ()
             = DOMAIN_SET_SCHEDULER_PARAMETERS { dom: dom.into(), params: sent(params) };
         fn domain_set_scheduler_parameters_flags(&self, dom: &Domain, params: &[TypedParameter], flags: u32) -> ()

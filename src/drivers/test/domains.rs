@@ -54,7 +54,7 @@ impl DomainDriver for TestDriver {
         lock(&self.host).by_uuid(uuid).map(|guest| guest.key().clone())
     }
 
-    fn domain_define_xml(&self, xml: &str, flags: u32) -> Result<DomainKey> {
+    fn domain_define_xml_flags(&self, xml: &str, flags: u32) -> Result<DomainKey> {
         check_flags(flags, DEFINE_FLAGS, FROM, "testDomainDefineXMLFlags")?;
         let def = Self::parse(xml)?;
         self.change(|host| host.define(def).map(|(key, event)| (key.clone(), Some((key, event)))))
@@ -73,7 +73,7 @@ impl DomainDriver for TestDriver {
         self.domain_create_xml(xml, flags)
     }
 
-    fn domain_create(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
+    fn domain_create_with_flags(&self, dom: &Domain, flags: u32) -> Result<DomainId> {
         check_flags(flags, 0, FROM, "testDomainCreateWithFlags")?;
         let id =
             self.change(|host| host.start_defined(dom).map(|(key, event)| (key.id, Some((key, event)))))?;
@@ -81,7 +81,7 @@ impl DomainDriver for TestDriver {
     }
 
     fn domain_create_with_files(&self, dom: &Domain, _files: &[RawFd], flags: u32) -> Result<DomainId> {
-        self.domain_create(dom, flags)
+        self.domain_create_with_flags(dom, flags)
     }
 
     fn domain_rename(&self, dom: &Domain, name: Name, flags: u32) -> Result<()> {
@@ -89,7 +89,7 @@ impl DomainDriver for TestDriver {
         self.change(|host| host.rename(dom, name).map(|(before, after)| ((), renamed(before, after))))
     }
 
-    fn domain_undefine(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_undefine_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, UNDEFINE_FLAGS, FROM, "testDomainUndefineFlags")?;
         self.change(|host| {
             let guest = host.guest(dom)?;
@@ -113,7 +113,7 @@ impl DomainDriver for TestDriver {
         self.change_guest(dom, |guest| guest.resume(dom.name()))
     }
 
-    fn domain_shutdown(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_shutdown_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, 0, FROM, "testDomainShutdownFlags")?;
         self.end(dom, StoppedDetail::VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN, |guest| guest.shut_down(dom.name()))
     }
@@ -128,7 +128,7 @@ impl DomainDriver for TestDriver {
         self.look(dom, Guest::check_active)?
     }
 
-    fn domain_destroy(&self, dom: &Domain, flags: u32) -> Result<()> {
+    fn domain_destroy_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, DESTROY_FLAGS, FROM, "testDomainDestroyFlags")?;
         self.end(dom, StoppedDetail::VIR_DOMAIN_EVENT_STOPPED_DESTROYED, |guest| {
             guest.check_active()?;

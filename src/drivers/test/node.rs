@@ -8,7 +8,9 @@ use std::ops::Range;
 use super::{FROM, TestDriver, capabilities};
 use crate::abi::virConnectBaselineCPUFlags;
 use crate::cpu;
-use crate::driver::{CpuMap, FreePages, HostDriver, NodeInfo, NodeStat, SecurityModel, check_flags};
+use crate::driver::{
+    CpuMap, CpuMapParts, FreePages, HostDriver, NodeInfo, NodeStat, SecurityModel, check_flags,
+};
 use crate::error::{Error, Result};
 use crate::util::sys;
 
@@ -111,13 +113,13 @@ impl HostDriver for TestDriver {
         Ok(self.node.info.clone())
     }
 
-    fn node_get_cpu_map(&self, flags: u32) -> Result<CpuMap> {
+    fn node_get_cpu_map(&self, _wanted: CpuMapParts, flags: u32) -> Result<CpuMap> {
         check_flags(flags, 0, FROM, "testNodeGetCPUMap")?;
         // As the original: not the CPUs of the node.
-        Ok(CpuMap { online: (0..8).map(|cpu| [0, 2, 4].contains(&cpu)).collect() })
+        Ok(CpuMap { cpus: 8, map: (0..8).map(|cpu| [0, 2, 4].contains(&cpu)).collect(), online: 3 })
     }
 
-    fn node_get_cpu_stats(&self, _cpu: i32, flags: u32) -> Result<Vec<NodeStat>> {
+    fn node_get_cpu_stats(&self, _cpu: i32, _room: usize, flags: u32) -> Result<Vec<NodeStat>> {
         check_flags(flags, 0, FROM, "testNodeGetCPUStats")?;
         // As the original: the same for every CPU, for one that does not exist, and for all together.
         let times = [

@@ -27,7 +27,7 @@ const DUMP_CRASH: u32 = virDomainCoreDumpFlags::VIR_DUMP_CRASH as u32;
 const DUMP_RAW: u32 = virDomainCoreDumpFormat::VIR_DOMAIN_CORE_DUMP_FORMAT_RAW as u32;
 
 impl SaveDriver for TestDriver {
-    fn domain_save(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> Result<()> {
+    fn domain_save_flags(&self, dom: &Domain, to: &str, xml: Option<&str>, flags: u32) -> Result<()> {
         check_flags(flags, 0, FROM, "testDomainSaveFlags")?;
         refuse_change(xml)?;
         let def = self.running(dom)?;
@@ -35,7 +35,7 @@ impl SaveDriver for TestDriver {
         self.end_by_saving(dom, |_| Ok(()))
     }
 
-    fn domain_restore(&self, from: &str, xml: Option<&str>, flags: u32) -> Result<()> {
+    fn domain_restore_flags(&self, from: &str, xml: Option<&str>, flags: u32) -> Result<()> {
         check_flags(flags, 0, FROM, "testDomainRestoreFlags")?;
         refuse_change(xml)?;
         let def = Self::parse(&image::read(from)?)?;

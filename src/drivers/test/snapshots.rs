@@ -69,7 +69,7 @@ impl SnapshotDriver for TestDriver {
         self.list(dom, flags, "testDomainSnapshotNum").map(|names| names.len())
     }
 
-    fn domain_snapshot_list_names(&self, dom: &Domain, flags: u32) -> Result<Vec<Name>> {
+    fn domain_snapshot_list_names(&self, dom: &Domain, _max: usize, flags: u32) -> Result<Vec<Name>> {
         self.list(dom, flags, "testDomainSnapshotListNames")
     }
 
@@ -81,7 +81,12 @@ impl SnapshotDriver for TestDriver {
         self.list_below(snapshot, flags, "testDomainSnapshotNumChildren").map(|names| names.len())
     }
 
-    fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, flags: u32) -> Result<Vec<Name>> {
+    fn domain_snapshot_list_children_names(
+        &self,
+        snapshot: &Snapshot,
+        _max: usize,
+        flags: u32,
+    ) -> Result<Vec<Name>> {
         self.list_below(snapshot, flags, "testDomainSnapshotListChildrenNames")
     }
 

@@ -188,11 +188,16 @@ impl TuningDriver for TestDriver {
         Ok(("fair".to_owned(), 1))
     }
 
-    fn domain_get_scheduler_parameters(&self, dom: &Domain) -> Result<Vec<TypedParameter>> {
-        self.domain_get_scheduler_parameters_flags(dom, 0)
+    fn domain_get_scheduler_parameters(&self, dom: &Domain, room: usize) -> Result<Vec<TypedParameter>> {
+        self.domain_get_scheduler_parameters_flags(dom, room, 0)
     }
 
-    fn domain_get_scheduler_parameters_flags(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParameter>> {
+    fn domain_get_scheduler_parameters_flags(
+        &self,
+        dom: &Domain,
+        _room: usize,
+        flags: u32,
+    ) -> Result<Vec<TypedParameter>> {
         check_flags(flags, 0, FROM, "testDomainGetSchedulerParametersFlags")?;
         self.look(dom, |_| limits::scheduler())
     }
