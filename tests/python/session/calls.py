@@ -29,6 +29,7 @@ CHANCE = [
     # Not told of a job that took no time.
     (re.compile(r"'memory_bps': \d+, "), ""),
     (re.compile(r"('((time_elapsed|downtime)(_net)?|setup_time|(data|memory|disk)_\w+)': )\d+"), r"\1#"),
+    (re.compile(r"(event 2: \w+) -?\d+"), r"\1 #"),
     (re.compile(r"(event 20: \w+) \d+"), r"\1 #"),
     (re.compile(r'("id":\s*"libvirt-)\d+'), r"\1#"),
 ]

@@ -165,6 +165,29 @@ def prepare(work, images):
     return Agent(f"{work}/agent.sock")
 
 
+def take(sock, count):
+    data = b""
+    while len(data) < count:
+        more = sock.recv(count - len(data))
+        if not more:
+            raise EOFError
+        data += more
+    return data
+
+
+def look_at_screen(work):
+    """What a viewer says until it would see something, and that it goes."""
+    with socket.socket(socket.AF_UNIX) as viewer:
+        viewer.settimeout(60)
+        viewer.connect(f"{work}/vnc.sock")
+        viewer.sendall(take(viewer, 12))
+        take(viewer, take(viewer, 1)[0])
+        viewer.sendall(b"\1")
+        take(viewer, 4)
+        viewer.sendall(b"\1")
+        take(viewer, 24)
+
+
 def kill_daemon(uri):
     """Ends the daemon at the other end; its folder has its process id."""
     folder = Path(uri.partition("?socket=")[2]).parent

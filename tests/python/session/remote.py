@@ -34,7 +34,7 @@ FILES = {
     "test": "test/host test/domains test/tuning test/devices test/moments test/saving test/guest objects/networks"
     " objects/devices test/vhba objects/volumes objects/pool-end test/registrations test/end",
     "qemu": "qemu/host qemu/domains qemu/life qemu/tuning qemu/disks qemu/devices qemu/moments qemu/saving"
-    " qemu/guest qemu/moving objects/networks objects/devices objects/secrets objects/volumes objects/streams"
+    " qemu/guest qemu/moving qemu/events objects/networks objects/devices objects/secrets objects/volumes objects/streams"
     " objects/pool-end qemu/end",
 }
 LAST_UUID = "<uuid>11111111-0000-0000-0000-000000000000</uuid>"
@@ -84,6 +84,8 @@ class Heard:
     def on_event(self, conn, thing, *details):
         *values, opaque = details
         kind = type(thing).__name__.removeprefix("vir").lower()
+        if opaque == libvirt.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR:
+            return  # whether the end of QEMU is told as an error too is chance
         if opaque == AGENT:
             # Whether QEMU tells that the agent is away before it is there again is chance, and when it does.
             kind = "agent"
