@@ -1,11 +1,14 @@
-//! A live client of the remote protocol with two callers and a stream, and a peer that does what the input says:
-//! answers rightly, in halves, twice and late, tells events, asks whether the client is there, talks nonsense, and hangs
-//! up. Everybody returns, replies go to whom they belong, and events come in order.
+//! A live client of the remote protocol with callers, some of which send and get file descriptors, and a stream in each
+//! direction; and a peer that does what the input says: answers rightly, in pieces, in another order and twice, tells
+//! events, asks whether the client is there, gives descriptors, talks nonsense, and hangs up. Everybody returns, replies
+//! go to whom they belong with the descriptors that belong to them, and events come in order.
 
 #![cfg_attr(fuzzing, no_main)]
 #![forbid(unsafe_code)]
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,7 +16,7 @@ use std::thread;
 
 use virt::error::Error;
 use virt::rpc::client::{Client, CloseReason, Sink};
-use virt::rpc::message::{self, Assembler, Header, Packet, Status, Type};
+use virt::rpc::message::{self, Assembler, Header, Packet, Status, StreamHole, Type};
 use virt::rpc::protocol::remote::{self, procedure};
 use virt::rpc::protocol::{Program, keepalive};
 use virt::rpc::stream::Taken;
@@ -46,7 +49,8 @@ struct Peer {
     transport: UnixTransport,
     assembler: Assembler,
     calls: Vec<Packet>,
-    stream: Option<Header>,
+    /// Those that were begun; the input chooses.
+    streams: Vec<Header>,
     events: i64,
     /// Something was said of which replies may have become a part: callers may wait, and call no more.
     spoilt: bool,
@@ -57,7 +61,9 @@ impl Peer {
     fn take(&mut self) -> bool {
         while self.calls.is_empty() {
             match self.assembler.next_packet() {
-                Ok(Some(packet)) if packet.header.r#type == Type::CALL => self.calls.push(packet),
+                Ok(Some(packet)) if matches!(packet.header.r#type, Type::CALL | Type::CALL_WITH_FDS) => {
+                    self.calls.push(packet)
+                }
                 Ok(Some(_)) => {}
                 Ok(None) => match self.assembler.fill(|into| self.transport.receive(into)) {
                     Ok(0) => return false,
@@ -75,7 +81,17 @@ impl Peer {
         true
     }
 
-    fn say(&self, bytes: &[u8]) {
+    /// Says bytes in two pieces, the first of so many sixteenths.
+    fn say(&self, bytes: &[u8], sixteenths: u8) {
+        let (first, rest) = bytes.split_at(bytes.len() * usize::from(sixteenths % 16) / 16);
+        self.write(first);
+        if sixteenths % 2 == 1 {
+            thread::yield_now(); // so that the client may see them apart
+        }
+        self.write(rest);
+    }
+
+    fn write(&self, bytes: &[u8]) {
         let mut rest = bytes;
         while !rest.is_empty() {
             match (&self.socket).write(rest) {
@@ -94,17 +110,45 @@ impl Peer {
         message::encode_raw(header, payload).expect("fits")
     }
 
-    /// The right answer.
+    /// The right answer; where a descriptor belongs to it, the caller gives it.
     fn answer(&mut self, call: &Packet) -> Vec<u8> {
         let header = Header { r#type: Type::REPLY, status: Status::OK, ..call.header.clone() };
-        if call.header.proc == procedure::STORAGE_VOL_DOWNLOAD.number {
-            self.stream = Some(Header { r#type: Type::STREAM, status: Status::CONTINUE, ..header.clone() });
+        let of = |number| call.header.proc == number;
+        if of(procedure::STORAGE_VOL_DOWNLOAD.number) || of(procedure::STORAGE_VOL_UPLOAD.number) {
+            self.streams.push(Header { r#type: Type::STREAM, status: Status::CONTINUE, ..header.clone() });
             return self.packet(&header, &[]);
+        }
+        if of(procedure::DOMAIN_OPEN_GRAPHICS.number) {
+            assert_eq!(call.fds.len(), 1, "the caller's");
+            return self.packet(&header, &[]);
+        }
+        if of(procedure::DOMAIN_OPEN_GRAPHICS_FD.number) {
+            let header = Header { r#type: Type::REPLY_WITH_FDS, ..header };
+            return message::encode::<()>(&header, 1, &()).expect("fits");
         }
         let args = call.decode::<remote::DomainLookupByIdArgs>().expect("arguments");
         let dom = remote::NonnullDomain { name: "x".to_owned(), uuid: [1; 16], id: args.id };
         let reply = remote::DomainLookupByIdRet { dom };
         message::encode::<remote::DomainLookupByIdRet>(&header, 0, &reply).expect("fits")
+    }
+
+    /// Takes all calls that are there.
+    fn look(&mut self) {
+        let _ = self.assembler.fill(|into| self.transport.receive(into));
+        while let Ok(Some(packet)) = self.assembler.next_packet() {
+            if matches!(packet.header.r#type, Type::CALL | Type::CALL_WITH_FDS) {
+                self.calls.push(packet);
+            }
+        }
+    }
+
+    /// Gives a file of so many bytes as the caller's number.
+    fn give(&self, call: &Packet) {
+        let args = call.decode::<remote::DomainOpenGraphicsFdArgs>().map_or(0, |args| args.idx);
+        let (mut ours, theirs) = UnixStream::pair().expect("a socket pair");
+        ours.write_all(&args.to_be_bytes()).expect("room");
+        // The client may be gone.
+        let _ = self.transport.send_fd(theirs.as_fd());
     }
 
     fn step(&mut self, step: u8, rest: &[u8]) -> bool {
@@ -117,34 +161,65 @@ impl Peer {
             status: Status::OK,
         };
         match step % 10 {
-            0..=3 => {
+            0..=2 => {
                 if !self.take() {
                     return false;
                 }
                 let call = self.calls.remove(0);
                 let bytes = self.answer(&call);
-                let half = bytes.len() * usize::from(step >> 4) / 16;
-                self.say(&bytes[..half]);
-                if step % 10 == 3 {
-                    thread::yield_now();
+                self.say(&bytes, step >> 4);
+                if call.header.proc == procedure::DOMAIN_OPEN_GRAPHICS_FD.number {
+                    self.give(&call);
                 }
-                self.say(&bytes[half..]);
+            }
+            // As many calls as there are, the last first; answered twice maybe, or with descriptors that are not theirs.
+            3 => {
+                if !self.take() {
+                    return false;
+                }
+                self.look();
+                while let Some(call) = self.calls.pop() {
+                    let bytes = self.answer(&call);
+                    self.say(&bytes, step >> 4);
+                    if call.header.proc == procedure::DOMAIN_OPEN_GRAPHICS_FD.number {
+                        self.give(&call);
+                    }
+                    match step >> 4 {
+                        14 => {
+                            self.spoilt = true;
+                            self.say(&bytes, 0);
+                        }
+                        15 => {
+                            self.spoilt = true;
+                            self.give(&call);
+                        }
+                        _ => {}
+                    }
+                }
             }
             4 | 5 => {
                 let header = message(&procedure::PROGRAM, procedure::DOMAIN_EVENT_RTC_CHANGE.number);
                 let dom = remote::NonnullDomain { name: "x".to_owned(), uuid: [1; 16], id: 1 };
                 let event = remote::DomainEventRtcChangeMsg { dom, offset: self.events };
                 self.events += 1;
-                self.say(
-                    &message::encode::<remote::DomainEventRtcChangeMsg>(&header, 0, &event).expect("fits"),
-                );
+                let bytes =
+                    message::encode::<remote::DomainEventRtcChangeMsg>(&header, 0, &event).expect("fits");
+                self.say(&bytes, step >> 4);
             }
             6 => {
                 let program = &keepalive::procedure::PROGRAM;
-                self.say(&self.packet(&message(program, keepalive::procedure::PING.number), &[]));
+                // The answer to a question that was not asked, and what nobody knows, as well.
+                let number = if step >> 4 < 14 {
+                    keepalive::procedure::PING.number
+                } else {
+                    i32::from(step >> 4) - 12
+                };
+                self.say(&self.packet(&message(program, number), &[]), step >> 4);
             }
             7 => {
-                if let Some(header) = self.stream.clone() {
+                if let Some(header) =
+                    self.streams.get(usize::from(step >> 7) % self.streams.len().max(1)).cloned()
+                {
                     let statuses = [Status::CONTINUE, Status::CONTINUE, Status::OK, Status::ERROR];
                     let types = [Type::STREAM, Type::STREAM_HOLE];
                     let header = Header {
@@ -153,7 +228,7 @@ impl Peer {
                         ..header
                     };
                     let length = rest.len().min(usize::from(step >> 4));
-                    self.say(&self.packet(&header, &rest[..length]));
+                    self.say(&self.packet(&header, &rest[..length]), step >> 4);
                 }
             }
             8 => {
@@ -163,11 +238,11 @@ impl Peer {
                 }
                 let call = self.calls.remove(0);
                 let header = Header { r#type: Type::REPLY, status: Status::ERROR, ..call.header };
-                self.say(&self.packet(&header, &rest[..rest.len().min(40)]));
+                self.say(&self.packet(&header, &rest[..rest.len().min(40)]), step >> 4);
             }
             _ => {
                 self.spoilt = true;
-                self.say(&rest[..rest.len().min(60)]);
+                self.say(&rest[..rest.len().min(60)], step >> 4);
             }
         }
         true
@@ -200,6 +275,46 @@ fn read_stream(client: &Arc<Client>) {
     }
 }
 
+fn dom() -> remote::NonnullDomain {
+    remote::NonnullDomain { name: "x".to_owned(), uuid: [1; 16], id: 1 }
+}
+
+/// Calls with a descriptor and for one, in turn.
+fn pass_files(client: &Client) {
+    let file = File::open("/dev/null").expect("there");
+    for idx in 0.. {
+        let args = remote::DomainOpenGraphicsArgs { dom: dom(), idx, flags: 0 };
+        let _ = client.call_with_fds(procedure::DOMAIN_OPEN_GRAPHICS, &args, &[file.as_fd()]);
+        let args = remote::DomainOpenGraphicsFdArgs { dom: dom(), idx, flags: 0 };
+        if let Ok(((), fds)) = client.call_with_fds(procedure::DOMAIN_OPEN_GRAPHICS_FD, &args, &[]) {
+            // An answer that the input wrote may have none; others have the one that is ours.
+            if let [fd] = &fds[..] {
+                let mut number = [0; 4];
+                let stream = UnixStream::from(fd.try_clone().expect("a descriptor"));
+                (&stream).read_exact(&mut number).expect("the number");
+                assert_eq!(u32::from_be_bytes(number), idx);
+            }
+        }
+        if !client.is_open() {
+            return;
+        }
+    }
+}
+
+fn write_stream(client: &Arc<Client>) {
+    let vol = remote::NonnullStorageVol { pool: String::new(), name: String::new(), key: String::new() };
+    let args = remote::StorageVolUploadArgs { vol, offset: 0, length: 0, flags: 0 };
+    let Ok(((), stream)) = client.open_stream(procedure::STORAGE_VOL_UPLOAD, &args) else { return };
+    for length in 0..40 {
+        let hole = StreamHole { length, flags: 0 };
+        let sent = stream.send(&[7; 300], length % 2 == 0).and_then(|_| stream.send_hole(&hole, true));
+        if sent.is_err() {
+            break;
+        }
+    }
+    let _ = stream.finish();
+}
+
 /// Tries one input: the peer's steps, some of which say what comes after them in the input.
 pub fn run(data: &[u8]) {
     let (ours, theirs) = UnixStream::pair().expect("a socket pair");
@@ -212,7 +327,7 @@ pub fn run(data: &[u8]) {
         transport,
         assembler: Assembler::default(),
         calls: Vec::new(),
-        stream: None,
+        streams: Vec::new(),
         events: 0,
         spoilt: false,
     };
@@ -220,6 +335,8 @@ pub fn run(data: &[u8]) {
         scope.spawn(|| call_on(&client, 0));
         scope.spawn(|| call_on(&client, 1000));
         scope.spawn(|| read_stream(&client));
+        scope.spawn(|| write_stream(&client));
+        scope.spawn(|| pass_files(&client));
         for (place, step) in data.iter().enumerate().take(64) {
             if !peer.step(*step, &data[place + 1..]) {
                 break;

@@ -29,8 +29,10 @@ pub trait CheckpointDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::domain_list_all_checkpoints`] finds.
-        fn domain_count_all_checkpoints(&self, dom: &Domain, flags: u32) -> usize = self.domain_list_all_checkpoints(dom, flags).map(|found| found.len());
+        fn domain_count_all_checkpoints(&self, dom: &Domain, flags: u32) -> usize
+            = self.domain_list_all_checkpoints(dom, flags).map(|found| found.len());
         /// How many [`Self::domain_checkpoint_list_all_children`] finds.
-        fn domain_checkpoint_count_all_children(&self, checkpoint: &Checkpoint, flags: u32) -> usize = self.domain_checkpoint_list_all_children(checkpoint, flags).map(|found| found.len());
+        fn domain_checkpoint_count_all_children(&self, checkpoint: &Checkpoint, flags: u32) -> usize
+            = self.domain_checkpoint_list_all_children(checkpoint, flags).map(|found| found.len());
     }
 }

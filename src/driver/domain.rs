@@ -130,7 +130,8 @@ pub trait DomainDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_domains`] finds.
-        fn connect_count_all_domains(&self, flags: u32) -> usize = self.connect_list_all_domains(flags).map(|found| found.len());
+        fn connect_count_all_domains(&self, flags: u32) -> usize
+            = self.connect_list_all_domains(flags).map(|found| found.len());
         /// How many domains run.
         fn connect_num_of_domains(&self) -> usize = self.connect_count_all_domains(ACTIVE);
         /// The ids of at most `max` domains that run.

@@ -45,6 +45,7 @@ pub trait InterfaceDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_interfaces`] finds.
-        fn connect_count_all_interfaces(&self, flags: u32) -> usize = self.connect_list_all_interfaces(flags).map(|found| found.len());
+        fn connect_count_all_interfaces(&self, flags: u32) -> usize
+            = self.connect_list_all_interfaces(flags).map(|found| found.len());
     }
 }

@@ -125,8 +125,10 @@ pub trait NetworkDriver: Driver {
         fn network_count_dhcp_leases(&self, net: &NetworkKey, mac: Option<&str>, flags: u32) -> usize
             = self.network_get_dhcp_leases(net, mac, flags).map(|found| found.len());
         /// How many [`Self::connect_list_all_networks`] finds.
-        fn connect_count_all_networks(&self, flags: u32) -> usize = self.connect_list_all_networks(flags).map(|found| found.len());
+        fn connect_count_all_networks(&self, flags: u32) -> usize
+            = self.connect_list_all_networks(flags).map(|found| found.len());
         /// How many [`Self::network_list_all_ports`] finds.
-        fn network_count_all_ports(&self, net: &NetworkKey, flags: u32) -> usize = self.network_list_all_ports(net, flags).map(|found| found.len());
+        fn network_count_all_ports(&self, net: &NetworkKey, flags: u32) -> usize
+            = self.network_list_all_ports(net, flags).map(|found| found.len());
     }
 }

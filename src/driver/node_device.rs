@@ -63,6 +63,7 @@ pub trait NodeDeviceDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_node_devices`] finds.
-        fn connect_count_all_node_devices(&self, flags: u32) -> usize = self.connect_list_all_node_devices(flags).map(|found| found.len());
+        fn connect_count_all_node_devices(&self, flags: u32) -> usize
+            = self.connect_list_all_node_devices(flags).map(|found| found.len());
     }
 }

@@ -46,8 +46,10 @@ pub trait NwFilterDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_nw_filters`] finds.
-        fn connect_count_all_nw_filters(&self, flags: u32) -> usize = self.connect_list_all_nw_filters(flags).map(|found| found.len());
+        fn connect_count_all_nw_filters(&self, flags: u32) -> usize
+            = self.connect_list_all_nw_filters(flags).map(|found| found.len());
         /// How many [`Self::connect_list_all_nw_filter_bindings`] finds.
-        fn connect_count_all_nw_filter_bindings(&self, flags: u32) -> usize = self.connect_list_all_nw_filter_bindings(flags).map(|found| found.len());
+        fn connect_count_all_nw_filter_bindings(&self, flags: u32) -> usize
+            = self.connect_list_all_nw_filter_bindings(flags).map(|found| found.len());
     }
 }

@@ -35,6 +35,7 @@ pub trait SecretDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_secrets`] finds.
-        fn connect_count_all_secrets(&self, flags: u32) -> usize = self.connect_list_all_secrets(flags).map(|found| found.len());
+        fn connect_count_all_secrets(&self, flags: u32) -> usize
+            = self.connect_list_all_secrets(flags).map(|found| found.len());
     }
 }

@@ -50,8 +50,10 @@ pub trait SnapshotDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::domain_list_all_snapshots`] finds.
-        fn domain_count_all_snapshots(&self, dom: &Domain, flags: u32) -> usize = self.domain_list_all_snapshots(dom, flags).map(|found| found.len());
+        fn domain_count_all_snapshots(&self, dom: &Domain, flags: u32) -> usize
+            = self.domain_list_all_snapshots(dom, flags).map(|found| found.len());
         /// How many [`Self::domain_snapshot_list_all_children`] finds.
-        fn domain_snapshot_count_all_children(&self, snapshot: &Snapshot, flags: u32) -> usize = self.domain_snapshot_list_all_children(snapshot, flags).map(|found| found.len());
+        fn domain_snapshot_count_all_children(&self, snapshot: &Snapshot, flags: u32) -> usize
+            = self.domain_snapshot_list_all_children(snapshot, flags).map(|found| found.len());
     }
 }

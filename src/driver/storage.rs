@@ -143,8 +143,10 @@ pub trait StorageDriver: Driver {
 
     derived_methods! {
         /// How many [`Self::connect_list_all_storage_pools`] finds.
-        fn connect_count_all_storage_pools(&self, flags: u32) -> usize = self.connect_list_all_storage_pools(flags).map(|found| found.len());
+        fn connect_count_all_storage_pools(&self, flags: u32) -> usize
+            = self.connect_list_all_storage_pools(flags).map(|found| found.len());
         /// How many [`Self::storage_pool_list_all_volumes`] finds.
-        fn storage_pool_count_all_volumes(&self, pool: &StoragePoolKey, flags: u32) -> usize = self.storage_pool_list_all_volumes(pool, flags).map(|found| found.len());
+        fn storage_pool_count_all_volumes(&self, pool: &StoragePoolKey, flags: u32) -> usize
+            = self.storage_pool_list_all_volumes(pool, flags).map(|found| found.len());
     }
 }

@@ -15,8 +15,8 @@ use crate::typed_param::{Answer, TypedParameter, TypedValue};
 
 const STRING_OKAY: u32 = virTypedParameterFlags::VIR_TYPED_PARAM_STRING_OKAY as u32;
 
-/// The flags of a function that gives out parameters: every program that gets here understands strings, if the other side
-/// does.
+/// The flags of a function that gives out parameters: every program that gets here understands strings, if the other
+/// side does.
 pub fn with_strings(conn: &Connect, flags: u32) -> Result<u32> {
     Ok(if conn.driver().connect_knows_string_params()? { flags | STRING_OKAY } else { flags & !STRING_OKAY })
 }

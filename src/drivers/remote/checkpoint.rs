@@ -22,12 +22,14 @@ impl CheckpointDriver for Remote {
             = DOMAIN_LIST_ALL_CHECKPOINTS { dom: dom.into(), need_results: 1, flags }
             => |ret| checkpoints(ret.checkpoints)?;
         fn domain_count_all_checkpoints(&self, dom: &Domain, flags: u32) -> usize
-            = DOMAIN_LIST_ALL_CHECKPOINTS { dom: dom.into(), need_results: 0, flags } => |ret| ret.ret as usize;
+            = DOMAIN_LIST_ALL_CHECKPOINTS { dom: dom.into(), need_results: 0, flags }
+            => |ret| ret.ret as usize;
         fn domain_checkpoint_list_all_children(&self, checkpoint: &Checkpoint, flags: u32) -> Vec<Name>
             = DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN { checkpoint: checkpoint.into(), need_results: 1, flags }
             => |ret| checkpoints(ret.checkpoints)?;
         fn domain_checkpoint_count_all_children(&self, checkpoint: &Checkpoint, flags: u32) -> usize
-            = DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN { checkpoint: checkpoint.into(), need_results: 0, flags } => |ret| ret.ret as usize;
+            = DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN { checkpoint: checkpoint.into(), need_results: 0, flags }
+            => |ret| ret.ret as usize;
         fn domain_checkpoint_lookup_by_name(&self, dom: &Domain, wanted: &str, flags: u32) -> Name
             = DOMAIN_CHECKPOINT_LOOKUP_BY_NAME { dom: dom.into(), name: wanted.to_owned(), flags }
             => |ret| name(ret.checkpoint.name)?;

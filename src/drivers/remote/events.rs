@@ -1,8 +1,8 @@
 //! Events from a daemon: asked for when the first of the program's callbacks wants them, given up with the last.
 //!
-//! Registrations at the daemon have numbers, unique within a class, and each has its messages: one for all objects and one
-//! for a single object both tell of it, and each that wants some events of a monitor is one of its own. A message can overtake the reply that says its number; it waits then, and so do
-//! those behind it, so that the order is kept.
+//! Registrations at the daemon have numbers, unique within a class, and each has its messages: one for all objects and
+//! one for a single object both tell of it, and one that wants some events of a monitor stands for itself. A message can
+//! overtake the reply that says its number; it waits then, and so do those behind it, so that the order is kept.
 //!
 //! Lock order: the events' turn of `event`, then the lock here, then the state of the events. It is not held while the
 //! daemon is asked.

@@ -145,7 +145,8 @@ impl HostDriver for Remote {
             threads: ret.threads.cast_unsigned(),
         };
         fn node_get_cpu_map(&self, wanted: CpuMapParts, flags: u32) -> CpuMap
-            = NODE_GET_CPU_MAP { need_map: wanted.map.into(), need_online: wanted.online.into(), flags } => |ret| CpuMap {
+            = NODE_GET_CPU_MAP { need_map: wanted.map.into(), need_online: wanted.online.into(), flags }
+            => |ret| CpuMap {
                 cpus: convert::small(ret.ret)?, map: convert::bits(&ret.cpumap, ret.ret), online: ret.online
             };
         fn node_get_cpu_stats(&self, cpu: i32, room: usize, flags: u32) -> Vec<NodeStat>

@@ -32,7 +32,8 @@ impl SnapshotDriver for Remote {
             = DOMAIN_LIST_ALL_SNAPSHOTS { dom: dom.into(), need_results: 1, flags }
             => |ret| snapshots(ret.snapshots)?;
         fn domain_count_all_snapshots(&self, dom: &Domain, flags: u32) -> usize
-            = DOMAIN_LIST_ALL_SNAPSHOTS { dom: dom.into(), need_results: 0, flags } => |ret| ret.ret as usize;
+            = DOMAIN_LIST_ALL_SNAPSHOTS { dom: dom.into(), need_results: 0, flags }
+            => |ret| ret.ret as usize;
         fn domain_snapshot_num_children(&self, snapshot: &Snapshot, flags: u32) -> usize
             = DOMAIN_SNAPSHOT_NUM_CHILDREN { snap: snapshot.into(), flags } => |ret| small(ret.num)?;
         fn domain_snapshot_list_children_names(&self, snapshot: &Snapshot, max: usize, flags: u32) -> Vec<Name>
@@ -42,7 +43,8 @@ impl SnapshotDriver for Remote {
             = DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN { snapshot: snapshot.into(), need_results: 1, flags }
             => |ret| snapshots(ret.snapshots)?;
         fn domain_snapshot_count_all_children(&self, snapshot: &Snapshot, flags: u32) -> usize
-            = DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN { snapshot: snapshot.into(), need_results: 0, flags } => |ret| ret.ret as usize;
+            = DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN { snapshot: snapshot.into(), need_results: 0, flags }
+            => |ret| ret.ret as usize;
 
         fn domain_snapshot_lookup_by_name(&self, dom: &Domain, wanted: &str, flags: u32) -> Name
             = DOMAIN_SNAPSHOT_LOOKUP_BY_NAME { dom: dom.into(), name: wanted.to_owned(), flags }

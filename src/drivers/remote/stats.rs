@@ -38,7 +38,8 @@ impl StatsDriver for Remote {
                 },
             };
         fn domain_memory_stats(&self, dom: &Domain, max: u32, flags: u32) -> Vec<MemoryStat>
-            = DOMAIN_MEMORY_STATS { dom: dom.into(), max_stats: max, flags } => |ret| ret.stats.iter().map(|it| MemoryStat { tag: it.tag, value: it.val }).collect();
+            = DOMAIN_MEMORY_STATS { dom: dom.into(), max_stats: max, flags }
+            => |ret| ret.stats.iter().map(|it| MemoryStat { tag: it.tag, value: it.val }).collect();
         fn connect_get_all_domain_stats(
             &self, domains: Option<&[&Domain]>, stats: u32, flags: u32,
         ) -> Vec<DomainStats> = CONNECT_GET_ALL_DOMAIN_STATS {
@@ -62,7 +63,7 @@ impl StatsDriver for Remote {
             CpuStatsOf::Total => (-1, 1),
             CpuStatsOf::EachCpu { start, count } => (start.cast_signed(), count),
         };
-        let limit = remote::DOMAIN_GET_CPU_STATS_MAX;
+        let limit = remote::NODE_CPU_STATS_MAX; // as libvirt
         check_limit("nparams count exceeds maximum", room as usize, limit)?;
         check_limit("ncpus count exceeds maximum", ncpus as usize, remote::DOMAIN_GET_CPU_STATS_NCPUS_MAX)?;
         let args = remote::DomainGetCpuStatsArgs { dom: dom.into(), nparams: room, start_cpu, ncpus, flags };

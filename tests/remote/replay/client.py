@@ -1,6 +1,6 @@
-"""The program's side of the recorded conversations: `client.py NUMBER SOCKET` makes the calls of recording NUMBER at the
-daemon behind SOCKET, and prints each with its outcome. The daemon writes the number of a connection to our input for each
-packet of it that is done.
+"""The program's side of the recorded conversations: `client.py NUMBER SOCKET` makes the calls of recording NUMBER at
+the daemon behind SOCKET, and prints each with its outcome. The daemon writes the number of a connection to our input for
+each packet of it that is done.
 """
 
 import collections

@@ -1,4 +1,4 @@
-//! The daemon's side of a recorded conversation: says what the daemon said, and wants from the client what it said then.
+//! The daemon's side of a recorded conversation: says what the daemon said, and wants what the client said.
 
 #![forbid(unsafe_code)]
 

@@ -119,9 +119,9 @@ fn refused_lengths() {
     }
 }
 
-/// What the daemon said to nonsense is understood: as the answer to a call of ours, for which it is said again, the whole
-/// error arrives. As it was recorded it fits no call of ours: it ends the connection, or, if the serial happens to be that
-/// of a call, the call.
+/// What the daemon said to nonsense is understood: as the answer to a call of ours, for which it is said again, the
+/// whole error arrives. As it was recorded it fits no call of ours: it ends the connection, or, if the serial happens to
+/// be that of a call, the call.
 #[test]
 fn answers_to_nonsense() {
     let recording = "19-protocol-errors-raw.txt";

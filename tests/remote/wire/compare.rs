@@ -15,8 +15,8 @@ use crate::replay::play::{describe, difference};
 /// In place of a procedure: a serial that is used for nothing.
 const NOTHING: &str = "";
 
-/// What only the original's client says: in which program, how often, the procedure, the start of its arguments, and why ours
-/// does not.
+/// What only the original's client says: in which program, how often, the procedure, the start of its arguments, and why
+/// ours does not.
 const ONLY_THE_ORIGINAL: &[(&str, usize, &str, &[u8], &str)] = &[
     (
         "remote/domain-calls",
@@ -67,8 +67,8 @@ const DIFFERENT: &[(&str, usize, &str, &str)] = &[
     ),
 ];
 
-/// Procedures of migrations, whose arguments have a cookie, with their types. What is in it daemons tell each other: times
-/// and speeds.
+/// Procedures of migrations, whose arguments have a cookie, with their types. What is in it daemons tell each other:
+/// times and speeds.
 macro_rules! without_cookie {
     ($bytes:ident, $header:ident: $($procedure:ident),*) => {
         match ($header.prog, $header.proc) {

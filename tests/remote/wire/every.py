@@ -1,5 +1,5 @@
-"""Every method of the bindings with made-up arguments, at a daemon that knows one object of each kind and refuses everything
-else; prints each call with its outcome. Arguments: the URI.
+"""Every method of the bindings with made-up arguments, at a daemon that knows one object of each kind and refuses
+everything else; prints each call with its outcome. Arguments: the URI.
 """
 
 import inspect
@@ -83,10 +83,10 @@ PARAMS = {
     "restoreParams": {"file": "some"},
     "saveParams": {"file": "some"},
 }
-# Those that say nothing to a daemon, those about the connection as such, events, which come by themselves below, and one
-# that the bindings call with a number left to chance.
-LEFT_OUT = """c_pointer close getSEVInfo ref domainEventRegister domainEventDeregister registerCloseCallback unregisterCloseCallback
-    newStream""".split()
+# Those that say nothing to a daemon, those about the connection as such, events, which come by themselves below, and
+# one that the bindings call with a number left to chance.
+LEFT_OUT = """c_pointer close ref newStream getSEVInfo domainEventRegister domainEventDeregister
+    registerCloseCallback unregisterCloseCallback""".split()
 
 
 def plain(arg):

@@ -1,6 +1,6 @@
 //! Every procedure that the original's bindings can call, at a daemon that knows one object of each kind and refuses
-//! everything else: what is asked is the same from the original's client and from ours, also where no daemon at hand has the
-//! function.
+//! everything else: what is asked is the same from the original's client and from ours, also where no daemon at hand has
+//! the function.
 
 #![forbid(unsafe_code)]
 

@@ -1,5 +1,5 @@
-//! What a daemon sees of the original's client and of ours is the same: programs make the same calls on both libraries, and
-//! their packets, which go through a proxy to the real libvirtd, are compared: order, serials, and every byte.
+//! What a daemon sees of the original's client and of ours is the same: programs make the same calls on both libraries,
+//! and their packets, which go through a proxy to the real libvirtd, are compared: order, serials, and every byte.
 
 #![forbid(unsafe_code)]
 
