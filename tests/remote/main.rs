@@ -13,7 +13,6 @@ mod lent;
 mod libvirtd;
 mod losses;
 mod nonsense;
-
 mod opening;
 #[path = "../rpc/peer.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
