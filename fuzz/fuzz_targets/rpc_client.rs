@@ -332,17 +332,23 @@ pub fn run(data: &[u8]) {
         spoilt: false,
     };
     thread::scope(|scope| {
-        scope.spawn(|| call_on(&client, 0));
-        scope.spawn(|| call_on(&client, 1000));
-        scope.spawn(|| read_stream(&client));
-        scope.spawn(|| write_stream(&client));
-        scope.spawn(|| pass_files(&client));
+        let callers = [
+            scope.spawn(|| call_on(&client, 0)),
+            scope.spawn(|| call_on(&client, 1000)),
+            scope.spawn(|| read_stream(&client)),
+            scope.spawn(|| write_stream(&client)),
+            scope.spawn(|| pass_files(&client)),
+        ];
         for (place, step) in data.iter().enumerate().take(64) {
             if !peer.step(*step, &data[place + 1..]) {
                 break;
             }
         }
         peer.transport.shutdown();
+        // The scope waits for their work, but not for what threads leave when they end.
+        for caller in callers {
+            caller.join().expect("no panic");
+        }
     });
     assert!(!client.is_open() && record.ended.load(Ordering::SeqCst));
     let told = record.told.lock().expect("no panic with the lock");

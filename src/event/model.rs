@@ -25,7 +25,7 @@ use super::default_loop::DefaultLoop;
 use super::domain::DomainEvent;
 use super::sync::{Mutex, lock};
 use super::{CallbackId, Class, Event, Events, Lent, Listener, Owner, Subscription, Topic};
-use crate::ident::{DomainKey, Key, Name, Uuid};
+use crate::ident::{DomainKey, Name, Uuid};
 
 /// Runs `test` in many interleavings: random ones, and ones that are hard to come by chance.
 fn check(test: fn()) {
