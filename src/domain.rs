@@ -57,10 +57,7 @@ impl Domain {
     /// Notes another name, where the driver's handles follow a renaming: the remote driver's do, the test driver's do
     /// not. Who has borrowed the name before keeps what it had.
     pub fn set_name(&self, name: Name) {
-        let mut named = Box::new(Named::new(name));
-        while let Err(refused) = self.name.last().later.set(named) {
-            named = refused;
-        }
+        self.name.rename(name);
     }
 
     /// The domain's UUID.
@@ -96,6 +93,13 @@ impl Named {
         Self { name, later: OnceLock::new() }
     }
 
+    fn rename(&self, name: Name) {
+        let mut named = Box::new(Self::new(name));
+        while let Err(refused) = self.last().later.set(named) {
+            named = refused;
+        }
+    }
+
     fn last(&self) -> &Self {
         let mut named = self;
         while let Some(later) = named.later.get() {
@@ -111,6 +115,29 @@ impl Drop for Named {
         let mut later = self.later.take();
         while let Some(mut named) = later {
             later = named.later.take();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_borrowed_name_stays_when_the_handle_has_another() {
+        let name = |text| Name::new(text).expect("no NUL");
+        let named = Named::new(name("first"));
+        let borrowed = &named.last().name;
+        for text in ["second", "third"] {
+            named.rename(name(text));
+            assert_eq!(named.last().name.as_str(), text);
+        }
+        assert_eq!(borrowed.as_str(), "first");
+        // Far more than the stack has room for, if each dropped the next.
+        let mut last = named.last();
+        for _ in 0..500_000 {
+            last.rename(name("x"));
+            last = last.last();
         }
     }
 }

@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 /* Several times what a guest takes to start on a busy machine, seconds. */
-enum { AGENT_DEADLINE = 30 };
+enum { GUEST_DEADLINE = 30 };
+
+/* What a guest of this machine type writes to its power management to sleep; here its monitor does. */
+#define SLEEP "o /h 0x604 0x2400"
 
 #define TEST_XML                                                                                   \
     "<domain type='test'><name>%s</name><memory>8192</memory><os><type>hvm</type></os><devices>"   \
@@ -29,8 +32,9 @@ enum { AGENT_DEADLINE = 30 };
     QEMU_DISK("vda", "virtio") QEMU_DISK("vdb", "virtio") QEMU_DISK("vdc", "virtio")               \
     "<interface type='user'><mac address='" QEMU_MAC "'/></interface><serial type='pty'/>"         \
     "<graphics type='vnc' socket='%1$s.vnc'/><video><model type='vga'/></video>%3$s</devices></domain>"
+#define CHANNEL "org.oxvirt"
 #define CHANNELS                                                                                   \
-    "<channel type='unix'><target type='virtio' name='org.oxvirt'/></channel>"                     \
+    "<channel type='unix'><target type='virtio' name='" CHANNEL "'/></channel>"                    \
     "<channel type='unix'><source mode='connect' path='%s'/>"                                      \
     "<target type='virtio' name='org.qemu.guest_agent.0'/></channel>"
 #define RAW_XML                                                                                    \
@@ -163,47 +167,75 @@ virDomainPtr saved(void)
     return dom;
 }
 
-/* Whether the agent of running() is there: told by an event, or seen. */
+/* What has come of running(), told by an event or seen. */
 static struct {
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    bool there;
-} agent = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false };
+    bool agent, asleep;
+} guest = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
 
-static void agent_is_there(void)
+static void note(bool *what)
 {
-    pthread_mutex_lock(&agent.lock);
-    agent.there = true;
-    pthread_cond_signal(&agent.changed);
-    pthread_mutex_unlock(&agent.lock);
+    pthread_mutex_lock(&guest.lock);
+    *what = true;
+    pthread_cond_signal(&guest.changed);
+    pthread_mutex_unlock(&guest.lock);
+}
+
+/* Waits for it to come, or ends the row. */
+static void await(const bool *what, const char *name)
+{
+    struct timespec deadline = { .tv_sec = time(NULL) + GUEST_DEADLINE };
+    bool came;
+
+    pthread_mutex_lock(&guest.lock);
+    while (!*what && pthread_cond_timedwait(&guest.changed, &guest.lock, &deadline) == 0)
+        continue;
+    came = *what;
+    pthread_mutex_unlock(&guest.lock);
+    if (!came)
+        unprepared(name);
 }
 
 static void on_agent(virConnectPtr from, virDomainPtr dom, int state, int reason, void *opaque)
 {
     (void)from, (void)dom, (void)reason, (void)opaque;
     if (state == VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED)
-        agent_is_there();
+        note(&guest.agent);
+}
+
+static void on_sleep(virConnectPtr from, virDomainPtr dom, int reason, void *opaque)
+{
+    (void)from, (void)dom, (void)reason, (void)opaque;
+    note(&guest.asleep);
 }
 
 virDomainPtr with_agent(void)
 {
-    struct timespec deadline = { .tv_sec = time(NULL) + AGENT_DEADLINE };
     virDomainPtr dom = running();
-    bool there;
 
-    if (driver != DRIVER_REMOTE_QEMU || agent.there)
+    if (driver != DRIVER_REMOTE_QEMU || guest.agent)
         return dom;
     DO(virConnectDomainEventRegisterAny(conn(), dom, VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
                                         VIR_DOMAIN_EVENT_CALLBACK(on_agent), NULL, NULL));
     if (strstr(HAVE(virDomainGetXMLDesc(dom, 0)), "guest_agent.0' state='connected'"))
-        agent_is_there();
-    pthread_mutex_lock(&agent.lock);
-    while (!agent.there && pthread_cond_timedwait(&agent.changed, &agent.lock, &deadline) == 0)
-        continue;
-    there = agent.there;
-    pthread_mutex_unlock(&agent.lock);
-    if (!there)
-        unprepared("agent");
+        note(&guest.agent);
+    await(&guest.agent, "agent");
+    return dom;
+}
+
+virDomainPtr asleep(void)
+{
+    virDomainPtr dom;
+    char *reply;
+
+    if (driver != DRIVER_REMOTE_QEMU)
+        return victim();
+    dom = with_agent();
+    DO(virConnectDomainEventRegisterAny(conn(), dom, VIR_DOMAIN_EVENT_ID_PMSUSPEND,
+                                        VIR_DOMAIN_EVENT_CALLBACK(on_sleep), NULL, NULL));
+    DO(virDomainQemuMonitorCommand(dom, SLEEP, &reply, VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP));
+    await(&guest.asleep, "sleep");
     return dom;
 }
 
@@ -295,7 +327,10 @@ virStreamPtr sending(void)
 {
     virStreamPtr stream = new_stream();
 
-    if (real_guests())
+    /* Not a terminal where there is something else: daemons of a user share the locks of those. */
+    if (driver == DRIVER_REMOTE_QEMU)
+        DO(virDomainOpenChannel(running(), CHANNEL, stream, VIR_DOMAIN_CHANNEL_FORCE));
+    else if (driver == DRIVER_QEMU)
         DO(virDomainOpenConsole(running(), NULL, stream, VIR_DOMAIN_CONSOLE_FORCE));
     return stream;
 }

@@ -163,14 +163,14 @@ SOME(virConnectDomainQemuMonitorEventRegister, (conn(), NULL, NULL, on_monitor_e
 CALL(virConnectDomainQemuMonitorEventDeregister, (conn(), monitor_registered()))
 CALL(virDomainLxcOpenNamespace, (running(), OUT(int *), 0))
 
-/* States. */
+/* States. When the guest has slept it starts from the beginning. */
+CALL(virDomainPMWakeup, (asleep(), 0))
 CALL(virDomainSuspend, (running()))
 CALL(virDomainResume, (paused()))
 CALL(virDomainReset, (running(), 0))
 CALL(virDomainReboot, (victim(), 0))
 CALL(virDomainShutdown, (victim()))
 CALL(virDomainShutdownFlags, (victim(), 0))
-CALL(virDomainPMWakeup, (victim(), 0))
 CALL(virDomainDestroy, (victim()))
 CALL(virDomainDestroyFlags, (victim(), 0))
 CALL(virDomainCreate, (stopped()))

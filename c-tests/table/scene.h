@@ -136,6 +136,8 @@ virDomainPtr with_job(virDomainPtr dom);
 const char *saved_file(void);
 /* One whose guest agent answers, where the driver has agents. */
 virDomainPtr with_agent(void);
+/* One that sleeps, where the driver can tell. */
+virDomainPtr asleep(void);
 /* One that is not at the destination. */
 virDomainPtr traveller(void);
 /* One with a disk that can be looked into, and its definition. */
@@ -152,7 +154,7 @@ virDomainCheckpointPtr new_checkpoint(void);
 /* A stream that carries a screenshot of running(). */
 virStreamPtr receiving(void);
 virStreamPtr nonblocking(void);
-/* One to a console, where the driver has that. */
+/* One to a guest, where the driver has that. */
 virStreamPtr sending(void);
 /* To and from a volume without data, where the driver has that. */
 virStreamPtr receiving_holes(void);

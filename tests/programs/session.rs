@@ -97,7 +97,8 @@ fn a_python_session_at_a_daemons_test_driver_is_the_same_on_both_libraries() {
     compare_at_daemons("Python, test driver of a daemon", "test", "test+unix:///default");
 }
 
-/// With a real guest, its agent, and another daemon that it moves to.
+/// With a real guest, its agent, and another daemon that it moves to. Its watchdog, clock and display are heard of through
+/// the original's daemon (WDG-6, RTC-10).
 #[test]
 fn a_python_session_at_a_daemons_qemu_driver_is_the_same_on_both_libraries() {
     compare_at_daemons("Python, QEMU driver of a daemon", "qemu", "qemu+unix:///session");

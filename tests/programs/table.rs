@@ -117,8 +117,15 @@ enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] =
-        [Self::Works, Self::SameError, Self::NeitherSupports, Self::Newer, Self::NoSupport, Self::Differs];
+    const ALL: [Self; 7] = [
+        Self::Works,
+        Self::SameError,
+        Self::NoObject,
+        Self::NeitherSupports,
+        Self::Newer,
+        Self::NoSupport,
+        Self::Differs,
+    ];
 
     fn words(self) -> &'static str {
         match self {
