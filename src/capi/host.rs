@@ -363,7 +363,8 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
             return Err(Error::bad_argument(DOMAIN, call.function(), "cpuNum", text));
         }
         if room == 0 {
-            let known = list::count(conn.driver().node_count_cpu_stats(cpuNum, flags)?)?;
+            let known = conn.driver().node_count_cpu_stats(cpuNum, !params.is_null(), flags)?;
+            let known = list::count(known)?;
             // SAFETY: contract of this function.
             unsafe { count.write(known) };
             return Ok(0);

@@ -197,8 +197,8 @@ pub trait HostDriver: Driver {
         /// How many models [`Self::connect_get_cpu_model_names`] finds.
         fn connect_count_cpu_model_names(&self, arch: &str, flags: u32) -> usize
             = self.connect_get_cpu_model_names(arch, flags).map(|found| found.len());
-        /// How many times [`Self::node_get_cpu_stats`] knows.
-        fn node_count_cpu_stats(&self, cpu: i32, flags: u32) -> usize
+        /// How many times [`Self::node_get_cpu_stats`] knows, asked for without room, or without an array.
+        fn node_count_cpu_stats(&self, cpu: i32, _array: bool, flags: u32) -> usize
             = self.node_get_cpu_stats(cpu, 0, flags).map(|found| found.len());
         /// How many numbers [`Self::node_get_memory_stats`] knows.
         fn node_count_memory_stats(&self, cell: i32, flags: u32) -> usize

@@ -2,27 +2,30 @@
 
 #![forbid(unsafe_code)]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 thread_local! {
     static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+    /// There may be something. Every call asks, and most threads need nothing that the thread's end has to drop.
+    static ANY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Has `work` done by this thread when its call is over.
 pub fn push(work: impl FnOnce() + 'static) {
     DUE.with(|due| due.borrow_mut().push(Box::new(work)));
+    ANY.set(true);
 }
 
 /// Whether there is something to do.
 pub fn is_due() -> bool {
-    // A thread that is just ending has nothing.
-    DUE.try_with(|due| !due.borrow().is_empty()).unwrap_or(false)
+    ANY.get()
 }
 
 /// Does what is due, in order.
 pub fn run() {
-    while is_due() {
-        let work = DUE.with(RefCell::take);
+    while ANY.take() {
+        // A thread that is just ending has nothing.
+        let work = DUE.try_with(RefCell::take).unwrap_or_default();
         work.into_iter().for_each(|work| work());
     }
 }

@@ -153,7 +153,7 @@ impl HostDriver for Remote {
             = NODE_GET_CPU_STATS { cpu_num: cpu, nparams: convert::count(room), flags } => |ret| {
                 ret.params.into_iter().map(|stat| NodeStat { field: stat.field, value: stat.value }).collect()
             };
-        fn node_count_cpu_stats(&self, cpu: i32, flags: u32) -> usize
+        fn node_count_cpu_stats(&self, cpu: i32, _array: bool, flags: u32) -> usize
             = NODE_GET_CPU_STATS { cpu_num: cpu, nparams: 0, flags } => |ret| convert::small(ret.nparams)?;
         fn node_get_memory_stats(&self, cell: i32, room: usize, flags: u32) -> Vec<NodeStat>
             = NODE_GET_MEMORY_STATS { cell_num: cell, nparams: convert::count(room), flags } => |ret| {
