@@ -45,8 +45,10 @@ static UNUSED void end_events(void)
 
 static UNUSED int on_event(virConnectPtr from UNUSED, virDomainPtr dom, int event, int detail, void *opaque)
 {
-    printf("    event on %s: %s id %d: %d/%d\n", (const char *)opaque, virDomainGetName(dom),
-           (int)virDomainGetID(dom), event, detail);
+    printf("    event on %s: ", (const char *)opaque);
+    for (const char *name = virDomainGetName(dom); *name; name++)
+        putchar(*name == '\n' ? '~' : *name); /* an event is one line */
+    printf(" id %d: %d/%d\n", (int)virDomainGetID(dom), event, detail);
     return 0;
 }
 
