@@ -13,6 +13,7 @@ use virt::ident::{DomainKey, Name, Uuid};
 use virt::rpc::message::{self, Header, Packet, Status, Type};
 use virt::rpc::protocol::remote::{self, procedure};
 
+use super::nonsense;
 use super::peer::{DEADLINE, Peer, run_event_loop};
 
 const GUEST: [u8; 16] = [7; 16];
@@ -84,16 +85,7 @@ pub fn rtc(callback_id: i32, offset: i64) -> remote::DomainEventCallbackRtcChang
 
 /// A message of a procedure with bytes that its type does not allow.
 fn raw(number: i32, payload: &[u8]) -> Vec<u8> {
-    let program = &procedure::PROGRAM;
-    let header = Header {
-        prog: program.number,
-        vers: program.version,
-        proc: number,
-        r#type: Type::MESSAGE,
-        serial: 1,
-        status: Status::OK,
-    };
-    message::encode_raw(&header, payload).expect("fits")
+    nonsense::message(&procedure::PROGRAM, number, payload)
 }
 
 pub fn answer_registration(

@@ -19,7 +19,8 @@ const NUMBER: i32 = 7;
 /// The id of the events that are listened to.
 const RTC_CHANGE: i32 = 2;
 
-fn message(program: &Program, number: i32, payload: &[u8]) -> Vec<u8> {
+/// A message of a procedure, with bytes that its type may not allow.
+pub fn message(program: &Program, number: i32, payload: &[u8]) -> Vec<u8> {
     let header = Header {
         prog: program.number,
         vers: program.version,
