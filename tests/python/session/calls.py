@@ -5,6 +5,7 @@ the error. Other lines are
 
     # the subject of what follows
     ~ a call whose numbers are masked: they come from the clock or the host
+    ? a call whose outcome is not told: what it causes may come before its answer
     ! a text that an event has: waits for one more of those; without a text, for all events that are due
 """
 
@@ -33,6 +34,12 @@ CHANCE = [
     (re.compile(r"(event 20: \w+) \d+"), r"\1 #"),
     (re.compile(r'("id":\s*"libvirt-)\d+'), r"\1#"),
 ]
+
+# How the outcome of a call is told, by how its line begins.
+TELLERS = {
+    "~ ": lambda outcome: re.sub(r"\d+(\.\d+)?", "#", outcome),
+    "? ": lambda outcome: "one outcome or the other",
+}
 
 
 def name_of(value):
@@ -116,12 +123,12 @@ class Session:
             text = pattern.sub(replacement, text)
         return text
 
-    def call(self, text, numberless):
-        outcome = self.evaluate(text)
+    def call(self, text, tell):
+        """Makes a call and prints what `tell` makes of its outcome."""
+        outcome = self.masked(self.evaluate(text))
         self.calls += 1
         print("> " + text)
-        outcome = self.masked(outcome)
-        print(re.sub(r"\d+(\.\d+)?", "#", outcome) if numberless else outcome)
+        print(tell(outcome))
         self.deliver()
 
     def run(self, path):
@@ -129,10 +136,10 @@ class Session:
         for line in path.read_text().splitlines():
             if line.startswith("!"):
                 self.wait_for(line[1:].strip())
-            elif line.startswith("~ "):
-                self.call(line[2:], numberless=True)
+            elif line[:2] in TELLERS:
+                self.call(line[2:], TELLERS[line[:2]])
             elif line and not line.startswith("# "):
-                self.call(line, numberless=False)
+                self.call(line, str)
 
 
 def loaded_library():
