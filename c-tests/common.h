@@ -13,8 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
-#include <signal.h>
 
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
@@ -40,8 +38,6 @@ static UNUSED int at_a_daemon(void) { return getenv("OXVIRT_TEST_URI") != NULL; 
 
 static UNUSED void silent(void *opaque UNUSED, virErrorPtr error UNUSED) { }
 
-static UNUSED void on_alarm(int number UNUSED) { }
-
 /* Says on stderr which library the test really runs on. */
 static UNUSED void show_library(void)
 {
@@ -54,10 +50,7 @@ static UNUSED void show_library(void)
 /* Starts a test: whole lines on stdout, no errors printed by the library, and an end if it hangs. */
 static UNUSED void begin(void)
 {
-    struct sigaction action = { .sa_handler = on_alarm };
-
     setvbuf(stdout, NULL, _IOLBF, 0);
-    sigaction(SIGALRM, &action, NULL);
     show_library();
     if (virInitialize() < 0)
         exit(2);
@@ -121,27 +114,5 @@ static UNUSED void leave_error(void) { virConnectClose(NULL); }
 
 /* What a program gets back from a callback: its name, for the output. */
 static UNUSED void released(void *opaque) { printf("  free %s\n", (const char *)opaque); }
-
-/* One round of the default loop. A round that has nothing to do is ended by a signal and said to wait. */
-static UNUSED void turn(void)
-{
-    struct itimerval on = { .it_interval = { 0, 250000 }, .it_value = { 0, 250000 } }, off = { 0 };
-    struct timeval start, end;
-    int value;
-
-    gettimeofday(&start, NULL);
-    setitimer(ITIMER_REAL, &on, NULL);
-    value = virEventRunDefaultImpl();
-    setitimer(ITIMER_REAL, &off, NULL);
-    gettimeofday(&end, NULL);
-    printf("turn %d%s\n", value,
-           (end.tv_sec - start.tv_sec) * 1000000 + end.tv_usec - start.tv_usec >= 240000 ? ", waited" : "");
-}
-
-static UNUSED void turns(int count)
-{
-    while (count-- > 0)
-        turn();
-}
 
 #endif

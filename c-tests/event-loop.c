@@ -1,6 +1,10 @@
 /* The default event loop, call by call: numbers, conditions, the order of a round, removal, freeing. */
 
 #define _GNU_SOURCE
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -51,6 +55,83 @@ static int timeout(int ms, const char *name)
 }
 
 static int ready(void) { return eventfd(1, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+/* The round that is being made, counted from 1, or 0 between two; and whether it had nothing to do. */
+static atomic_int round_now;
+static atomic_int waited;
+
+static void on_wake(int number UNUSED) { }
+
+/* How often the thread with this status file has gone to sleep, if it sleeps, or -1. */
+static long sleeps(int status)
+{
+    char text[4096];
+    ssize_t length = pread(status, text, sizeof(text) - 1, 0);
+    const char *field;
+
+    if (length <= 0)
+        return -1;
+    text[length] = 0;
+    field = strstr(text, "\nvoluntary_ctxt_switches:");
+    return strstr(text, "State:\tS") && field ? atol(strchr(field, ':') + 1) : -1;
+}
+
+struct observed {
+    pthread_t thread;
+    int status;
+};
+
+/* Ends a round that waits for longer than any timer here does. It looks whether the thread sleeps, instead of at the
+ * clock alone, because on a busy machine a round that has something to do may take as long. */
+static void *observe(void *opaque)
+{
+    struct observed *observed = opaque;
+
+    for (;;) {
+        int number = atomic_load(&round_now);
+        long before = sleeps(observed->status);
+
+        usleep(100000);
+        if (number && before >= 0 && sleeps(observed->status) == before && atomic_load(&round_now) == number) {
+            atomic_store(&waited, 1);
+            pthread_kill(observed->thread, SIGUSR1);
+        }
+    }
+    return NULL;
+}
+
+static void begin_observing(void)
+{
+    static struct observed observed;
+    struct sigaction action = { .sa_handler = on_wake };
+    pthread_t observer;
+
+    sigaction(SIGUSR1, &action, NULL);
+    observed.thread = pthread_self();
+    observed.status = open("/proc/thread-self/status", O_RDONLY | O_CLOEXEC);
+    if (observed.status < 0 || pthread_create(&observer, NULL, observe, &observed))
+        exit(2);
+    pthread_detach(observer);
+}
+
+/* One round of the default loop. A round that has nothing to do is ended by a signal and said to wait. */
+static void turn(void)
+{
+    static int number;
+    int value, outer = atomic_load(&round_now);
+
+    atomic_store(&waited, 0);
+    atomic_store(&round_now, ++number);
+    value = virEventRunDefaultImpl();
+    atomic_store(&round_now, outer);
+    printf("turn %d%s\n", value, atomic_load(&waited) ? ", waited" : "");
+}
+
+static void turns(int count)
+{
+    while (count-- > 0)
+        turn();
+}
 
 static void unregistered(void)
 {
@@ -325,9 +406,10 @@ static void timers(void)
     title("intervals");
     timer_a = timeout(60, "60 ms");
     timer_b = timeout(25, "25 ms");
-    turns(3);
     usleep(200000);
     turn();
+    virEventUpdateTimeout(timer_a, 3600000);
+    turns(3);
     virEventRemoveTimeout(timer_a);
     virEventRemoveTimeout(timer_b);
     turns(2);
@@ -336,6 +418,7 @@ static void timers(void)
 int main(void)
 {
     begin();
+    begin_observing();
     unregistered();
     numbers();
     conditions();

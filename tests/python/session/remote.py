@@ -26,9 +26,10 @@ LIFECYCLE, UNDEFINED = 0, 1
 # Registered with its number, as all events of domains.
 AGENT = libvirt.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE
 CONNECTED = libvirt.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED
-# How often these come in a row is chance: the firmware resets a PC again once or twice, memory is copied until nothing
-# has changed, and a pool may be refreshed for two uploads at once.
-REPEATED = ("event 1: ", "event 20: ", "event refreshed: ")
+# How often these come in a row is chance: the firmware resets a PC again once or twice, an agent that is away for a
+# moment may not be missed, memory is copied until nothing has changed, and a pool may be refreshed for two uploads at
+# once.
+REPEATED = ("event 1: ", "event 18: ", "event 20: ", "event refreshed: ")
 # The files of calls by driver.
 FILES = {
     "test": "test/host test/domains test/tuning test/devices test/moments test/saving test/guest objects/networks"
