@@ -9,7 +9,7 @@ test_packages="libvirt0 libvirt-clients libvirt-daemon libvirt-daemon-driver-qem
                python3-libvirt python3-gi gir1.2-libvirt-glib-1.0 libvirt-doc
                g++ binutils valgrind strace libsys-virt-perl ruby-libvirt
                openssh-client openssh-server netcat-openbsd socat sasl2-bin libsasl2-modules
-               polkitd dbus-daemon
+               polkitd dbus-daemon collectd-core
                python3-dev python3-lxml python3-pip python3-setuptools python3-wheel"
 
 # C sources that the tests build, by version, from PyPI: Debian's archive has one

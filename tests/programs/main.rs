@@ -3,6 +3,7 @@
 
 mod bindings;
 mod c_tests;
+mod collectd;
 mod demo;
 #[path = "../abi/facts.rs"]
 mod facts;

@@ -11,6 +11,9 @@ use std::time::SystemTime;
 /// Seconds after which a program is killed: several times what the slowest takes on a busy machine.
 const TIME_LIMIT: &str = "180";
 
+/// What loads shared objects.
+const LOADER: &str = "/lib64/ld-linux-x86-64.so.2";
+
 /// The two libraries that a program can run on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Library {
@@ -47,12 +50,11 @@ impl Library {
         command
     }
 
-    /// Fails unless `program`, which is linked with libvirt, runs on this library.
+    /// Fails unless `program`, or a shared object, which is linked with libvirt, gets this library.
     pub fn assert_used_by(self, program: &Path) {
         // The loader's own answer, in place of running the program.
-        let trace = succeed(
-            Command::new(program).env("LD_LIBRARY_PATH", self.dir()).env("LD_TRACE_LOADED_OBJECTS", "1"),
-        );
+        let trace =
+            succeed(Command::new(LOADER).arg("--list").arg(program).env("LD_LIBRARY_PATH", self.dir()));
         let line = trace.stdout.lines().find_map(|line| line.trim().strip_prefix("libvirt.so.0 => "));
         let loaded = line.and_then(|line| line.split(" (").next()).expect("linked with libvirt");
         self.assert_is(loaded);
