@@ -18,6 +18,9 @@ const ROUNDS: usize = 3;
 /// Begin the names of values that a clock makes.
 const BY_THE_CLOCK: [&str; 4] = ["virt_cpu_total", "virt_vcpu", "if_", "percent"];
 
+/// Begin what the plugin says, or the library by its own means.
+const OF_THE_PLUGIN: [&str; 3] = ["virt plugin: ", "Notification: ", "libvirt: "];
+
 /// Every second, all that its plugin can ask for of the domains at `uri`; it listens to their life cycle, too.
 fn settings(folder: &Path, uri: &str) -> String {
     let folder = folder.display();
@@ -91,8 +94,9 @@ fn measured(library: Library, uri: &str) -> String {
     let log = fs::read_to_string(log).expect("a log");
     assert!(collectd.wait().expect("an end").success(), "{log}");
     let values = values.iter().map(|(name, value)| format!("{name}: {value}\n"));
-    // A line of the log comes in every round. The first has a time, because the settings come into force after it.
-    let log: BTreeSet<_> = log.lines().skip(1).map(|line| line.replace(uri, "URI") + "\n").collect();
+    // What it says itself is about how busy the machine is. The plugin says the same in every round.
+    let log = log.lines().filter(|line| OF_THE_PLUGIN.iter().any(|beginning| line.starts_with(beginning)));
+    let log: BTreeSet<_> = log.map(|line| line.replace(uri, "URI") + "\n").collect();
     values.chain(log).collect()
 }
 
