@@ -136,6 +136,7 @@ static void memory(void)
         printf("    %llu", many[j]);
     putchar('\n');
     CALL(virNodeGetCellsFreeMemory(conn, NULL, 0, 1));
+    CALL(virNodeGetCellsFreeMemory(conn, NULL, 0, 0));
     CALL(virNodeGetCellsFreeMemory(NULL, values, 0, 1));
     CALL(virNodeGetFreePages(conn, 0, sizes, 0, 1, values, 0));
     CALL(virNodeGetFreePages(conn, 1, NULL, 0, 1, values, 0));
