@@ -1,5 +1,5 @@
 /* domain-xml.c - domain XML: the definitions in the folders of tests/data/domain-xml-test are made on test:///default one
- * by one. What each became, that again, without its secrets and running, or the error.
+ * by one. What each became, that again, without its secrets, running, and for another host, or the error.
  */
 #include "report.h"
 
@@ -61,13 +61,16 @@ static const char *after_id(const char *text)
 /* What of `full`, the whole definition, is not for everyone, and what a run changes. */
 static void run(virDomainPtr dom, const char *full)
 {
-    char *stopped = dump(dom, 0), *running;
+    char *stopped = dump(dom, 0), *running, *moving;
 
     show_change("without secrets", full, stopped);
     if (virDomainCreate(dom) < 0)
         show_failure("start");
     running = dump(dom, 0);
     show_change("running", after_id(stopped), after_id(running));
+    moving = dump(dom, VIR_DOMAIN_XML_MIGRATABLE);
+    show_change("moving", running, moving);
+    free(moving);
     free(stopped);
     free(running);
     virDomainDestroy(dom);

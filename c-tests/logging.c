@@ -121,16 +121,17 @@ static void try(const char *debug, const char *filters, const char *outputs)
 
 static void settings(void)
 {
-    const char *levels[] = { "1", "2", "3", "4", "debug", "info", "warning", "error", "", "0", "5", "DEBUG", "x", "1 " };
+    const char *levels[] = { "1", "2", "3", "4", "debug", "info", "warning", "error", "", "0", "5", "DEBUG", "x", "1 ", " 1", "01", "+1" };
     const char *filters[] = { "1:lib*", "1:libvirt",  "4:libvirt", "1:l*virt 4:libvirt", "4:util.error", "", " ", "1:bvi:b",
                               "1",     "0:x",        "5:x",       "x:y",           ":y",           "4:",
-                              "1:x 2", "1:x 1:y 9:z" };
+                              "1:x 2", "1:x 1:y 9:z",
+                              "4:a\t1:b", "\t1:libvirt", "1\t:x", "4:a\n1:b", "\t1" };
     const char *outputs[] = {
         "1:stderr",      "4:stderr",          " 3:stderr ",      "+1:stderr",       "01:stderr",       "1:stderr 4:stderr",
         "4:file:log",    "1:stderr 2:file:log", "",              " ",               "0:stderr",        "5:stderr",
         "debug:stderr",  "-1:stderr",         "1x:stderr",       "stderr",          ":stderr",         "1:",
         "1:foo",         "1:STDERR",          "1:buffer",        "1:stderr:x",      "1:file",          "1:file:log:x",
-        "1:file:/nowhere/log", "1:syslog",    "1:syslog:a:b",    "1:journald:x",    "4:stderr,4:stderr", "4:stderr bad",
+        "1:file:/nowhere/log", "1:syslog",    "1:syslog:a:b",    "1:journald:x",    "4:stderr,4:stderr", "4:stderr bad", "1:stderr\t1:stderr", "\t4:stderr", "4:file:a\tb:c",
     };
 
     title("levels");
@@ -147,6 +148,11 @@ static void settings(void)
     try("4", NULL, "1:stderr");
     try("5", "5:x", "5:stderr");
     try(NULL, "5:x", "5:stderr");
+    /* What comes before the mistake counts. */
+    try("1", "5:x", NULL);
+    try("1", NULL, "5:stderr");
+    try(NULL, "1:libvirt 5:x", NULL);
+    try("1", NULL, "1:stderr 5:stderr");
 }
 
 static void write_file(const char *path, const char *text)

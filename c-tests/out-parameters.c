@@ -75,6 +75,46 @@ static void records(void)
     CALL(virDomainGetJobInfo(dom, NULL));
 }
 
+/* Every byte of a structure, also those between its fields. */
+static void show_bytes(const char *what, const void *record, size_t size)
+{
+    printf("%s", what);
+    for (size_t i = 0; i < size; i++)
+        printf("%s%02x", i % 8 ? "" : " ", ((const unsigned char *)record)[i]);
+    putchar('\n');
+}
+
+static void bytes(void)
+{
+    virDomainInfo info;
+    virVcpuInfo vcpus[2];
+    virSecurityLabel label;
+
+    title("bytes");
+    memset(&info, 0xa5, sizeof(info));
+    CALL(virDomainGetInfo(dom, &info));
+    printf("whole microseconds %d\n", info.cpuTime % 1000 == 0);
+    info.cpuTime = 0;
+    show_bytes("info", &info, sizeof(info));
+    memset(vcpus, 0xa5, sizeof(vcpus));
+    CALL(virDomainGetVcpus(dom, vcpus, 2, NULL, 0));
+    vcpus[0].cpuTime = vcpus[1].cpuTime = 0;
+    show_bytes("vcpus", vcpus, sizeof(vcpus));
+    memset(&label, 0xa5, sizeof(label));
+    CALL(virDomainGetSecurityLabel(dom, &label));
+    show_bytes("label", (char *)&label + sizeof(label) - 16, 16);
+}
+
+/* More room than there is memory is nothing to stumble over. */
+static void sizes(void)
+{
+    char buffer[8];
+
+    title("sizes");
+    CALL(virDomainBlockPeek(dom, "vda", 0, (size_t)-1, buffer, 0));
+    CALL(virDomainBlockPeek(dom, "vda", 0, (size_t)-1, NULL, 0));
+}
+
 static void flags(void)
 {
     unsigned char map = 1;
@@ -92,6 +132,7 @@ static void flags(void)
     CALL(virDomainGetEmulatorPinInfo(dom, &map, 1, 3));
     CALL(virDomainPinEmulator(dom, &map, 1, 3));
     CALL(virDomainGetVcpuPinInfo(dom, 1, &map, 1, 3));
+    CALL(virDomainGetVcpuPinInfo(dom, 0, NULL, 1, 3));
     CALL(virDomainSetMemoryStatsPeriod(dom, 3, 3));
     CALL(virDomainAddIOThread(dom, 7, 3));
     CALL(virDomainDelIOThread(dom, 7, 3));
@@ -104,6 +145,7 @@ static void flags(void)
     count = 20;
     CALL(virDomainGetInterfaceParameters(dom, "vnet0", params, &count, 3));
     CALL_NULL(virDomainGetMetadata(dom, VIR_DOMAIN_METADATA_TITLE, NULL, 3));
+    CALL_NULL(virDomainGetMetadata(dom, VIR_DOMAIN_METADATA_TITLE, "urn:a", 3));
 }
 
 int main(void)
@@ -115,6 +157,8 @@ int main(void)
     check(dom != NULL, "domain");
     lists();
     records();
+    bytes();
+    sizes();
     flags();
     virDomainFree(dom);
     virConnectClose(conn);

@@ -153,8 +153,11 @@ static void disks(void)
                  domain_with("a", UUID_A, "", devices));
         try(body, VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE);
     }
-    snprintf(body, sizeof(body), "<name>a</name><creationTime>5</creationTime>\n%s", domain_with("a", UUID_A, "", ""));
-    try(body, VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(body, sizeof(body), "<name>a</name><creationTime>5</creationTime>%s\n%s", bodies[i],
+                 domain_with("a", UUID_A, "", ""));
+        try(body, VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE);
+    }
 }
 
 static void trees(void)

@@ -143,6 +143,7 @@ static void empty_host(void)
     free(text);
     CALL(virNodeGetCellsFreeMemory(conn, free_kib, 0, 2));
     printf("  free: %llu\n", virNodeGetFreeMemory(conn));
+    show_error("  ", virGetLastError());
     CALL(virNodeGetCPUMap(conn, NULL, NULL, 0));
     CALL(virConnectGetMaxVcpus(conn, NULL));
     CALL(virConnectIsSecure(conn));

@@ -108,7 +108,7 @@ static void memory(void)
     const int ranges[][2] = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { -1, 1 }, { -1, 5 },
                               { 0, 0 }, { 1, 0 }, { 0, -1 }, { 2, -1 }, { 2147483647, 2147483647 } };
     unsigned int sizes[] = { 4, 2048, 5 };
-    unsigned long long values[16];
+    unsigned long long values[16], many[64];
 
     title("memory");
     printf("free: %llu, NULL %llu\n", virNodeGetFreeMemory(conn), virNodeGetFreeMemory(NULL));
@@ -130,7 +130,13 @@ static void memory(void)
             printf("    %llu", values[j]);
         putchar('\n');
     }
+    /* The numbers grow until there is no room for them. */
+    CALL(virNodeGetFreePages(conn, 2, sizes, 0, 32, many, 0));
+    for (int j = 0; j < 64; j++)
+        printf("    %llu", many[j]);
+    putchar('\n');
     CALL(virNodeGetCellsFreeMemory(conn, NULL, 0, 1));
+    CALL(virNodeGetCellsFreeMemory(conn, NULL, 0, 0));
     CALL(virNodeGetCellsFreeMemory(NULL, values, 0, 1));
     CALL(virNodeGetFreePages(conn, 0, sizes, 0, 1, values, 0));
     CALL(virNodeGetFreePages(conn, 1, NULL, 0, 1, values, 0));

@@ -114,6 +114,8 @@ static void elements(void)
     get(dom, VIR_DOMAIN_METADATA_ELEMENT, NULL, 0);
     set(dom, VIR_DOMAIN_METADATA_ELEMENT, "<a/>", NULL, "urn:a", 0);
     set(dom, VIR_DOMAIN_METADATA_ELEMENT, "<a/>", "k", NULL, 0);
+    set(dom, VIR_DOMAIN_METADATA_ELEMENT, "", "0", "urn:c", 0);
+    set(dom, VIR_DOMAIN_METADATA_ELEMENT, "<!-- first --><a/>", "0", "urn:c", 0);
     set(dom, VIR_DOMAIN_METADATA_ELEMENT, NULL, NULL, NULL, 0);
     for (int type = -1; type < 5; type++) {
         get(dom, type, NULL, 0);

@@ -127,6 +127,7 @@ static void iothreads(void)
     for (unsigned int id = 0; id < 9; id += 2)
         EACH(CALL(virDomainPinIOThread(dom, id, map, sizeof(map), flags)));
     EACH(CALL(virDomainPinIOThread(dom, 2, none, sizeof(none), flags)));
+    EACH(CALL(virDomainPinIOThread(dom, ~0u, map, sizeof(map), flags)));
     EACH(show_iothreads(dom, flags));
     for (unsigned int id = 0; id < 9; id += 2) {
         clear_list();

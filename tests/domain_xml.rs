@@ -12,8 +12,8 @@ use virt::conf::domain::{DomainDef, FormatFlags, Rules};
 use virt::drivers::qemu::command::{CommandContext, MonitorArg, build};
 use virt::monitor::Protocol;
 
-const INACTIVE: FormatFlags = FormatFlags { secure: false, inactive: true, status: false };
-const LIVE: FormatFlags = FormatFlags { secure: false, inactive: false, status: false };
+const INACTIVE: FormatFlags = FormatFlags { inactive: true, ..LIVE };
+const LIVE: FormatFlags = FormatFlags { secure: false, inactive: false, status: false, migratable: false };
 
 fn cases() -> Vec<PathBuf> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/domain-xml");
@@ -121,7 +121,7 @@ fn what_was_written_is_read_again() {
         let flags = FormatFlags { secure: true, ..INACTIVE };
         assert_eq!(DomainDef::parse(&def.format(flags)).expect("own XML"), def, "{}", case.display());
         let live = start(&case);
-        let flags = FormatFlags { secure: true, inactive: false, status: true };
+        let flags = FormatFlags { secure: true, status: true, ..FormatFlags::default() };
         assert_eq!(
             DomainDef::parse_state(&live.format(flags)).expect("own state"),
             live,

@@ -13,8 +13,8 @@ use virt::error::Result;
 use virt::ident::DomainId;
 use virt::monitor::Protocol;
 
-const ALL: FormatFlags = FormatFlags { secure: true, inactive: true, status: false };
-const STATE: FormatFlags = FormatFlags { secure: true, inactive: false, status: true };
+const ALL: FormatFlags = FormatFlags { secure: true, inactive: true, status: false, migratable: false };
+const STATE: FormatFlags = FormatFlags { secure: true, inactive: false, status: true, migratable: false };
 
 /// Tries one input.
 pub fn run(data: &[u8]) {

@@ -28,6 +28,20 @@ macro_rules! flag {
 }
 pub(crate) use flag;
 
+/// Makes a structure of the ABI. What lies between its fields is zero, as programs compare and send such structures as
+/// bytes.
+macro_rules! record {
+    ($kind:ident { $($field:ident: $value:expr),* $(,)? }) => {{
+        // SAFETY: numbers and pointers, of which all zero is one.
+        let mut record: $kind = unsafe { std::mem::zeroed() };
+        $(record.$field = $value;)*
+        // None is forgotten.
+        let $kind { $($field: _),* } = &record;
+        record
+    }};
+}
+pub(crate) use record;
+
 /// What the original calls the argument at fault when flags do not go together.
 const FLAGS_ARGUMENT: &str = "ctl";
 

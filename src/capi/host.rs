@@ -395,10 +395,10 @@ pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
     entry("virNodeGetCellsFreeMemory", -1, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        call.not_null(freeMems, "freeMems", DOMAIN)?;
         let max = u32::try_from(maxCells).ok().filter(|max| *max > 0);
         let max =
             max.ok_or_else(|| Error::arg_must(DOMAIN, "maxCells", call.function(), "be greater than zero"))?;
+        call.not_null(freeMems, "freeMems", DOMAIN)?;
         let start = u32::try_from(startCell)
             .map_err(|_| Error::arg_must(DOMAIN, "startCell", call.function(), "be zero or greater"))?;
         let free = conn.driver().node_get_cells_free_memory(start, max)?;
@@ -416,7 +416,11 @@ pub unsafe extern "C" fn virNodeGetFreeMemory(conn: virConnectPtr) -> c_ulonglon
     entry("virNodeGetFreeMemory", 0, |call| {
         // SAFETY: contract of this function.
         let conn = unsafe { call.connect(conn, DOMAIN) }?;
-        conn.driver().node_get_free_memory()
+        match conn.driver().node_get_free_memory()? {
+            // As libvirt: a host without memory is a failure that nobody has explained.
+            0 => Err(Error::unknown_cause()),
+            free => Ok(free),
+        }
     })
 }
 

@@ -43,6 +43,8 @@ pub unsafe fn bytes<'a>(
         return Ok(&mut []);
     }
     let buffer = call.not_null(buffer, argument, from)?;
+    // A caller who says more than there can be has no more than that either.
+    let size = size.min(isize::MAX.unsigned_abs());
     // SAFETY: contract of this function.
     Ok(unsafe { slice::from_raw_parts_mut(buffer.as_ptr().cast(), size) })
 }

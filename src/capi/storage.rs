@@ -6,7 +6,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, clear_numbers, entry};
+use crate::capi::boundary::{Call, clear_numbers, entry, record};
 use crate::capi::handle::{publish_object, release, retain};
 use crate::capi::listener::Registrar;
 use crate::capi::{cstr, list};
@@ -26,12 +26,12 @@ fn registrar<'a>(call: &'a Call, conn: &'a Arc<Connect>) -> Registrar<'a> {
 
 /// The public structure.
 fn pool_info(found: &StoragePoolInfo) -> virStoragePoolInfo {
-    virStoragePoolInfo {
+    record!(virStoragePoolInfo {
         state: found.state,
         capacity: found.capacity,
         allocation: found.allocation,
         available: found.available,
-    }
+    })
 }
 
 symver!(virConnectFindStoragePoolSources);

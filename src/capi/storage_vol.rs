@@ -5,7 +5,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, clear_numbers, entry};
+use crate::capi::boundary::{Call, clear_numbers, entry, record};
 use crate::capi::cstr;
 use crate::capi::handle::{Borrowed, Kind, publish_object, release, retain};
 use crate::driver::{StorageVolInfo, VolumeRange};
@@ -22,7 +22,7 @@ const RESIZE_SHRINK: c_uint = virStorageVolResizeFlags::VIR_STORAGE_VOL_RESIZE_S
 
 /// The public structure.
 fn vol_info(found: &StorageVolInfo) -> virStorageVolInfo {
-    virStorageVolInfo { r#type: found.kind, capacity: found.capacity, allocation: found.allocation }
+    record!(virStorageVolInfo { r#type: found.kind, capacity: found.capacity, allocation: found.allocation })
 }
 
 /// Borrows a volume whose content goes through a stream: both of one connection that is not read-only.

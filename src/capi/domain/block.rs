@@ -3,7 +3,7 @@
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, clear_numbers, entry};
+use crate::capi::boundary::{Call, clear_numbers, entry, record};
 use crate::capi::domain::DOMAIN;
 use crate::capi::domain::stats::{check_size, write_front};
 use crate::capi::handle::Borrowed;
@@ -505,9 +505,14 @@ pub unsafe extern "C" fn virDomainGetBlockJobInfo(
         let disk = unsafe { call.string(disk, "disk", DOMAIN) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
         let Some(found) = dom.driver().domain_get_block_job_info(&dom, disk, flags)? else { return Ok(0) };
-        let (bandwidth, cur, end) = (found.bandwidth, found.current, found.end);
+        let found = record!(virDomainBlockJobInfo {
+            r#type: found.kind,
+            bandwidth: found.bandwidth,
+            cur: found.current,
+            end: found.end,
+        });
         // SAFETY: contract of this function.
-        unsafe { out.write(virDomainBlockJobInfo { r#type: found.kind, bandwidth, cur, end }) };
+        unsafe { out.write(found) };
         Ok(1)
     })
 }
@@ -536,8 +541,9 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
             DiskErrors::Disks(count) => return list::count(count),
             DiskErrors::Errors(found) => found,
         };
-        let records =
-            found.iter().map(|it| virDomainDiskError { disk: cstr::publish(&it.disk), error: it.error });
+        let records = found
+            .iter()
+            .map(|it| record!(virDomainDiskError { disk: cstr::publish(&it.disk), error: it.error }));
         // SAFETY: contract of this function: an array of the length that was told.
         Ok(unsafe { list::fill(records, errors, c_int::try_from(maxerrors).unwrap_or(c_int::MAX)) })
     })

@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::{clear_numbers, entry};
+use crate::capi::boundary::{clear_numbers, entry, record};
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
 use crate::capi::typed_params::exchange::publish;
@@ -12,7 +12,7 @@ use crate::driver::JobInfo;
 
 /// The public structure.
 fn job_info(found: &JobInfo) -> virDomainJobInfo {
-    virDomainJobInfo {
+    record!(virDomainJobInfo {
         r#type: found.kind,
         timeElapsed: found.elapsed_ms,
         timeRemaining: found.remaining_ms,
@@ -25,7 +25,7 @@ fn job_info(found: &JobInfo) -> virDomainJobInfo {
         fileTotal: found.file.total,
         fileProcessed: found.file.processed,
         fileRemaining: found.file.remaining,
-    }
+    })
 }
 
 symver!(virDomainAbortJob);

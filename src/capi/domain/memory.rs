@@ -3,7 +3,7 @@
 use std::ffi::{c_int, c_uint, c_ulong, c_ulonglong, c_void};
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry, flag};
+use crate::capi::boundary::{Call, entry, flag, record};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list;
 use crate::capi::typed_params::exchange::{answer, read, room, with_strings};
@@ -111,7 +111,8 @@ pub unsafe extern "C" fn virDomainMemoryStats(
             return Ok(0);
         }
         let found = dom.driver().domain_memory_stats(&dom, nr_stats.min(KNOWN_STATS), flags)?;
-        let found = found.into_iter().map(|it| virDomainMemoryStatStruct { tag: it.tag, val: it.value });
+        let found =
+            found.into_iter().map(|it| record!(virDomainMemoryStatStruct { tag: it.tag, val: it.value }));
         // SAFETY: contract of this function: an array of the length that was told.
         Ok(unsafe { list::fill(found, stats, c_int::try_from(nr_stats).unwrap_or(c_int::MAX)) })
     })

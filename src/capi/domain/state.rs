@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr::{self, NonNull};
 
 use crate::abi::*;
-use crate::capi::boundary::{clear_numbers, entry};
+use crate::capi::boundary::{clear_numbers, entry, record};
 use crate::capi::cstr;
 use crate::capi::domain::DOMAIN;
 use crate::driver::ControlInfo;
@@ -82,13 +82,13 @@ pub unsafe extern "C" fn virDomainGetInfo(domain: virDomainPtr, info: virDomainI
         let dom = unsafe { call.domain(domain) }?;
         let out = call.not_null(info, "info", DOMAIN)?;
         let found = dom.driver().domain_get_info(&dom)?;
-        let found = virDomainInfo {
+        let found = record!(virDomainInfo {
             state: c_uchar::try_from(found.state).unwrap_or(0),
             maxMem: found.max_mem_kib,
             memory: found.memory_kib,
             nrVirtCpu: found.vcpus,
             cpuTime: found.cpu_time_ns,
-        };
+        });
         // SAFETY: as above.
         unsafe { out.write(found) };
         Ok(0)

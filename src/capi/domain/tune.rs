@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::entry;
+use crate::capi::boundary::{entry, record};
 use crate::capi::domain::DOMAIN;
 use crate::capi::typed_params::exchange::{answer, publish, read, read_any, room, with_strings};
 use crate::capi::{cstr, list};
@@ -13,7 +13,7 @@ use crate::typed_param::Answer;
 
 /// The public structure.
 fn security_label(found: &SecurityLabel) -> virSecurityLabel {
-    virSecurityLabel { label: cstr::field(&found.label), enforcing: c_int::from(found.enforcing) }
+    record!(virSecurityLabel { label: cstr::field(&found.label), enforcing: c_int::from(found.enforcing) })
 }
 
 symver!(virDomainGetBlkioParameters);

@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use std::ptr;
 
 use crate::abi::*;
-use crate::capi::boundary::{Call, entry, flag};
+use crate::capi::boundary::{Call, entry, flag, record};
 use crate::capi::domain::DOMAIN;
 use crate::capi::list::{self, count};
 use crate::capi::typed_params::exchange::{publish, read, with_strings};
@@ -281,8 +281,8 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
     entry("virDomainGetVcpuPinInfo", -1, |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
-        call.not_null(cpumaps, "cpumaps", DOMAIN)?;
         let room = call.positive(ncpumaps, "ncpumaps", DOMAIN)?;
+        call.not_null(cpumaps, "cpumaps", DOMAIN)?;
         call.positive(maplen, "maplen", DOMAIN)?;
         let length = maps_length(call, ncpumaps, maplen)?;
         call.one_definition(flags)?;
@@ -323,12 +323,12 @@ pub unsafe extern "C" fn virDomainGetVcpus(
         let found = dom.driver().domain_get_vcpus(&dom, MapRoom { maps: room, length })?;
         let stored = found.len().min(room);
         for (place, vcpu) in found[..stored].iter().enumerate() {
-            let entry = virVcpuInfo {
+            let entry = record!(virVcpuInfo {
                 number: vcpu.number,
                 state: vcpu.state,
                 cpuTime: vcpu.cpu_time_ns,
                 cpu: vcpu.cpu,
-            };
+            });
             // SAFETY: contract of this function: there is room for `maxinfo` entries.
             unsafe { info.add(place).write(entry) };
         }

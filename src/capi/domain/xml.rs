@@ -174,9 +174,9 @@ pub unsafe extern "C" fn virDomainGetMetadata(
     entry("virDomainGetMetadata", ptr::null_mut(), |call| {
         // SAFETY: contract of this function.
         let dom = unsafe { call.domain(domain) }?;
+        call.one_definition(flags)?;
         // SAFETY: contract of this function.
         let uri = unsafe { metadata::wanted(call, r#type, uri, DOMAIN) }?;
-        call.one_definition(flags)?;
         let text = dom.driver().domain_get_metadata(&dom, r#type, uri, flags)?;
         Ok(cstr::publish(&text))
     })

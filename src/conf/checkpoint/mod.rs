@@ -137,7 +137,7 @@ impl Draft {
         let Self { moment, disks: wishes } = self;
         let Some(domain) = &moment.domain else { return Ok(CheckpointDef { moment, disks: Vec::new() }) };
         let disks = &domain.devices.disks;
-        if disks.is_empty() {
+        if disks.is_empty() && wishes.is_empty() {
             return Err(CHECKPOINT.unsupported("domain must have at least one disk to perform checkpoints"));
         }
         let defaults = Defaults { checkpoint: moment.name.as_str(), all: wishes.is_empty() };

@@ -240,12 +240,18 @@ impl PciAddress {
             None => Zpci::default(),
             Some(zpci) => Zpci { uid: zpci.c_number("uid")?, fid: zpci.c_number("fid")? },
         };
+        let (domain, bus, slot) = (part("domain")?, within("bus", 0xff)?, within("slot", 0x1f)?);
+        let function = part("function")?;
+        // As libvirt: of a place that is still open only the bits that there is room for count.
+        if function > 7 && (domain, bus, slot) != (0, 0, 0) {
+            let detail = format!("Invalid PCI address function=0x{function:x}, must be <= 7");
+            return Err(xml_error(detail).in_domain(ErrorDomain::VIR_FROM_NONE));
+        }
         Ok(Self {
-            domain: part("domain")?,
-            bus: within("bus", 0xff)?,
-            slot: within("slot", 0x1f)?,
-            // As libvirt: only the bits that it has room for count.
-            function: (part("function")? & 7) as u8,
+            domain,
+            bus,
+            slot,
+            function: (function & 7) as u8,
             multifunction: element.word("multifunction")?,
             zpci: (zpci != Zpci::default()).then_some(zpci),
         })
@@ -257,7 +263,8 @@ impl PciAddress {
     }
 
     fn format(&self, w: &mut Writer) {
-        if !self.is_open() {
+        // As libvirt: a function alone is no place.
+        if (self.domain, self.bus, self.slot) != (0, 0, 0) {
             self.format_place(w);
         }
         w.attr_opt("multifunction", self.multifunction);

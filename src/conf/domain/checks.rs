@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::collections::{HashMap, HashSet};
+
 use super::address::AddressKind;
 use super::audio::Audio;
 use super::chardev::Serial;
@@ -22,12 +24,11 @@ use crate::error::Result;
 impl Devices {
     /// What the original notices while it reads.
     pub(super) fn check_names(&self) -> Result<()> {
-        for (i, controller) in self.controllers.iter().enumerate() {
+        let mut numbers = HashSet::new();
+        for controller in &self.controllers {
             let (kind, index) = (controller.kind, controller.index);
             // A USB controller and its companions have one number.
-            if kind != ControllerKind::Usb
-                && self.controllers[..i].iter().any(|c| c.kind == kind && c.index == index)
-            {
+            if kind != ControllerKind::Usb && !numbers.insert((kind, index)) {
                 return Err(fail::xml(format!("Multiple '{kind}' controllers with index '{index}'")));
             }
         }
@@ -111,14 +112,14 @@ impl Devices {
     }
 
     fn check_targets_differ(&self) -> Result<()> {
-        for (i, disk) in self.disks.iter().enumerate() {
-            if let Some(twin) = self.disks[..i].iter().find(|other| other.target == disk.target) {
-                let path = |disk: &Disk| disk.contents().map_or("<null>".to_owned(), |s| s.path().to_owned());
+        let mut targets = HashMap::new();
+        for disk in &self.disks {
+            if let Some(twin) = targets.insert(disk.target.as_str(), disk) {
                 return Err(fail::xml(format!(
                     "target '{}' duplicated for disk sources '{}' and '{}'",
                     disk.target,
-                    path(twin),
-                    path(disk)
+                    twin.shown_path(),
+                    disk.shown_path()
                 )));
             }
         }

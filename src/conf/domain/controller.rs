@@ -261,6 +261,12 @@ impl Controller {
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<(Self, Option<u32>)> {
         use ControllerKind as Kind;
         let kind = element.word("type")?.unwrap_or(Kind::Ide);
+        for name in ["model", "target"] {
+            if element.children_named(name).nth(1).is_some() {
+                let detail = format!("Multiple <{name}> elements in controller definition not allowed");
+                return Err(fail::xml(detail));
+            }
+        }
         let index = element.natural("index")?;
         let model = element.attr("model").map(|text| {
             let model = text.parse().ok().filter(|model| kind.models().contains(model));
@@ -310,7 +316,7 @@ impl Controller {
             w.attr_opt("ports", self.ports);
             w.attr_opt("vectors", self.vectors);
             self.xen.write(w);
-            self.pci.format(w);
+            self.pci.format(w, flags);
             w.element_unless_empty("driver", |w| {
                 self.driver.settings.write(w);
                 self.driver.virtio.switches.write(w);
@@ -347,6 +353,11 @@ impl Controller {
     }
 
     fn check_pci(&self) -> Result<()> {
+        if self.index > MAX_PCI_INDEX {
+            let (index, most) = (self.index, MAX_PCI_INDEX);
+            let detail = format!("PCI controller index {index} too high, maximum is {most}");
+            return Err(fail::unsupported(detail));
+        }
         let is_root = matches!(self.model, Some(ControllerModel::PciRoot | ControllerModel::PcieRoot));
         if is_root && self.info.address.is_some() {
             let detail = "pci-root and pcie-root controllers should not have an address";
@@ -384,6 +395,9 @@ impl Controller {
 /// Highest number of a host bridge on a POWER machine.
 const MAX_TARGET_INDEX: u32 = 30;
 
+/// Highest number of a bus in a PCI address.
+const MAX_PCI_INDEX: u32 = 255;
+
 /// An error whose text is all there is to say.
 pub(super) fn detail(text: &str) -> Error {
     Error::new(ErrorCode::VIR_ERR_XML_DETAIL, ErrorDomain::VIR_FROM_DOMAIN, text)
@@ -406,8 +420,10 @@ impl PciSettings {
     }
 
     /// Writes what comes before the other children.
-    fn format(&self, w: &mut Writer) {
-        w.element_unless_empty("model", |w| w.attr_opt("name", self.model_name));
+    fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        // An old libvirt knows the bridge to a bus of its own only by the controller's model.
+        let is_old = |name: &PciModelName| !flags.migratable || *name != PciModelName::SpaprPciHostBridge;
+        w.element_unless_empty("model", |w| w.attr_opt("name", self.model_name.filter(is_old)));
         w.element_unless_empty("target", |w| {
             self.target.write(w);
             if let Some(node) = self.node {

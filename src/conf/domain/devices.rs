@@ -38,11 +38,14 @@ struct Reading {
 }
 
 impl Devices {
-    pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<Self> {
-        let mut devices =
-            Self { emulator: element.child_text("emulator").map(PathBuf::from), ..Self::default() };
+    /// Reads what stands in every `<devices>` of `domain`.
+    pub(super) fn parse(domain: Element<'_>, origin: Origin) -> Result<Self> {
+        let all = || domain.children_named("devices").flat_map(Element::children);
+        let emulator = all().find(|child| child.name() == "emulator").map(Element::text);
+        let emulator = emulator.filter(|text| !text.is_empty()).map(PathBuf::from);
+        let mut devices = Self { emulator, ..Self::default() };
         let mut reading = Reading::default();
-        for child in element.children() {
+        for child in all() {
             devices.parse_device(child, origin, &mut reading)?;
         }
         devices.number_controllers(reading.controllers);
@@ -59,11 +62,13 @@ impl Devices {
             }
             "controller" => {
                 let (new, index) = Controller::parse(element, origin)?;
-                // As libvirt: a number that is still open comes before all others, a companion after its master.
+                // As libvirt: a number that is still open comes last, and later ones do not go before it; a companion
+                // comes after its master.
                 let key = |(c, index): &(Controller, Option<u32>)| {
                     (c.kind == new.kind).then_some((*index, c.is_companion()))
                 };
-                let place = place(reading.controllers.iter().map(key), (index, new.is_companion()));
+                let wanted = (index.or(Some(u32::MAX)), new.is_companion());
+                let place = place(reading.controllers.iter().map(key), wanted);
                 reading.controllers.insert(place, (new, index));
             }
             "lease" => self.leases.push(Lease::parse(element)?),
@@ -218,7 +223,8 @@ impl Devices {
             self.parallels.iter().for_each(|d| d.format(w, flags));
             self.consoles.iter().for_each(|d| d.format(w, flags));
             self.channels.iter().for_each(|d| d.format(w, flags));
-            self.inputs.iter().for_each(|d| d.format(w, flags));
+            let inputs = self.inputs.iter().filter(|d| !flags.migratable || !d.is_only_new());
+            inputs.for_each(|d| d.format(w, flags));
             self.tpms.iter().for_each(|d| d.format(w, flags));
             self.graphics.iter().for_each(|d| d.format(w, flags));
             self.sounds.iter().for_each(|d| d.format(w, flags));

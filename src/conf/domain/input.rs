@@ -162,6 +162,11 @@ impl Input {
         }
     }
 
+    /// Whether every guest has it and an old libvirt does not know it.
+    pub(super) fn is_only_new(&self) -> bool {
+        self.kind == InputKind::Keyboard && self.bus == InputBus::Ps2
+    }
+
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("input", |w| {
             w.attr("type", self.kind);

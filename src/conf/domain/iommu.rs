@@ -123,6 +123,9 @@ impl Vsock {
 
     /// What the original notices once the definition is complete.
     pub(super) fn check(&self) -> Result<()> {
+        if self.model.is_none() {
+            self.virtio.check_absent()?;
+        }
         match self.cid {
             Some(Positive(cid)) if cid < FIRST_GUEST_CID => {
                 Err(fail::unsupported(format!("guest CIDs must be >= {FIRST_GUEST_CID}")))

@@ -267,7 +267,7 @@ mod tests {
         let most = live("<cpu/>", "").format(Default::default()).replace("32768<", &format!("{MAX_KIB}<"));
         let mut def = DomainDef::parse(&most).expect("good XML");
         def.prepare_live(DomainId(1), 0);
-        let state = def.format(FormatFlags { secure: true, inactive: false, status: true });
+        let state = def.format(FormatFlags { secure: true, status: true, ..FormatFlags::default() });
         assert_eq!(DomainDef::parse_state(&state).expect("own state").memory_kib, MAX_KIB);
     }
 

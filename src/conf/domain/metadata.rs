@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::util::xml::{Document, Element, Prefix};
+use crate::util::xml::{Document, Element, Prefix, is_prefix};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -32,6 +32,10 @@ pub fn replace(metadata: Option<&str>, uri: &str, new: Option<(&str, &str)>) -> 
     let mut children: Vec<String> = kept.map(|(_, child)| child.copy(2)).collect();
     if let Some((key, xml)) = new {
         let document = Document::parse(xml, "(metadata_xml)", FROM)?;
+        if !is_prefix(key) {
+            let detail = "failed to validate prefix for a new XML namespace";
+            return Err(Error::internal(ErrorDomain::VIR_FROM_XML, detail));
+        }
         let root = document.first().ok_or_else(|| {
             // As libvirt, for text that starts with a comment.
             Error::internal(ErrorDomain::VIR_FROM_XML, "failed to create a new XML namespace")

@@ -250,6 +250,8 @@ pub struct FormatFlags {
     pub inactive: bool,
     /// What only the driver's own state file holds.
     pub status: bool,
+    /// Nothing that an old libvirt could not read (`VIR_DOMAIN_XML_MIGRATABLE`).
+    pub migratable: bool,
 }
 
 /// Who wrote the XML that is read.
@@ -307,7 +309,7 @@ impl DomainDef {
         let own_uuid = head::uuid(element)?;
         let mut uuid = own_uuid.unwrap_or_else(Uuid::new_v4);
         let genid = head::genid(element)?;
-        let kind = element.attr("type").ok_or_else(|| fail::internal("missing domain type attribute"))?;
+        let kind = element.filled("type").ok_or_else(|| fail::internal("missing domain type attribute"))?;
         let kind = kind.parse().map_err(|()| fail::unsupported(format!("invalid domain type {kind}")))?;
         let mut os = Os::parse_kind(element, kind)?;
         let title = head::title(element)?;
@@ -333,7 +335,7 @@ impl DomainDef {
         let perf = parse_child(element, "perf", Perf::parse)?.unwrap_or_default();
         let clock = parse_child(element, "clock", |c| Clock::parse(c, origin))?.unwrap_or_default();
         os.parse_boot(element)?;
-        let devices = parse_child(element, "devices", |d| Devices::parse(d, origin))?.unwrap_or_default();
+        let devices = Devices::parse(element, origin)?;
         let launch_security = parse_child(element, "launchSecurity", LaunchSecurity::parse)?;
         let id_map = parse_child(element, "idmap", IdMap::parse)?.unwrap_or_default();
         let is_new = own_uuid.is_none();

@@ -202,11 +202,11 @@ impl Numa {
         let initiator = self.cells.get(new.initiator as usize);
         let initiator =
             initiator.ok_or_else(|| fail::xml("'initiator' refers to a non-existent NUMA node"))?;
+        let target = self.cells.get(new.target as usize);
+        let target = target.ok_or_else(|| fail::xml("'target' refers to a non-existent NUMA node"))?;
         if initiator.cpus.is_empty() {
             return Err(fail::xml("NUMA nodes without CPUs can't be initiator"));
         }
-        let target = self.cells.get(new.target as usize);
-        let target = target.ok_or_else(|| fail::xml("'target' refers to a non-existent NUMA node"))?;
         if new.cache > 0 && !target.caches.iter().any(|cache| cache.level == new.cache) {
             return Err(fail::xml("'cache' refers to a non-existent NUMA node cache"));
         }

@@ -58,7 +58,7 @@ impl Redirdev {
             w.attr("bus", USB);
             w.attr("type", self.host.source.kind());
             w.lines();
-            self.host.format(w, !flags.inactive && self.info.alias.is_some());
+            self.host.format(w, &self.info, flags);
             self.info.format(w, flags);
         });
     }

@@ -84,7 +84,7 @@ impl Rng {
                     RngBackend::Random { path } => w.content(path),
                     RngBackend::Egd(host) => {
                         w.attr("type", host.source.kind());
-                        host.format(w, !flags.inactive && self.info.alias.is_some());
+                        host.format(w, &self.info, flags);
                     }
                     RngBackend::Builtin => {}
                 }

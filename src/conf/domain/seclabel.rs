@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::device::YesNo;
-use super::{Origin, Rules, fail};
+use super::{FormatFlags, Origin, Rules, fail};
 use crate::error::Result;
 use crate::util::xml::{Element, Writer, words};
 
@@ -162,9 +162,9 @@ impl DeviceSeclabel {
         Ok(Self { model, relabel, label })
     }
 
-    /// One that changes nothing is left out.
-    pub(super) fn format(&self, w: &mut Writer) {
-        if self.label.is_none() && self.relabel {
+    /// One that changes nothing is left out unless the domain runs.
+    pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        if flags.inactive && self.label.is_none() && self.relabel {
             return;
         }
         w.element("seclabel", |w| {

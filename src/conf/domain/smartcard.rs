@@ -74,7 +74,7 @@ impl Smartcard {
                 }
                 SmartcardSource::Passthrough(host) => {
                     w.attr("type", host.source.kind());
-                    host.format(w, !flags.inactive && self.info.alias.is_some());
+                    host.format(w, &self.info, flags);
                 }
             }
             self.info.format(w, flags);

@@ -65,7 +65,7 @@ impl Kind {
 
 /// What moments show of domains and disks: nothing of a run, and passwords only if `secure`.
 pub(super) fn flags(secure: bool) -> FormatFlags {
-    FormatFlags { secure, inactive: true, status: false }
+    FormatFlags { secure, inactive: true, ..FormatFlags::default() }
 }
 
 /// A snapshot or a checkpoint, as far as they are alike.

@@ -387,14 +387,15 @@ impl DomainDriver for Driver {
 
     fn domain_get_xml_desc(&self, dom: &Domain, flags: u32) -> Result<String> {
         let (secure, inactive) = (Xml::VIR_DOMAIN_XML_SECURE as u32, Xml::VIR_DOMAIN_XML_INACTIVE as u32);
-        let known =
-            secure | inactive | Xml::VIR_DOMAIN_XML_UPDATE_CPU as u32 | Xml::VIR_DOMAIN_XML_MIGRATABLE as u32;
+        let migratable = Xml::VIR_DOMAIN_XML_MIGRATABLE as u32;
+        let known = secure | inactive | migratable | Xml::VIR_DOMAIN_XML_UPDATE_CPU as u32;
         check_flags(flags, known, QEMU, "qemuDomainGetXMLDesc")?;
         let vm = self.vm(dom)?;
         let state = vm.lock();
         let format = FormatFlags {
             secure: flags & secure != 0,
             inactive: flags & inactive != 0,
+            migratable: flags & migratable != 0,
             ..FormatFlags::default()
         };
         Ok(state.def(format.inactive).ok_or_else(|| vm.gone())?.format(format))

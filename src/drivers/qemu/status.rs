@@ -66,7 +66,7 @@ fn format(driver: &Driver, run: &Run, status: DomainState) -> String {
         if run.fake_reboot {
             w.empty("fakereboot");
         }
-        let flags = FormatFlags { secure: true, inactive: false, status: true };
+        let flags = FormatFlags { secure: true, status: true, ..FormatFlags::default() };
         run.def.write(w, flags);
     });
     persist::warning(&run.def.name) + &w.finish()

@@ -32,7 +32,8 @@ const UNDEFINE_FLAGS: u32 =
 const REBOOT_FLAGS: u32 = 0x1f;
 const XML_SECURE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_SECURE as u32;
 const XML_INACTIVE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_INACTIVE as u32;
-const XML_FLAGS: u32 = XML_SECURE | XML_INACTIVE | virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
+const XML_MIGRATABLE: u32 = virDomainXMLFlags::VIR_DOMAIN_XML_MIGRATABLE as u32;
+const XML_FLAGS: u32 = XML_SECURE | XML_INACTIVE | XML_MIGRATABLE;
 
 impl DomainDriver for TestDriver {
     fn connect_list_all_domains(&self, flags: u32) -> Result<Vec<DomainKey>> {
@@ -144,7 +145,8 @@ impl DomainDriver for TestDriver {
     fn domain_get_info(&self, dom: &Domain) -> Result<DomainInfo> {
         // As the original: the domain has used the host's CPU since the epoch.
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let cpu_time_ns = u64::try_from(since_epoch.as_nanos()).unwrap_or(u64::MAX);
+        // As libvirt's clock, which counts microseconds.
+        let cpu_time_ns = u64::try_from(since_epoch.as_micros() * 1000).unwrap_or(u64::MAX);
         self.look(dom, |guest| {
             let def = guest.def(false);
             DomainInfo {
@@ -159,9 +161,14 @@ impl DomainDriver for TestDriver {
 
     fn domain_get_xml_desc(&self, dom: &Domain, flags: u32) -> Result<String> {
         check_flags(flags, XML_FLAGS, FROM, "testDomainGetXMLDesc")?;
-        let (inactive, secure) = (flags & XML_INACTIVE != 0, flags & XML_SECURE != 0);
-        let def = self.look(dom, |guest| Arc::clone(guest.def(inactive)))?;
-        Ok(def.format(FormatFlags { secure, inactive, status: false }))
+        let format = FormatFlags {
+            secure: flags & XML_SECURE != 0,
+            inactive: flags & XML_INACTIVE != 0,
+            migratable: flags & XML_MIGRATABLE != 0,
+            status: false,
+        };
+        let def = self.look(dom, |guest| Arc::clone(guest.def(format.inactive)))?;
+        Ok(def.format(format))
     }
 
     fn domain_get_os_type(&self, _dom: &Domain) -> Result<String> {

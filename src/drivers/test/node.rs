@@ -157,8 +157,9 @@ impl HostDriver for TestDriver {
     ) -> Result<FreePages> {
         check_flags(flags, 0, FROM, "testNodeGetFreePages")?;
         // As the original: a series that knows neither sizes nor cells, given out without being counted.
-        let series = std::iter::successors(Some(19_u64), |count| Some(count.wrapping_mul(2).wrapping_add(7)));
-        Ok(FreePages { counts: series.take(sizes_kib.len() * cells as usize).collect(), returned: 0 })
+        let series = std::iter::successors(Some(19_i32), |count| Some(count.wrapping_mul(2).wrapping_add(7)));
+        let counts = series.map(|count| i64::from(count).cast_unsigned());
+        Ok(FreePages { counts: counts.take(sizes_kib.len() * cells as usize).collect(), returned: 0 })
     }
 
     fn node_get_security_model(&self) -> Result<SecurityModel> {

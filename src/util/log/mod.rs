@@ -17,20 +17,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use log::{LevelFilter, Log, Metadata, Record};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use outputs::{Line, Output, Place};
 use settings::Filter;
 
 /// Installs the sink and the panic hook, once per process. Fails, every time, if the environment asks for
 /// something that is not understood or cannot be opened, as in the original.
 pub fn init() -> Result<()> {
-    static SINK: OnceLock<Result<Sink>> = OnceLock::new();
+    static SINK: OnceLock<(Sink, Result<()>)> = OnceLock::new();
     let mut first = false;
-    let sink = SINK.get_or_init(|| {
+    let (sink, outcome) = SINK.get_or_init(|| {
         first = true;
-        Sink::from_environment()
+        let mut sink = Sink::default();
+        let outcome = sink.read_environment();
+        (sink, outcome)
     });
-    let sink = sink.as_ref().map_err(Error::clone)?;
     // Where another logger is installed, a program has linked the crate itself and wants it so.
     if first && log::set_logger(sink).is_ok() {
         log::set_max_level(sink.max_level());
@@ -39,7 +40,7 @@ pub fn init() -> Result<()> {
         #[cfg(not(test))]
         std::panic::set_hook(Box::new(|info| log::error!("unexpected panic: {info}")));
     }
-    Ok(())
+    outcome.clone()
 }
 
 /// Whether errors that programs see anyway are logged too: only if a place was asked for.
@@ -58,17 +59,27 @@ struct Sink {
     explicit: bool,
 }
 
+impl Default for Sink {
+    fn default() -> Self {
+        let outputs = vec![Output::new(LevelFilter::Debug, Place::Stderr)];
+        Self { level: LevelFilter::Warn, filters: Vec::new(), outputs, explicit: false }
+    }
+}
+
 impl Sink {
-    fn from_environment() -> Result<Self> {
+    /// Takes over what the environment says, up to the first variable that cannot be understood.
+    fn read_environment(&mut self) -> Result<()> {
         let variable = |name| env::var(name).ok().filter(|text| !text.is_empty());
-        let level = variable("LIBVIRT_DEBUG").map(|text| settings::level(&text)).transpose()?;
-        let filters = settings::filters(&variable("LIBVIRT_LOG_FILTERS").unwrap_or_default())?;
-        let mut outputs = settings::outputs(&variable("LIBVIRT_LOG_OUTPUTS").unwrap_or_default())?;
-        let explicit = !outputs.is_empty();
-        if !explicit {
-            outputs.push(Output::new(LevelFilter::Debug, Place::Stderr));
+        if let Some(text) = variable("LIBVIRT_DEBUG") {
+            self.level = settings::level(&text)?;
         }
-        Ok(Self { level: level.unwrap_or(LevelFilter::Warn), filters, outputs, explicit })
+        self.filters = settings::filters(&variable("LIBVIRT_LOG_FILTERS").unwrap_or_default())?;
+        let outputs = settings::outputs(&variable("LIBVIRT_LOG_OUTPUTS").unwrap_or_default())?;
+        if !outputs.is_empty() {
+            self.outputs = outputs;
+            self.explicit = true;
+        }
+        Ok(())
     }
 
     /// The lowest level that may be of interest to anyone.

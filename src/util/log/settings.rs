@@ -29,21 +29,23 @@ impl Filter {
 
 /// `LIBVIRT_DEBUG`: one of the four levels, by number or name.
 pub fn level(text: &str) -> Result<LevelFilter> {
-    let named = match text {
-        "debug" => Some(LevelFilter::Debug),
-        "info" => Some(LevelFilter::Info),
-        "warning" => Some(LevelFilter::Warn),
-        "error" => Some(LevelFilter::Error),
-        _ => None,
-    };
-    named
-        .or_else(|| number(text))
-        .ok_or_else(|| invalid(format!("Failed to set logging priority, argument '{text}' is invalid")))
+    match text {
+        "1" | "debug" => Ok(LevelFilter::Debug),
+        "2" | "info" => Ok(LevelFilter::Info),
+        "3" | "warning" => Ok(LevelFilter::Warn),
+        "4" | "error" => Ok(LevelFilter::Error),
+        _ => Err(invalid(format!("Failed to set logging priority, argument '{text}' is invalid"))),
+    }
 }
 
 /// `LIBVIRT_LOG_FILTERS`: `LEVEL:PATTERN`, as many as there are, with blanks between them.
 pub fn filters(text: &str) -> Result<Vec<Filter>> {
-    text.split_whitespace().map(filter).collect()
+    words(text).map(filter).collect()
+}
+
+/// What stands between blanks. Other white space is none.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
 }
 
 fn filter(text: &str) -> Result<Filter> {
@@ -62,7 +64,7 @@ fn filter(text: &str) -> Result<Filter> {
 /// there are, with blanks between them. Of several for one place the last counts.
 pub fn outputs(text: &str) -> Result<Vec<Output>> {
     let mut outputs: Vec<Output> = Vec::new();
-    for text in text.split_whitespace() {
+    for text in words(text) {
         let (level, destination) = destination(text)?;
         let new = Output::new(level, destination.open()?);
         outputs.retain(|output| !output.place.is_same(&new.place));
@@ -121,8 +123,10 @@ pub fn destination(text: &str) -> Result<(LevelFilter, Destination<'_>)> {
     Ok((level, place))
 }
 
-/// A level by its number: 1 is debug, 4 is error. A sign and zeros may stand before it, as C's `strtoul` allows.
+/// A level by its number: 1 is debug, 4 is error. White space, a sign and zeros may stand before it, as C's `strtoul`
+/// allows.
 fn number(text: &str) -> Option<LevelFilter> {
+    let text = text.trim_ascii_start();
     match text.strip_prefix('-').is_none().then(|| text.parse::<u32>().ok())?? {
         1 => Some(LevelFilter::Debug),
         2 => Some(LevelFilter::Info),

@@ -4,7 +4,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use super::{CharHost, CharSource, is_live, only_virtio, unknown_target};
+use super::{CharHost, CharSource, only_virtio, unknown_target};
 use crate::conf::domain::device::DeviceInfo;
 use crate::conf::domain::{FormatFlags, Origin, fail, net_ip};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -52,7 +52,7 @@ impl Channel {
     pub(in crate::conf::domain) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("channel", |w| {
             w.attr("type", self.host.source.kind());
-            self.host.format(w, is_live(&self.info, flags));
+            self.host.format(w, &self.info, flags);
             self.target.format(w);
             self.info.format(w, flags);
         });

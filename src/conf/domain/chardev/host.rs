@@ -3,10 +3,10 @@
 
 #![forbid(unsafe_code)]
 
-use crate::conf::domain::device::{Switch, YesNo};
+use crate::conf::domain::device::{DeviceInfo, Switch, YesNo};
 use crate::conf::domain::seclabel::DeviceSeclabel;
 use crate::conf::domain::storage::Reconnect;
-use crate::conf::domain::{Origin, fail};
+use crate::conf::domain::{FormatFlags, Origin, fail};
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Element, Writer, attributes, words};
 
@@ -177,9 +177,10 @@ impl CharHost {
         })
     }
 
-    /// Writes `<source>`, `<protocol>` and `<log>`. `live` shows what is known once the domain runs.
-    pub(in crate::conf::domain) fn format(&self, w: &mut Writer, live: bool) {
-        self.source.format(w, &self.seclabels, live);
+    /// Writes `<source>`, `<protocol>` and `<log>` of the device that `info` is about.
+    pub(in crate::conf::domain) fn format(&self, w: &mut Writer, info: &DeviceInfo, flags: FormatFlags) {
+        let live = !flags.inactive && info.alias.is_some();
+        self.source.format(w, &self.seclabels, live, flags);
         CharLog::format(self.log.as_ref(), w);
     }
 }
@@ -292,11 +293,11 @@ impl CharSource {
         matches!(self, Self::File { .. } | Self::Dev { .. } | Self::Pipe { .. } | Self::Unix { .. })
     }
 
-    fn format(&self, w: &mut Writer, seclabels: &[DeviceSeclabel], live: bool) {
+    fn format(&self, w: &mut Writer, seclabels: &[DeviceSeclabel], live: bool, flags: FormatFlags) {
         let with_labels = |w: &mut Writer, attributes: &dyn Fn(&mut Writer)| {
             w.element("source", |w| {
                 attributes(w);
-                seclabels.iter().for_each(|label| label.format(w));
+                seclabels.iter().for_each(|label| label.format(w, flags));
             });
         };
         match self {
@@ -314,7 +315,7 @@ impl CharSource {
             Self::Unix { path: Some(path), mode, reconnect } => w.element("source", |w| {
                 w.attr("mode", mode);
                 w.attr("path", path);
-                seclabels.iter().for_each(|label| label.format(w));
+                seclabels.iter().for_each(|label| label.format(w, flags));
                 reconnect.write_child(w, "reconnect");
             }),
             Self::Tcp { host, service, mode, tls, reconnect, protocol } => {

@@ -109,6 +109,9 @@ impl SerialTarget {
     }
 }
 
+/// Serial ports that a PC has addresses for.
+const ISA_PORTS: u32 = 4;
+
 impl Serial {
     /// Reads the element; the port is still open if the XML does not say it.
     pub(super) fn parse(element: Element<'_>, origin: Origin) -> Result<(Self, Option<u32>)> {
@@ -140,7 +143,7 @@ impl Serial {
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("serial", |w| {
             w.attr("type", self.host.source.kind());
-            self.host.format(w, is_live(&self.info, flags));
+            self.host.format(w, &self.info, flags);
             w.element("target", |w| {
                 w.attr_opt("type", self.target);
                 w.attr("port", self.port);
@@ -155,6 +158,10 @@ impl Serial {
         let kind = self.info.address.map(|address| address.kind());
         if self.target == Some(SerialTarget::Usb) && kind.is_some_and(|kind| kind != AddressKind::Usb) {
             return Err(fail::unsupported("usb-serial requires address of usb type"));
+        }
+        if self.target == Some(SerialTarget::Isa) && self.port >= ISA_PORTS {
+            let detail = format!("Maximum supported number of ISA serial ports is '{ISA_PORTS}'");
+            return Err(fail::internal(detail));
         }
         Ok(())
     }
@@ -172,7 +179,7 @@ impl Parallel {
     pub(super) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("parallel", |w| {
             w.attr("type", self.host.source.kind());
-            self.host.format(w, is_live(&self.info, flags));
+            self.host.format(w, &self.info, flags);
             w.element("target", |w| w.attr("port", self.port));
             self.info.format(w, flags);
         });
@@ -209,7 +216,7 @@ impl Console {
             {
                 w.attr("tty", path);
             }
-            self.host.format(w, is_live(&self.info, flags));
+            self.host.format(w, &self.info, flags);
             w.element("target", |w| {
                 w.attr("type", self.target);
                 w.attr("port", self.port);
@@ -227,11 +234,6 @@ impl Console {
             info: serial.info.clone(),
         }
     }
-}
-
-/// Whether to show what a device has in a run.
-fn is_live(info: &DeviceInfo, flags: FormatFlags) -> bool {
-    !flags.inactive && info.alias.is_some()
 }
 
 fn unknown_target(text: &str) -> Error {

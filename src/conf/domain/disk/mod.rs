@@ -15,7 +15,7 @@ pub use driver::{
 
 use super::device::{DeviceInfo, Switch, YesNo};
 use super::iotune::IoTune;
-use super::storage::{Auth, Encryption, Location, StorageKind, StorageSource};
+use super::storage::{Auth, Encryption, Location, NetworkProtocol, StorageKind, StorageSource};
 use super::{FormatFlags, Origin};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::util::xml::{Element, Writer, attributes, unless_default, words};
@@ -302,6 +302,20 @@ impl Disk {
     /// The source, unless the drive is empty.
     pub fn contents(&self) -> Option<&StorageSource> {
         self.source.as_ref().filter(|source| !source.is_empty())
+    }
+
+    /// The path of the source in errors: of a network's, what comes after the pool or volume.
+    pub(super) fn shown_path(&self) -> &str {
+        use NetworkProtocol::{Gluster, Rbd};
+        match self.contents().map(|source| &source.location) {
+            None | Some(Location::Volume(_) | Location::Nvme { .. } | Location::VhostUser { .. }) => "<null>",
+            Some(Location::Network(network)) => {
+                let name = network.name.as_deref().unwrap_or("<null>");
+                let in_pool = matches!(network.protocol, Gluster | Rbd);
+                name.split_once('/').filter(|_| in_pool).map_or(name, |(_, path)| path)
+            }
+            Some(_) => self.contents().map_or("", StorageSource::path),
+        }
     }
 
     /// Number of the target's name: 0 for "hda", 26 for "sdaa". Partition numbers at the end do not count.

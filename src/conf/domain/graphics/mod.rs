@@ -238,7 +238,12 @@ impl Graphics {
                     w.attr_opt("address", dbus.address.as_ref());
                 }
             }
-            self.listens.iter().for_each(|listen| listen.format(w, self.hides_places(flags)));
+            let hidden = self.hides_places(flags);
+            let is_shown = |listen: &&Listen| !flags.migratable || !self.is_only_new(listen);
+            if self.vnc().is_some() && !self.listens.iter().all(|listen| is_shown(&listen)) {
+                w.lines();
+            }
+            self.listens.iter().filter(is_shown).for_each(|listen| listen.format(w, hidden));
             self.format_children(w);
         });
     }
@@ -246,6 +251,15 @@ impl Graphics {
     /// Whether places belong to a run that is not shown.
     fn hides_places(&self, flags: FormatFlags) -> bool {
         flags.inactive && self.listen_chosen
+    }
+
+    /// Whether the place is of a kind that an old libvirt does not know.
+    fn is_only_new(&self, listen: &Listen) -> bool {
+        match self.server {
+            GraphicsServer::Vnc(_) => matches!(listen, Listen::Socket(Some(_))),
+            GraphicsServer::Spice(_) => matches!(listen, Listen::Nothing),
+            _ => false,
+        }
     }
 
     fn format_children(&self, w: &mut Writer) {
@@ -297,7 +311,12 @@ impl Graphics {
     }
 
     fn format_spice(&self, spice: &Spice, w: &mut Writer, flags: FormatFlags) {
-        if matches!(self.listens.first(), Some(Listen::Address(_) | Listen::Network(_))) {
+        let has_ports = match self.listens.first() {
+            Some(Listen::Address(_) | Listen::Network(_)) => true,
+            Some(Listen::Nothing) => flags.migratable,
+            _ => false,
+        };
+        if has_ports {
             w.attr_opt("port", self.port);
             w.attr_opt("tlsPort", spice.tls_port);
             w.attr("autoport", if self.autoport { YesNo::Yes } else { YesNo::No });

@@ -232,9 +232,9 @@ impl ScsiHostSource {
             .child("address")
             .ok_or_else(|| fail::xml("'address' must be specified for scsi hostdev source"))?;
         let name = source.child("adapter").and_then(|adapter| adapter.attr("name"));
-        let bus = address.number("bus")?.ok_or_else(|| address.missing("bus"))?;
-        let target = address.number("target")?.ok_or_else(|| address.missing("target"))?;
-        let unit = address.number("unit")?.ok_or_else(|| address.missing("unit"))?;
+        let bus = address.c_number("bus")?.ok_or_else(|| address.missing("bus"))?;
+        let target = address.c_number("target")?.ok_or_else(|| address.missing("target"))?;
+        let unit = address.c_number("unit")?.ok_or_else(|| address.missing("unit"))?;
         let name =
             name.ok_or_else(|| fail::xml("'adapter' name must be specified for scsi hostdev source"))?;
         Ok(Self::Adapter { name: name.to_owned(), bus, target, unit })

@@ -223,9 +223,9 @@ impl Vlan {
                 let detail = "in <vlan> - trunk='yes' is required for more than one vlan tag";
                 return Err(bad_port(format!("invalid \"trunk='{no}'\" {detail}")));
             }
-            Some(no) if native.is_some() => {
-                let detail = "is not allowed with a native vlan id";
-                return Err(bad_port(format!("invalid configuration in <vlan> - \"trunk='{no}'\" {detail}")));
+            Some(_) if native.is_some() => {
+                let detail = "\"trunk='no'\" is not allowed with a native vlan id";
+                return Err(bad_port(format!("invalid configuration in <vlan> - {detail}")));
             }
             Some("no") => false,
             Some(text) => {

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::conf::domain::device::YesNo;
-use crate::conf::domain::fail;
+use crate::conf::domain::{FormatFlags, fail};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::Uuid;
 use crate::util::uuid;
@@ -199,10 +199,12 @@ impl Reservations {
         Ok(Self { managed, path: Some(path.to_owned()) })
     }
 
-    pub(in crate::conf::domain) fn format(&self, w: &mut Writer) {
+    pub(in crate::conf::domain) fn format(&self, w: &mut Writer, flags: FormatFlags) {
+        // Another host has a place of its own for what it manages.
+        let path = self.path.as_ref().filter(|_| !flags.migratable || self.managed == YesNo::No);
         w.element("reservations", |w| {
             w.attr("managed", self.managed);
-            if let Some(path) = &self.path {
+            if let Some(path) = path {
                 w.element("source", |w| {
                     w.attr("type", "unix");
                     w.attr("path", path);

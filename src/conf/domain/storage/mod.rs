@@ -189,13 +189,13 @@ impl StorageSource {
                 auth.format(w);
             }
             if self.kind() != StorageKind::Network {
-                self.seclabels.iter().for_each(|label| label.format(w));
+                self.seclabels.iter().for_each(|label| label.format(w, flags));
             }
             if let Some(encryption) = &self.encryption {
                 encryption.format(w);
             }
             if let Some(reservations) = &self.reservations {
-                reservations.format(w);
+                reservations.format(w, flags);
             }
         });
     }

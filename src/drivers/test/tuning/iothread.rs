@@ -56,7 +56,9 @@ pub fn pin(def: &mut DomainDef, id: u32, cpus: CpuSet) -> Result<()> {
         return Err(Error::invalid_arg(FROM, "Empty iothread cpumap list for pinning"));
     }
     let thread = def.tuning.iothreads.get_mut(id);
-    let thread = thread.ok_or_else(|| Error::invalid_arg(FROM, format!("iothreadid {id} not found")))?;
+    // As libvirt, which writes it as a number with a sign.
+    let missing = || Error::invalid_arg(FROM, format!("iothreadid {} not found", id.cast_signed()));
+    let thread = thread.ok_or_else(missing)?;
     thread.cpuset = Some(cpus);
     Ok(())
 }

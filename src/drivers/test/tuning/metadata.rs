@@ -6,7 +6,6 @@ use crate::abi::virDomainMetadataType as Kind;
 use crate::conf::domain::{DomainDef, LifecycleAction, metadata};
 use crate::drivers::test::guest::Guest;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::util::xml::is_prefix;
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -69,10 +68,6 @@ fn set_in(
         (DESCRIPTION, _) => def.description = filled(),
         (TITLE, _) => def.title = filled(),
         (ELEMENT, Some(uri)) => {
-            if text.is_some() && !is_prefix(key.unwrap_or_default()) {
-                let detail = "failed to validate prefix for a new XML namespace";
-                return Err(Error::internal(ErrorDomain::VIR_FROM_XML, detail));
-            }
             let new = text.map(|xml| (key.unwrap_or_default(), xml));
             def.metadata = metadata::replace(def.metadata.as_deref(), uri, new)?;
         }
