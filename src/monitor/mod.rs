@@ -83,7 +83,7 @@ const SLOW: Duration = Duration::from_secs(120);
 const START_UP: Duration = Duration::from_secs(30);
 
 /// The longest known reply is QEMU's schema with 200 KiB; the original gives up at 10 MiB.
-const MESSAGE_LIMIT: usize = 16 << 20;
+const MESSAGE_LIMIT: usize = 32 << 20;
 
 /// What a monitor is opened with.
 #[derive(Debug)]

@@ -90,6 +90,14 @@ struct Pending {
     done: Option<Completion>,
 }
 
+impl State {
+    /// Whether QEMU has answered out of band since; `None` if it was not asked.
+    fn answers_since(&self, since: Instant) -> Option<bool> {
+        let answered = self.last_beat.is_some_and(|beat| beat > since);
+        (answered || self.beat != Beat::None).then_some(answered)
+    }
+}
+
 impl Session {
     /// Connects, listens, waits for the greeting and negotiates.
     pub(super) fn open(
@@ -256,27 +264,21 @@ impl Session {
     /// The deadline of a command has passed: its caller gets an error that says what is going on.
     fn expire(&self, serial: u64) {
         let mut state = lock(&self.state);
-        let last_beat = state.last_beat.filter(|_| state.out_of_band);
-        let out_of_band = state.out_of_band;
-        let overdue = |pending: &Pending| {
-            let alive = out_of_band.then(|| last_beat.is_some_and(|beat| beat > pending.sent));
-            pending.overdue(&self.name, alive)
-        };
-        let (done, text) = match &mut state.in_flight {
-            Some(pending) if pending.serial == serial => (pending.done.take(), overdue(pending)),
-            in_flight => {
-                let behind = in_flight.as_ref().map(overdue);
-                let Some(place) = state.queue.iter().position(|pending| pending.serial == serial) else {
-                    return;
-                };
-                let Some(waited) = state.queue.remove(place) else { return };
-                let text = format!(
-                    "'{}' was not sent within {}: {}",
-                    waited.command.name,
-                    seconds(waited.queued.elapsed()),
-                    behind.unwrap_or_else(|| "the I/O thread is held up".to_owned()),
-                );
-                (waited.done, text)
+        let mut waited = None;
+        if state.in_flight.as_ref().is_none_or(|pending| pending.serial != serial) {
+            let Some(place) = state.queue.iter().position(|pending| pending.serial == serial) else { return };
+            waited = state.queue.remove(place);
+        }
+        let overdue = state.in_flight.as_ref().map(|pending| {
+            let since = waited.as_ref().map_or(pending.sent, |waited| waited.queued.max(pending.sent));
+            pending.overdue(&self.name, state.answers_since(since))
+        });
+        let overdue = overdue.unwrap_or_else(|| "the I/O thread is held up".to_owned());
+        let (done, text) = match waited {
+            None => (state.in_flight.as_mut().and_then(|pending| pending.done.take()), overdue),
+            Some(waited) => {
+                let (name, age) = (waited.command.name, seconds(waited.queued.elapsed()));
+                (waited.done, format!("'{name}' was not sent within {age}: {overdue}"))
             }
         };
         drop(state);

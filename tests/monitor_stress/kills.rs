@@ -1,12 +1,13 @@
-//! QEMUs that die at any byte of any command.
+//! QEMUs that die at any byte of any command, and those that cannot be talked to.
 
+use std::io::Write;
 use std::os::fd::OwnedFd;
-use std::os::unix::net::UnixStream;
+use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 
-use virt::monitor::{Monitor, Options, Protocol};
+use virt::monitor::{Endpoint, Monitor, Options, Protocol};
 
 use super::peer::{self, Script};
 use super::*;
@@ -114,4 +115,47 @@ fn real() {
         all_gone(&[record]);
     }
     until("descriptors are left", || descriptors() <= before);
+}
+
+/// REF-6: openings that fail, over and over: nothing is counted, open or told afterwards, and the next one works.
+#[test]
+fn openings_that_fail() {
+    let _alone = alone();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("file"), "").expect("written");
+    drop(UnixListener::bind(path("refused")).expect("bound"));
+    let before = descriptors();
+    let record = Arc::new(Record::default());
+    let open = |endpoint: Endpoint, start_up: u64| {
+        let options = Options { start_up: Duration::from_millis(start_up), ..Options::default() };
+        Monitor::open(endpoint, "guest", record.clone(), options)
+    };
+    let scripted = |first: &'static str| {
+        let (ours, theirs) = UnixStream::pair().expect("a socket pair");
+        (&theirs).write_all(first.as_bytes()).expect("room");
+        (Endpoint::from(ours), theirs)
+    };
+    let refusal =
+        "{\"QMP\": {}}\r\n{\"id\": 0, \"error\": {\"class\": \"GenericError\", \"desc\": \"no\"}}\r\n";
+    for _ in 0..rounds(1000) {
+        for (endpoint, text) in [
+            (Endpoint::Unix(path("missing")), "No such file or directory"),
+            (Endpoint::Unix(path("refused")), "Connection refused"),
+            (Endpoint::Unix(path("file")), "Connection refused"),
+            (Endpoint::Pty(path("file")), "is neither a socket nor a terminal"),
+        ] {
+            let error = open(endpoint, 0).err().expect("no monitor");
+            assert!(error.message().contains(text), "{error}");
+        }
+        let (endpoint, peer) = scripted(refusal);
+        let error = open(endpoint, 60_000).err().expect("refused");
+        assert!(error.message().ends_with("'qmp_capabilities': no"), "{error}");
+        drop(peer);
+    }
+    until("a session is left", || Arc::strong_count(&record) == 1);
+    until("descriptors are left", || descriptors() <= before);
+    assert_eq!(*record.lines.lock().expect("no panic with the lock"), [""; 0]);
+    let (endpoint, _peer) = scripted("{\"QMP\": {}}\r\n{\"id\": 0, \"return\": {}}\r\n");
+    open(endpoint, 60_000).expect("the next one works");
 }

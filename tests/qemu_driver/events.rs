@@ -1,13 +1,15 @@
 //! Events that guests and viewers cause, from a real QEMU to a registered callback.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::process::{Child, Command};
 use std::time::Duration;
 
-use crate::guests::{Guest, READ, RTC, WATCHDOG, disk};
-use crate::session::{Session, expect, forget, isolated, up_to, wait_until};
+use crate::guests::{Guest, PANIC, READ, RTC, WATCHDOG, disk};
+use crate::session::{PATIENCE, Session, expect, forget, isolated, up_to, wait_until};
 
 /// RTC-1, RTC-2, RTC-4, RTC-5
 #[test]
@@ -86,6 +88,73 @@ fn next_rtc() -> i64 {
             .find_map(|event| event.strip_prefix("rtc ").map(|text| text.parse().unwrap()))
     });
     found.expect("a clock change")
+}
+
+/// CBT-3: a guest that gives up is told, and then what `<on_crash>` says is done, in the original's words.
+#[test]
+fn the_guest_panics() {
+    isolated("events::the_guest_panics", |root| {
+        let s = Session::open(root);
+        let driver = s.conn.driver();
+        let guest = |name: &str, action: &str| {
+            let extra = format!("<on_crash>{action}</on_crash>");
+            Guest::new(name).extra(&extra).devices("<panic model='isa'/>").boot(root, PANIC)
+        };
+        let start = |dom: &virt::domain::Domain, id: u32| {
+            s.start(dom, 0).unwrap();
+            expect(&[
+                "defined/added off",
+                &format!("resumed/unpaused {id}"),
+                &format!("started/booted {id}"),
+            ]);
+        };
+        let dom = s.define(&guest("stays", "preserve"));
+        start(&dom, 1);
+        expect(&["crashed/panicked 1"]);
+        assert_eq!(s.state(&dom), (6, 1));
+        let error = driver.domain_shutdown(&dom).unwrap_err();
+        assert_eq!(error.message(), "Requested operation is not valid: domain is not running");
+        driver.domain_resume(&dom).unwrap();
+        expect(&["resumed/unpaused 1"]);
+        assert_eq!(s.state(&dom), (1, 5));
+        driver.domain_reset(&dom, 0).unwrap();
+        up_to("crashed/panicked 1");
+        driver.domain_reset(&dom, 0).unwrap();
+        up_to("reboot");
+        assert_eq!(s.state(&dom), (3, 10));
+        driver.domain_destroy(&dom).unwrap();
+        up_to("stopped/destroyed off");
+
+        let dom = s.define(&guest("ends", "destroy"));
+        start(&dom, 2);
+        expect(&["crashed/panicked 2", "stopped/crashed off"]);
+        assert_eq!(s.state(&dom), (5, 3));
+        assert!(fs::read_to_string(root.join("log/qemu/ends.log")).unwrap().contains("reason=crashed"));
+
+        let dom = s.define(&guest("dumps", "coredump-destroy"));
+        start(&dom, 3);
+        expect(&["crashed/panicked 3", "stopped/crashed off"]);
+        let dumps: Vec<_> =
+            fs::read_dir(root.join("lib/qemu/dump")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let [dump] = &dumps[..] else { panic!("{dumps:?}") };
+        assert!(dump.file_name().unwrap().to_str().unwrap().starts_with("3-dumps-2"), "{dump:?}");
+        assert_eq!(fs::metadata(dump).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(fs::read(dump).unwrap().starts_with(b"\x7fELF"));
+        fs::remove_dir_all(root.join("lib/qemu/dump")).unwrap();
+        s.assert_clean();
+
+        let dom = s.define(&guest("again", "restart"));
+        start(&dom, 4);
+        for _ in 0..3 {
+            up_to("crashed/panicked 4");
+            expect(&["reboot", "resumed/unpaused 4"]);
+            let runs = || (s.state(&dom) == (1, 9)).then_some(());
+            wait_until(PATIENCE, runs).expect("running, since it crashed");
+        }
+        driver.domain_destroy(&dom).unwrap();
+        up_to("stopped/destroyed off");
+        s.assert_clean();
+    });
 }
 
 /// WDG-1, WDG-2, WDG-3

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::fakeqemu::emulator;
-use crate::guests::Guest;
+use crate::guests::{Guest, IDLE};
 use crate::session::{PATIENCE, Session, expect, forget, isolated, seen, wait_until};
 
 // NEG-4
@@ -70,8 +70,13 @@ fn later_events() {
     isolated("scripted::later_events", |root| {
         let s = Session::open(root);
         s.hear_guests();
-        let disk = root.join("disk.img");
-        fs::write(&disk, [0; 512]).unwrap();
+        let ost = |kind: &str, source: i32, status: i32| {
+            format!(
+                r#"{{"info": {{"device": "d", "slot": "0", "slot-type": "{kind}", "source": {source}, "status": {status}}}}}"#
+            )
+        };
+        let threshold = |device: &str| format!("threshold '{device}' '{}/x.img' 7 5", root.display());
+        let thresholds = [threshold("hda"), threshold("hda[1]")];
         let steps = [
             ("SUSPEND", "", &["pm-suspend 0", "pmsuspended/memory 1"][..]),
             ("SUSPEND", "", &["pm-suspend 0"]),
@@ -85,45 +90,68 @@ fn later_events() {
                 r#"{"device": "", "id": "ide0-0-0", "tray-open": true}"#,
                 &["tray 'ide0-0-0' 0"],
             ),
-            ("DEVICE_TRAY_MOVED", r#"{"device": "drive-x", "tray-open": false}"#, &["tray 'x' 1"]),
+            (
+                "DEVICE_TRAY_MOVED",
+                r#"{"device": "drive-ide0-0-0", "tray-open": false}"#,
+                &["tray 'ide0-0-0' 1"],
+            ),
+            ("DEVICE_TRAY_MOVED", r#"{"device": "drive-x", "tray-open": false}"#, &[]),
             ("DEVICE_DELETED", r#"{"path": "/machine/x/y"}"#, &[]),
+            ("DEVICE_DELETED", r#"{"device": "net7", "path": "/machine/x"}"#, &[]),
             ("DEVICE_DELETED", r#"{"device": "net0", "path": "/machine/x"}"#, &["device-removed 'net0'"]),
+            ("DEVICE_DELETED", r#"{"device": "net0", "path": "/machine/x"}"#, &[]),
             (
                 "DEVICE_UNPLUG_GUEST_ERROR",
                 r#"{"device": "net0", "path": "/x"}"#,
                 &["device-removal-failed 'net0'"],
             ),
             ("VSERPORT_CHANGE", r#"{"id": "channel0", "open": true}"#, &["agent 1 2"]),
+            ("VSERPORT_CHANGE", r#"{"id": "channel0", "open": true}"#, &["agent 1 2"]),
             ("VSERPORT_CHANGE", r#"{"id": "channel0", "open": false}"#, &["agent 2 2"]),
             ("VSERPORT_CHANGE", r#"{"id": "channel7", "open": false}"#, &[]),
-            ("MIGRATION_PASS", r#"{"pass": 3}"#, &["migration-iteration 3"]),
+            // A migration of the program's own, through the monitor, is none of the driver's.
+            ("MIGRATION_PASS", r#"{"pass": 3}"#, &[]),
+            (
+                "BLOCK_WRITE_THRESHOLD",
+                r#"{"node-name": "libvirt-1-format", "amount-exceeded": 5, "write-threshold": 7}"#,
+                &[&thresholds[0], &thresholds[1]],
+            ),
+            (
+                "BLOCK_WRITE_THRESHOLD",
+                r#"{"node-name": "x", "amount-exceeded": 5, "write-threshold": 7}"#,
+                &[],
+            ),
+            ("ACPI_DEVICE_OST", &ost("DIMM", 1, 1), &[]),
+            ("ACPI_DEVICE_OST", &ost("DIMM", 3, 1), &["device-removal-failed 'd'"]),
+            ("ACPI_DEVICE_OST", &ost("DIMM", 0x103, 1), &["device-removal-failed 'd'"]),
+            ("ACPI_DEVICE_OST", &ost("DIMM", 0x103, 0), &[]),
+            ("ACPI_DEVICE_OST", &ost("CPU", 0x103, 1), &[]),
             (
                 "MEMORY_FAILURE",
                 r#"{"recipient": "guest", "action": "inject", "flags": {"action-required": true, "recursive": true}}"#,
                 &["memory-failure 1 1 3"],
             ),
-            (
-                "MEMORY_DEVICE_SIZE_CHANGE",
-                r#"{"id": "vm0", "size": 1048576, "qom-path": "/x"}"#,
-                &["memory-size 'vm0' 1024"],
-            ),
+            ("MEMORY_DEVICE_SIZE_CHANGE", r#"{"id": "vm0", "size": 1048576, "qom-path": "/x"}"#, &[]),
             ("MEMORY_FAILURE", r#"{"recipient": "moon"}"#, &[]),
-            ("GUEST_PANICKED", r#"{"action": "run"}"#, &[]),
+            ("GUEST_CRASHLOADED", r#"{"action": "run"}"#, &["crashed/crashloaded 1"]),
             ("RESET", "", &["reboot"]),
         ];
         let events: Vec<_> = steps.iter().map(|(word, data, _)| format!("event {word} {data}")).collect();
         let script = format!("on system_powerdown {} then run", events.join(" then "));
-        let xml = Guest::new("x").emulator(&emulator(root, "fake", &script)).xml().replace(
-            "</devices>",
-            "<channel type='null'><target type='virtio' name='org.qemu.guest_agent.0'/></channel></devices>",
-        );
-        let dom = s.define(&xml);
+        let devices = "<interface type='user'><model type='virtio'/></interface>\
+                       <channel type='null'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
+        let program = emulator(root, "fake", &script);
+        let dom = s.define(&Guest::new("x").emulator(&program).devices(devices).boot(root, IDLE));
         s.start(&dom, 0).unwrap();
-        expect(&["defined/added off", "resumed/unpaused 1", "started/booted 1"]);
+        expect(&["defined/added off", "agent 2 1", "resumed/unpaused 1", "started/booted 1"]);
+        let live = || s.conn.driver().domain_get_xml_desc(&dom, 0).unwrap();
+        assert!(live().contains("name='org.qemu.guest_agent.0' state='disconnected'/>"), "{}", live());
         s.conn.driver().domain_shutdown(&dom).unwrap();
         let expected: Vec<_> = steps.iter().flat_map(|(_, _, told)| told.iter().copied()).collect();
         expect(&expected);
         assert_eq!(s.state(&dom), (1, 8), "running, since it woke up");
+        assert!(!live().contains("<interface"), "{}", live());
+        assert!(s.conn.driver().domain_get_xml_desc(&dom, 2).unwrap().contains("<interface"));
         s.conn.driver().domain_destroy(&dom).unwrap();
         s.assert_clean();
     });

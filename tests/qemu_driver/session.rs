@@ -160,7 +160,7 @@ unsafe extern "C-unwind" fn lifecycle(
         ("stopped", &["shutdown", "destroyed", "crashed", "migrated", "saved", "failed"]),
         ("shutdown", &["finished", "guest", "host"]),
         ("pmsuspended", &["memory", "disk"]),
-        ("crashed", &["panicked"]),
+        ("crashed", &["panicked", "crashloaded"]),
     ];
     // SAFETY: the handle is valid for the call.
     let dom = unsafe { &*dom.cast::<Domain>() };

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::chardev::{CharSource, ConsoleTarget};
+use super::chardev::{ChannelTarget, CharSource, ConsoleTarget};
 use super::clock::{ClockBasis, ClockOffset};
 use super::controller::{Controller, ControllerKind, ControllerModel};
 use super::device::{DeviceInfo, YesNo};
@@ -87,6 +87,20 @@ impl DomainDef {
         found
     }
 
+    /// Whether a virtio channel can be opened in the guest.
+    pub fn has_virtio_channel(&self) -> bool {
+        self.devices.channels.iter().any(|channel| matches!(channel.target, ChannelTarget::Virtio { .. }))
+    }
+
+    /// Notes whether the guest has the virtio channel `alias` open. Returns its name, if there is one that has a name.
+    pub fn set_channel_state(&mut self, alias: &str, open: bool) -> Option<String> {
+        let mut channels = self.devices.channels.iter_mut();
+        let channel = channels.find(|channel| channel.info.alias.as_deref() == Some(alias))?;
+        let ChannelTarget::Virtio { name } = &channel.target else { return None };
+        channel.open = Some(open);
+        name.clone()
+    }
+
     /// Notes the port of the VNC server number `index`.
     pub fn set_vnc_port(&mut self, index: usize, port: u16) {
         if let Some(graphics) = self.devices.graphics.get_mut(index) {
@@ -115,6 +129,23 @@ impl DomainDef {
 }
 
 impl Devices {
+    /// Takes out the device with this alias, which QEMU no longer has. Returns whether it was there: devices that the
+    /// original knows no way to remove stay.
+    pub fn remove(&mut self, alias: &str) -> bool {
+        let known = self.infos().any(|info| info.alias.as_deref() == Some(alias));
+        macro_rules! remove_from {
+            ($($devices:ident)*) => {
+                $(self.$devices.retain(|device| device.info.alias.as_deref() != Some(alias));)*
+            };
+        }
+        remove_from!(
+            disks controllers filesystems interfaces serials parallels consoles channels inputs hostdevs redirdevs
+            watchdogs rngs shmems memories
+        );
+        self.vsock.take_if(|device| device.info.alias.as_deref() == Some(alias));
+        known
+    }
+
     /// What a socket that is in use cannot leave open.
     fn settle_sockets(&mut self) {
         self.serials.iter_mut().for_each(|d| d.host.source.settle());
@@ -288,6 +319,26 @@ mod tests {
         let before = def.clone();
         assert_eq!(def.change_clock(60), 60);
         assert_eq!(def, before);
+    }
+
+    /// What the guest has open is part of the run: the next process reads it, the next start does not.
+    #[test]
+    fn channels_open_and_close() {
+        let channel =
+            "<channel type='null'><target type='virtio' name='org.x.0' state='connected'/></channel>";
+        let mut def = live("", channel);
+        let shown = |def: &DomainDef, word: &str| def.format(Default::default()).contains(word);
+        assert!(!shown(&def, "state="), "not the user's to say");
+        assert_eq!(def.set_channel_state("channel0", true).as_deref(), Some("org.x.0"));
+        assert!(shown(&def, "name='org.x.0' state='connected'/>"));
+        let state = def.format(FormatFlags { secure: true, inactive: false, status: true });
+        assert!(shown(&DomainDef::parse_state(&state).expect("own state"), "state='connected'"));
+        assert!(!def.format(FormatFlags { inactive: true, ..Default::default() }).contains("state="));
+        assert_eq!(def.set_channel_state("channel7", true), None);
+        assert!(def.devices.remove("channel0") && !def.devices.remove("channel0"));
+        assert!(!shown(&def, "<channel"));
+        // As libvirt, which does not know how to take a balloon out.
+        assert!(def.devices.remove("balloon0") && shown(&def, "<memballoon"));
     }
 
     #[test]

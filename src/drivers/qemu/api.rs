@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::events::Listener;
 use super::vm::{self, Vm};
-use super::{Driver, define, start, stop};
+use super::{Driver, define, start, state, stop};
 use crate::abi::{
     _virDomainCreateFlags as Create, _virDomainDestroyFlagsValues as Destroy,
     _virDomainPausedReason as Paused, _virDomainRebootFlagValues as Reboot,
@@ -101,13 +101,18 @@ impl Driver {
             // QEMU ends with the guest, because nothing would tell that it powered off.
             return Err(invalid(QEMU, "a reboot needs a JSON monitor"));
         }
-        if let Ok(run) = vm.lock().active(domain) {
+        let mut state = vm.lock();
+        if !reboot && !state.is(State::VIR_DOMAIN_RUNNING) {
+            return Err(invalid(QEMU, "domain is not running"));
+        }
+        if let Ok(run) = state.active(domain) {
             run.fake_reboot = if reboot {
                 run.def.on_reboot != LifecycleAction::Destroy
             } else {
                 run.def.on_poweroff == LifecycleAction::Restart
             };
         }
+        drop(state);
         monitor.system_powerdown()
     }
 }
@@ -342,8 +347,13 @@ impl DomainDriver for Driver {
         let _job = vm.begin_job("virDomainReset")?;
         let monitor = self.monitor(&vm, DOMAIN)?;
         monitor.system_reset()?;
-        if let Ok(run) = vm.lock().active(DOMAIN) {
+        let mut state = vm.lock();
+        if let Ok(run) = state.active(DOMAIN) {
             run.fake_reboot = false;
+        }
+        if state.is(State::VIR_DOMAIN_CRASHED) {
+            state.status = state::paused(Paused::VIR_DOMAIN_PAUSED_CRASHED);
+            self.keeper().changed(self.this(), &vm);
         }
         Ok(())
     }

@@ -14,11 +14,12 @@ use super::emitter::Emitter;
 use super::vm::{Phase, Run, Vm, VmState};
 use super::{state, translate};
 use crate::abi::{
-    _virDomainEventIOErrorAction as IoAction, _virDomainEventPMSuspendedDetailType as Asleep,
-    _virDomainEventResumedDetailType as Resumed, _virDomainEventShutdownDetailType as ShutdownDetail,
-    _virDomainEventStartedDetailType as Started, _virDomainEventSuspendedDetailType as Suspended,
-    _virDomainEventType as Life, _virDomainEventWatchdogAction as WatchdogAction,
-    _virDomainPausedReason as Paused, _virDomainRunningReason as Running, _virDomainState as State,
+    _virConnectDomainEventChannelLifecycleReason as ChannelReason, _virDomainEventIOErrorAction as IoAction,
+    _virDomainEventPMSuspendedDetailType as Asleep, _virDomainEventResumedDetailType as Resumed,
+    _virDomainEventShutdownDetailType as ShutdownDetail, _virDomainEventStartedDetailType as Started,
+    _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
+    _virDomainEventWatchdogAction as WatchdogAction, _virDomainPausedReason as Paused,
+    _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
 use crate::error::{Error, Result};
@@ -26,7 +27,7 @@ use crate::event::Payload;
 use crate::event::domain::DomainEvent;
 use crate::event::payload::MonitorEvent;
 use crate::ident::DomainKey;
-use crate::monitor::{self, GraphicsInfo, GuestEvent, IoErrorInfo, Monitor, MonitorCallbacks};
+use crate::monitor::{self, CharDevice, GraphicsInfo, GuestEvent, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 
@@ -36,30 +37,36 @@ const LINGER: Duration = Duration::from_secs(10);
 /// Listens to one run of one domain.
 #[derive(Clone)]
 pub struct Listener {
-    driver: Weak<Driver>,
-    vm: Arc<Vm>,
+    pub(super) driver: Weak<Driver>,
+    pub(super) vm: Arc<Vm>,
     generation: u64,
 }
 
 /// What an entry works with while it holds the domain's lock.
-struct Scene<'a, 'e> {
+pub(super) struct Scene<'a, 'e> {
     emitter: &'a mut Emitter<'e>,
     key: DomainKey,
-    state: &'a mut VmState,
+    pub(super) state: &'a mut VmState,
 }
 
 impl Scene<'_, '_> {
-    fn emit<P: Payload<Key = DomainKey>>(&mut self, event: P) {
+    pub(super) fn emit<P: Payload<Key = DomainKey>>(&mut self, event: P) {
         self.emitter.emit(&self.key, event);
     }
 
-    fn lifecycle(&mut self, event: Life, detail: i32) {
+    pub(super) fn lifecycle(&mut self, event: Life, detail: i32) {
         self.emitter.lifecycle(&self.key, event, detail);
     }
 
     /// The run that reported; `Listener::with` has seen it.
-    fn run(&mut self) -> &mut Run {
+    pub(super) fn run(&mut self) -> &mut Run {
         self.state.run.as_mut().expect("an entry runs only for the present run")
+    }
+
+    /// A channel was opened or closed in the guest, or its state is known now.
+    fn channel(&mut self, alias: &str, open: bool, reason: ChannelReason) {
+        let Some(name) = self.run().def.set_channel_state(alias, open) else { return };
+        translate::channel(name, open, reason).into_iter().flatten().for_each(|event| self.emit(event));
     }
 
     /// The virtual CPUs are off for `reason`, which QEMU has just said.
@@ -93,7 +100,7 @@ impl Listener {
     }
 
     /// Runs `entry` under the domain's lock if the run is the present one, then sees to the status file.
-    fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
+    pub(super) fn with<T>(&self, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let driver = self.driver.upgrade()?;
         let result = self.look(&driver, entry)?;
         driver.keeper().changed(&self.driver, &self.vm);
@@ -131,6 +138,20 @@ impl Listener {
             if scene.state.is(State::VIR_DOMAIN_RUNNING) {
                 scene.state.status = state::PMSUSPENDED;
                 scene.lifecycle(Life::VIR_DOMAIN_EVENT_PMSUSPENDED, detail as i32);
+            }
+        });
+    }
+
+    /// Which channels are open in the guest at its start.
+    pub(super) fn channels(&self, devices: &[CharDevice]) {
+        self.with(|scene| {
+            for device in devices {
+                let Some(open) = device.open else { continue };
+                scene.channel(
+                    device.alias(),
+                    open,
+                    ChannelReason::VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED,
+                );
             }
         });
     }
@@ -184,13 +205,27 @@ impl Listener {
 
     /// Ends the process politely.
     fn terminate(&self, process: &Process) {
-        if let Err(error) = process.signal(Signal::TERM) {
+        self.signal(process, Signal::TERM);
+    }
+
+    /// Ends the process politely, and after a while in the other way.
+    pub(super) fn end_process(&self, process: &Arc<Process>) {
+        self.terminate(process);
+        let (listener, process) = (self.clone(), Arc::clone(process));
+        self.later(move || {
+            listener.with(|scene| scene.run().cut_off = true);
+            listener.signal(&process, Signal::KILL);
+        });
+    }
+
+    fn signal(&self, process: &Process, signal: Signal) {
+        if let Err(error) = process.signal(signal) {
             log::error!("domain {}: cannot end process {}: {error}", self.vm.name, process.pid());
         }
     }
 
-    /// The guest powered off but shall start again: presses reset and lets it go on.
-    fn restart_guest(&self, monitor: &Arc<Monitor>) {
+    /// The guest powered off or crashed, but shall start again: presses reset and lets it go on.
+    pub(super) fn restart_guest(&self, monitor: &Arc<Monitor>) {
         let listener = self.clone();
         let again = Arc::clone(monitor);
         monitor.system_reset_then(move |outcome| match outcome {
@@ -224,15 +259,7 @@ impl MonitorCallbacks for Listener {
             Some((true, ..)) => self.over(),
             Some((false, Phase::Running, Some(process))) if !process.has_ended() => {
                 // A QEMU that nobody can talk to must not go on.
-                self.terminate(&process);
-                let listener = self.clone();
-                self.later(move || {
-                    listener.with(|scene| scene.run().cut_off = true);
-                    if let Err(error) = process.signal(Signal::KILL) {
-                        let (name, pid) = (&listener.vm.name, process.pid());
-                        log::error!("domain {name}: cannot kill process {pid}: {error}");
-                    }
-                });
+                self.end_process(&process);
             }
             _ => {}
         }
@@ -242,7 +269,7 @@ impl MonitorCallbacks for Listener {
         self.with(|scene| {
             scene.run().cut_off = true;
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
-            if scene.run().destroying {
+            if scene.run().destroying || scene.run().crashed {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);
             } else {
                 log::error!("domain {}: monitor: {error}", self.vm.name);
@@ -258,8 +285,8 @@ impl MonitorCallbacks for Listener {
             End(Arc<Process>),
         }
         let next = self.with(|scene| {
-            // The second one is QEMU's answer to our signal.
-            if scene.state.is(State::VIR_DOMAIN_SHUTDOWN) {
+            // The second one is QEMU's answer to our signal, as is that after a crash.
+            if scene.state.is(State::VIR_DOMAIN_SHUTDOWN) || scene.run().crashed {
                 return Next::Nothing;
             }
             let run = scene.run();
@@ -385,6 +412,25 @@ impl MonitorCallbacks for Listener {
                         let detail = Started::VIR_DOMAIN_EVENT_STARTED_WAKEUP as i32;
                         scene.lifecycle(Life::VIR_DOMAIN_EVENT_STARTED, detail);
                     }
+                });
+            }
+            GuestEvent::GuestPanicked { .. } => self.panicked(),
+            GuestEvent::GuestCrashloaded { .. } => self.crash_loaded(),
+            GuestEvent::DeviceDeleted { device: Some(alias), .. } => {
+                self.with(|scene| {
+                    // As libvirt: what is not in the XML is nobody's business.
+                    if scene.run().def.devices.remove(alias) {
+                        scene.emit(DomainEvent::DeviceRemoved { alias: alias.clone() });
+                    }
+                });
+            }
+            GuestEvent::VserportChange { id, open } => {
+                self.with(|scene| {
+                    scene.channel(
+                        id,
+                        *open,
+                        ChannelReason::VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL,
+                    )
                 });
             }
             event => {

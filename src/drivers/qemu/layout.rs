@@ -104,10 +104,14 @@ impl Layout {
         self.log().join(format!("{name}.log"))
     }
 
+    /// The memory of a guest that crashed at a time.
+    pub fn dump_file(&self, id: DomainId, name: &str, time: &str) -> PathBuf {
+        self.lib().join("dump").join(format!("{}-{time}", short_name(id, name)))
+    }
+
     /// The private folder of one run of a domain.
     pub fn domain_dir(&self, id: DomainId, name: &str) -> PathBuf {
-        let short: String = name.chars().take(SHORT_NAME).collect();
-        self.lib().join(format!("domain-{}-{short}", id.0))
+        self.lib().join(format!("domain-{}", short_name(id, name)))
     }
 
     fn lib(&self) -> PathBuf {
@@ -121,6 +125,12 @@ impl Layout {
     fn log(&self) -> PathBuf {
         self.root.join("log/qemu")
     }
+}
+
+/// The name of one run of a domain.
+fn short_name(id: DomainId, name: &str) -> String {
+    let short: String = name.chars().take(SHORT_NAME).collect();
+    format!("{}-{short}", id.0)
 }
 
 /// Makes `folder` and its missing parents, and notes which.

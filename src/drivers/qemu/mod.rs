@@ -11,6 +11,7 @@
 mod api;
 pub mod command;
 pub mod config;
+mod crash;
 mod define;
 mod domain_log;
 mod domains;

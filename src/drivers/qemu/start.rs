@@ -278,16 +278,16 @@ impl Start<'_> {
     fn learn(&self, monitor: &Arc<Monitor>, def: &DomainDef) -> Result<()> {
         let vcpu_pids = monitor.query_vcpus()?.iter().filter_map(|vcpu| vcpu.thread_id).collect();
         self.with(|run| run.vcpu_pids = vcpu_pids)?;
-        if def.has_pty() {
+        if def.has_pty() || def.has_virtio_channel() {
             let devices = monitor.query_chardev()?;
             self.with(|run| {
-                for device in devices {
-                    let alias = device.label.strip_prefix("char").unwrap_or(&device.label);
+                for device in &devices {
                     if let Some(path) = &device.pty {
-                        run.def.set_pty_path(alias, path);
+                        run.def.set_pty_path(device.alias(), path);
                     }
                 }
             })?;
+            Listener::new(self.driver, self.vm, self.generation).channels(&devices);
         }
         if let Some(password) = def.devices.graphics.iter().find_map(|graphics| graphics.password.as_ref()) {
             let text = Secret::from(&*password.text);

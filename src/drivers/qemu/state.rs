@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use crate::abi::{
-    _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
+    _virDomainCrashedReason as Crashed, _virDomainPausedReason as Paused, _virDomainRunningReason as Running,
     _virDomainShutdownReason as Shutdown, _virDomainShutoffReason as Shutoff, _virDomainState as State,
 };
 use crate::driver::DomainState;
@@ -26,6 +26,12 @@ pub const SHUTDOWN: DomainState = DomainState {
 
 /// The guest has put itself to sleep; only it knows why.
 pub const PMSUSPENDED: DomainState = DomainState { state: State::VIR_DOMAIN_PMSUSPENDED as i32, reason: 0 };
+
+/// The guest has given up.
+pub const CRASHED: DomainState = DomainState {
+    state: State::VIR_DOMAIN_CRASHED as i32,
+    reason: Crashed::VIR_DOMAIN_CRASHED_PANICKED as i32,
+};
 
 /// Off, for this reason.
 pub const fn shutoff(reason: Shutoff) -> DomainState {
@@ -107,7 +113,7 @@ mod tests {
     fn words_stand_for_states() {
         let started = running(Running::VIR_DOMAIN_RUNNING_BOOTED);
         assert_eq!(words(started), ("running", "booted"));
-        for status in [started, paused(Paused::VIR_DOMAIN_PAUSED_API_ERROR), SHUTDOWN] {
+        for status in [started, paused(Paused::VIR_DOMAIN_PAUSED_API_ERROR), SHUTDOWN, CRASHED] {
             let (state, reason) = words(status);
             assert_eq!(from_words(state, reason), Some(status));
         }

@@ -124,6 +124,9 @@ impl Ending {
         } else if run.destroying {
             let event = Some((Stopped::VIR_DOMAIN_EVENT_STOPPED_DESTROYED, false));
             Self { reason: Shutoff::VIR_DOMAIN_SHUTOFF_DESTROYED, event, word: "destroyed" }
+        } else if run.crashed {
+            let event = Some((Stopped::VIR_DOMAIN_EVENT_STOPPED_CRASHED, false));
+            Self { reason: Shutoff::VIR_DOMAIN_SHUTOFF_CRASHED, event, word: "crashed" }
         } else if shut_down {
             let event = Some((Stopped::VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN, true));
             Self { reason: Shutoff::VIR_DOMAIN_SHUTOFF_SHUTDOWN, event, word: "shutdown" }

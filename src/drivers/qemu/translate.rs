@@ -3,18 +3,23 @@
 #![forbid(unsafe_code)]
 
 use crate::abi::{
-    _virConnectDomainEventAgentLifecycleReason as AgentReason,
-    _virConnectDomainEventAgentLifecycleState as AgentState, _virDomainEventGraphicsAddressType as Family,
-    _virDomainEventIOErrorAction as IoAction, _virDomainEventTrayChangeReason as Tray,
-    _virDomainEventWatchdogAction as WatchdogAction,
+    _virConnectDomainEventAgentLifecycleState as AgentState,
+    _virConnectDomainEventChannelLifecycleReason as ChannelReason,
+    _virDomainEventGraphicsAddressType as Family, _virDomainEventIOErrorAction as IoAction,
+    _virDomainEventTrayChangeReason as Tray, _virDomainEventWatchdogAction as WatchdogAction,
 };
 use crate::conf::domain::DomainDef;
-use crate::conf::domain::chardev::ChannelTarget;
 use crate::event::domain::{DomainEvent, GraphicsAddress, GraphicsEvent};
-use crate::monitor::{GraphicsInfo, GuestEvent, IoErrorInfo};
+use crate::monitor::{AcpiOst, GraphicsInfo, GuestEvent, IoErrorInfo};
 
 /// The name of the guest agent's channel.
 const AGENT: &str = "org.qemu.guest_agent.0";
+
+/// The ACPI specification's numbers for the guest's answers to a wish to eject: from the firmware, from the system.
+const EJECTIONS: [i64; 2] = [0x3, 0x103];
+
+/// Its number for a failure without more words; for others the original says nothing.
+const OST_FAILURE: i64 = 1;
 
 /// What a watchdog does; a word that nobody knows counts as nothing.
 pub fn watchdog_action(word: &str) -> WatchdogAction {
@@ -62,29 +67,35 @@ pub fn failed_disk(def: &DomainDef, error: &IoErrorInfo<'_>) -> (String, String)
 pub fn guest_event(def: &DomainDef, event: &GuestEvent) -> [Option<DomainEvent>; 2] {
     let told = match event {
         GuestEvent::DeviceTrayMoved { device, id, tray_open } => {
-            let alias =
-                id.as_deref().unwrap_or_else(|| device.strip_prefix("drive-").unwrap_or(device)).to_owned();
+            let alias = id.as_deref().unwrap_or_else(|| device.strip_prefix("drive-").unwrap_or(device));
+            if def.disk_by_alias(alias).is_none() {
+                return [None, None];
+            }
             let reason = match tray_open {
                 true => Tray::VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN,
                 false => Tray::VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE,
             };
-            DomainEvent::TrayChange { alias, reason: reason as i32 }
+            DomainEvent::TrayChange { alias: alias.to_owned(), reason: reason as i32 }
         }
-        // Parts of devices go without a name.
-        GuestEvent::DeviceDeleted { device: Some(alias), .. } => {
-            DomainEvent::DeviceRemoved { alias: alias.clone() }
+        GuestEvent::AcpiDeviceOst {
+            info: AcpiOst { device: Some(alias), slot_type, source, status, .. },
+        } if slot_type == "DIMM" && EJECTIONS.contains(source) && *status == OST_FAILURE => {
+            DomainEvent::DeviceRemovalFailed { alias: alias.clone() }
         }
         GuestEvent::DeviceUnplugGuestError { device: Some(alias), .. } => {
             DomainEvent::DeviceRemovalFailed { alias: alias.clone() }
         }
         GuestEvent::BlockWriteThreshold { node_name, amount_exceeded, write_threshold } => {
             let Some(disk) = def.disk_by_node_name(node_name) else { return [None, None] };
-            DomainEvent::BlockThreshold {
-                device: disk.target.clone(),
+            let threshold = |device| DomainEvent::BlockThreshold {
+                device,
                 path: disk.contents().map(|source| source.path().to_owned()),
                 threshold_bytes: *write_threshold,
                 excess_bytes: *amount_exceeded,
-            }
+            };
+            // As libvirt: under both names that the disk's image has.
+            let image = disk.node_index().map(|number| threshold(format!("{}[{number}]", disk.target)));
+            return [Some(threshold(disk.target.clone())), image];
         }
         GuestEvent::MemoryFailure { recipient, action, flags } => {
             let number = |words: &[&str], word: &str| words.iter().position(|known| *known == word);
@@ -98,32 +109,27 @@ pub fn guest_event(def: &DomainDef, event: &GuestEvent) -> [Option<DomainEvent>;
             DomainEvent::MemoryFailure { recipient: recipient as i32, action: action as i32, flags }
         }
         GuestEvent::MemoryDeviceSizeChange { id: Some(alias), size } => {
+            if !def.devices.memories.iter().any(|memory| memory.info.alias.as_ref() == Some(alias)) {
+                return [None, None];
+            }
             DomainEvent::MemoryDeviceSizeChange { alias: alias.clone(), size_kib: size >> 10 }
         }
-        GuestEvent::MigrationPass { pass } => {
-            DomainEvent::MigrationIteration { iteration: i32::try_from(*pass).unwrap_or(i32::MAX) }
-        }
-        GuestEvent::VserportChange { id, open } => return channel(def, id, *open),
         _ => return [None, None],
     };
     [Some(told), None]
 }
 
 /// A channel that was opened or closed in the guest; the agent's has an event of its own as well.
-fn channel(def: &DomainDef, alias: &str, open: bool) -> [Option<DomainEvent>; 2] {
-    let named = def.devices.channels.iter().find(|channel| channel.info.alias.as_deref() == Some(alias));
-    let Some(ChannelTarget::Virtio { name: Some(name) }) = named.map(|channel| &channel.target) else {
-        return [None, None];
-    };
+pub fn channel(name: String, open: bool, reason: ChannelReason) -> [Option<DomainEvent>; 2] {
     let state = if open {
         AgentState::VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED
     } else {
         AgentState::VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED
     } as i32;
-    let reason = AgentReason::VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL as i32;
+    let reason = reason as i32;
+    // The numbers are the same for both.
     let agent = (name == AGENT).then_some(DomainEvent::AgentLifecycle { state, reason });
-    // Its numbers are the same.
-    [agent, Some(DomainEvent::ChannelLifecycle { channel: name.clone(), state, reason })]
+    [agent, Some(DomainEvent::ChannelLifecycle { channel: name, state, reason })]
 }
 
 /// A viewer's coming or going. The certificate's name comes before the SASL name.

@@ -89,6 +89,8 @@ pub struct Run {
     pub rebooting: bool,
     /// `virDomainDestroy` is at work.
     pub destroying: bool,
+    /// The guest has given up, and the process is being ended for that.
+    pub crashed: bool,
     /// The process was killed, or its monitor broke off in the middle of something: it did not end in order.
     pub cut_off: bool,
     /// The monitor's end was reported.
@@ -130,6 +132,7 @@ impl Run {
             fake_reboot: false,
             rebooting: false,
             destroying: false,
+            crashed: false,
             cut_off: false,
             monitor_ended: false,
             process_ended: false,

@@ -19,6 +19,8 @@ pub struct CharDevice {
     pub label: String,
     /// Path of its pseudo terminal, if it is one.
     pub pty: Option<String>,
+    /// Whether something in the guest has opened its other end. QEMU tells that since 2.1, and in QMP alone.
+    pub open: Option<bool>,
 }
 
 commands! {
@@ -41,21 +43,30 @@ impl Monitor {
 }
 
 impl CharDevice {
+    /// The name of the device in the guest that it belongs to: libvirt's label is "char" and that.
+    pub fn alias(&self) -> &str {
+        self.label.strip_prefix("char").unwrap_or(&self.label)
+    }
+
     /// `filename` has a mark in front while nobody is at the other end.
-    fn new(label: &str, filename: &str) -> Self {
+    fn new(label: &str, filename: &str, open: Option<bool>) -> Self {
         let filename = filename.strip_prefix("disconnected:").unwrap_or(filename);
-        Self { label: label.to_owned(), pty: filename.strip_prefix("pty:").map(str::to_owned) }
+        Self { label: label.to_owned(), pty: filename.strip_prefix("pty:").map(str::to_owned), open }
     }
 }
 
 fn read_json(reply: &Reply<'_>) -> Result<Vec<CharDevice>> {
     #[derive(Deserialize)]
+    #[serde(rename_all = "kebab-case")]
     struct Device {
         label: String,
         filename: String,
+        frontend_open: Option<bool>,
     }
     let devices: Vec<Device> = value(reply)?;
-    Ok(devices.iter().map(|device| CharDevice::new(&device.label, &device.filename)).collect())
+    let device =
+        |Device { label, filename, frontend_open }: &Device| CharDevice::new(label, filename, *frontend_open);
+    Ok(devices.iter().map(device).collect())
 }
 
 /// "serial0: filename=pty:/dev/pts/3"
@@ -65,7 +76,7 @@ fn read_text(reply: &Reply<'_>) -> Result<Vec<CharDevice>> {
         let Some((label, filename)) = line.split_once(": filename=") else {
             return Err(reply.unexpected(format!("no filename in '{line}'")));
         };
-        devices.push(CharDevice::new(label, filename));
+        devices.push(CharDevice::new(label, filename, None));
     }
     Ok(devices)
 }

@@ -1,4 +1,4 @@
-//! The guest's state into files: snapshots within its disks, and parts of its memory.
+//! The guest's state into files: snapshots within its disks, and its memory.
 //!
 //! QMP has no words for snapshots before QEMU 6.0, and other ones after. The text monitor's mean the same in all.
 
@@ -9,6 +9,12 @@ use serde::Serialize;
 use super::ways::{human, silent};
 use crate::monitor::json::qmp;
 use crate::monitor::text::{Hmp, hmp};
+
+#[derive(Serialize)]
+struct Dump<'a> {
+    paging: bool,
+    protocol: &'a str,
+}
 
 #[derive(Serialize)]
 struct Save<'a> {
@@ -42,6 +48,14 @@ commands! {
     fn pmemsave(address: u64, size: u64, file: &str) -> () {
         json: qmp("pmemsave").with(&Save { val: address, size, filename: file }).slow().nothing(),
         text: hmp("pmemsave").word(format_args!("{address:#x}")).word(size).quoted(file).slow().silent(),
+    }
+    /// Saves all memory to a file in the form of a core dump. The guest stands still meanwhile.
+    fn dump_guest_memory(file: &str) -> () {
+        json: {
+            let dump = Dump { paging: false, protocol: &format!("file:{file}") };
+            qmp("dump-guest-memory").with(&dump).unbounded().nothing()
+        },
+        text: hmp("dump-guest-memory").quoted(file).unbounded().silent(),
     }
 }
 

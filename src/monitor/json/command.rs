@@ -54,6 +54,12 @@ impl Qmp {
         self
     }
 
+    /// A job without bound.
+    pub(in crate::monitor) fn unbounded(mut self) -> Self {
+        self.0.deadline = Deadline::None;
+        self
+    }
+
     /// The arguments hold a password.
     pub(in crate::monitor) fn secret(mut self) -> Self {
         self.0.secret = true;

@@ -104,11 +104,14 @@ fn commands_and_values() {
     assert_eq!(status, RunStatus { running: false, status: "io-error".to_owned() });
     let threads: Vec<_> = monitor.query_vcpus().expect("cpus").iter().map(|vcpu| vcpu.thread_id).collect();
     assert_eq!(threads, [Some(77), Some(78)]);
-    let device =
-        |label: &str, pty: Option<&str>| CharDevice { label: label.into(), pty: pty.map(Into::into) };
+    let device = |label: &str, pty: Option<&str>, open| CharDevice {
+        label: label.into(),
+        pty: pty.map(Into::into),
+        open,
+    };
     assert_eq!(
         monitor.query_chardev().expect("devices"),
-        [device("serial0", Some("/dev/pts/4")), device("mon", None)]
+        [device("serial0", Some("/dev/pts/4"), Some(true)), device("mon", None, None)]
     );
     let vnc = PasswordServer::Vnc;
     monitor.set_password(vnc, &Secret::from("a\"b"), ConnectedViewers::Keep).expect("password");

@@ -161,6 +161,27 @@ fn message_limit() {
     peer.join().expect("the script runs");
 }
 
+/// What QEMU may say unless the driver wants it otherwise: a reply with 16 MiB in it, in both protocols.
+#[test]
+fn the_usual_limit() {
+    const SIZE: usize = 16 << 20;
+    let (monitor, peer) = open(&Record::new(), Options::default(), |peer| {
+        let id = peer.expect("human-monitor-command");
+        peer.say(&format!(r#"{{"return": "{}", "id": {id}}}"#, "x".repeat(SIZE)));
+    });
+    assert_eq!(monitor.human_monitor_command("info mtree").expect("fits").len(), SIZE);
+    peer.join().expect("the script runs");
+    let (stream, peer) = scripted(|peer| {
+        let mut typed = Vec::new();
+        peer.reader.read_until(b'\r', &mut typed).expect("typed in time");
+        peer.send(format!("info mtree\r\n{}(qemu) ", "x\r\n".repeat(SIZE / 3 + 1)).as_bytes());
+    });
+    let options = Options { protocol: Protocol::Text, ..Options::default() };
+    let monitor = Monitor::open(stream, "guest", Record::new(), options).expect("opens");
+    assert!(monitor.human_monitor_command("info mtree").expect("fits").len() > SIZE);
+    peer.join().expect("the script runs");
+}
+
 /// REF-7: close ends the waiting commands, may be called again and from everywhere, and nobody is called
 /// back afterwards.
 #[test]

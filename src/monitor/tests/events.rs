@@ -81,23 +81,6 @@ fn old_and_new_forms() {
     );
 }
 
-/// CBT-1: a table without entries hears every known event, and lives.
-#[test]
-fn empty_table() {
-    struct Nothing;
-    impl MonitorCallbacks for Nothing {}
-    let (stream, peer) = scripted(|peer| {
-        peer.open();
-        for name in ["SHUTDOWN", "RESET", "POWERDOWN", "STOP", "RESUME", "RTC_CHANGE", "WATCHDOG"] {
-            peer.say(&format!(r#"{{"event": "{name}", "data": {{"offset": 1, "action": "none"}}}}"#));
-        }
-        peer.answer("stop", "{}");
-    });
-    let monitor = Monitor::open(stream, "guest", Arc::new(Nothing), Options::default()).expect("opens");
-    monitor.stop().expect("answered");
-    peer.join().expect("the script runs");
-}
-
 /// CBT-1: each message has one entry, and no other one runs.
 #[test]
 fn each_entry_alone() {

@@ -127,6 +127,20 @@ fn open<T: Send + 'static>(
     (monitor, peer)
 }
 
+/// Sizes of the pieces in which a recording of so many bytes arrives: the small ones, and with `make check-long` every
+/// one, but no more than the long recordings have time for.
+fn piece_sizes(bytes: usize, usual: usize) -> Vec<usize> {
+    let thorough = std::env::var("OXVIRT_TEST_ROUNDS").is_ok_and(|rounds| rounds != "1");
+    let every = if !thorough {
+        usual
+    } else if bytes < 8192 {
+        bytes
+    } else {
+        1024
+    };
+    (1..=every).chain([64, 1000, 4096, usize::MAX].into_iter().filter(|size| *size > every)).collect()
+}
+
 /// Limits that let a test see the deadline of a quick command pass.
 fn hasty() -> Options {
     Options { quick: Duration::from_millis(60), ..Options::default() }

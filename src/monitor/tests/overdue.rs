@@ -33,12 +33,17 @@ fn silent_for_a_while() {
     peer.join().expect("the script runs");
 }
 
+/// Limits that leave a busy machine half a second for an answer out of band.
+fn unhurried() -> Options {
+    Options { quick: Duration::from_secs(2), ..Options::default() }
+}
+
 /// Decision 10: a QEMU whose main loop hangs still answers out of band, and the error says so. It is asked once at a
 /// time, and later commands are not taken for the answer.
 #[test]
 fn heartbeat() {
     let (go_on, late) = std::sync::mpsc::channel::<()>();
-    let (monitor, peer) = open(&Record::new(), hasty(), move |peer| {
+    let (monitor, peer) = open(&Record::new(), unhurried(), move |peer| {
         let id = peer.expect("stop");
         let beat = peer.hear_any();
         assert!(beat.starts_with(HEARTBEAT), "{beat}");
@@ -51,6 +56,32 @@ fn heartbeat() {
     assert!(text.contains("although it answers out of band: its main loop is busy or hangs"), "{text}");
     go_on.send(()).expect("the peer waits");
     monitor.cont().expect("the late reply is not taken for this one's");
+    peer.join().expect("the script runs");
+}
+
+/// An answer out of band says nothing about later: a QEMU that has lived during a long command may be stopped now.
+#[test]
+fn a_heart_that_stops() {
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let (monitor, peer) = open(&Record::new(), unhurried(), move |peer| {
+        let id = peer.expect("human-monitor-command");
+        assert!(peer.hear_any().starts_with(HEARTBEAT));
+        peer.say(r#"{"return": [], "id": "beat"}"#);
+        assert!(peer.hear_any().starts_with(HEARTBEAT));
+        ended.recv().expect("the test goes on");
+        peer.say(&format!(r#"{{"return": "", "id": {id}}}"#));
+    });
+    let caller = thread::spawn({
+        let monitor = monitor.clone();
+        move || monitor.savevm("without a deadline")
+    });
+    until(|| monitor.in_flight());
+    let first = message(monitor.query_status());
+    assert!(first.contains("although it answers out of band"), "{first}");
+    let second = message(monitor.query_status());
+    assert!(second.contains("nor out of band"), "{second}");
+    end.send(()).expect("the peer waits");
+    caller.join().expect("no panic").expect("saved");
     peer.join().expect("the script runs");
 }
 

@@ -32,6 +32,16 @@ fn recordings() -> Vec<(String, Vec<String>)> {
 /// What the reader makes of bytes that arrive in `chunks`.
 fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<String>, String> {
     let record = Record::new();
+    read_to(&record, &*record, chunks)?;
+    Ok(record.lines())
+}
+
+/// The same, with events going to `callbacks` and all else to `record`.
+fn read_to<'a>(
+    record: &Record,
+    callbacks: &dyn MonitorCallbacks,
+    chunks: impl Iterator<Item = &'a [u8]>,
+) -> std::result::Result<(), String> {
     let options = Options::default();
     let mut wire = Wire::new(&options, Tap::silent());
     for chunk in chunks {
@@ -39,7 +49,7 @@ fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<S
             match message {
                 Incoming::Nothing | Incoming::Question(_) => {}
                 Incoming::Greeting(greeting) => record.tell(format!("greeting {}", greeting.out_of_band)),
-                Incoming::Event(event) => json::emit(&event, &*record),
+                Incoming::Event(event) => json::emit(&event, callbacks),
                 Incoming::Answer(Answer { id, outcome, .. }) => record.tell(match outcome {
                     Ok(value) => format!("{id:?} {value}"),
                     Err(failure) => format!("{id:?} {} {}", failure.class, failure.text),
@@ -49,7 +59,7 @@ fn read<'a>(chunks: impl Iterator<Item = &'a [u8]>) -> std::result::Result<Vec<S
         })
         .map_err(|lost| lost.error.message().to_owned())?;
     }
-    Ok(record.lines())
+    Ok(())
 }
 
 /// NEG-1, RUN-5: the same messages whatever the pieces they arrive in.
@@ -58,9 +68,7 @@ fn recordings_in_pieces() {
     for (name, said) in recordings() {
         let bytes = said.iter().map(|line| format!("{line}\r\n")).collect::<String>().into_bytes();
         let whole = read(std::iter::once(&bytes[..])).expect("QEMU makes sense");
-        // Every size up to the length of a message for the short ones.
-        let sizes: Vec<_> = if bytes.len() < 8192 { (1..=200).collect() } else { vec![1, 2, 7, 64, 4096] };
-        for size in sizes {
+        for size in piece_sizes(bytes.len(), if bytes.len() < 8192 { 200 } else { 7 }) {
             assert_eq!(read(bytes.chunks(size)).expect("QEMU makes sense"), whole, "{name} by {size}");
         }
         // Nothing lost: every recorded event is told as it was said, in its order.
@@ -155,6 +163,66 @@ fn events_of_the_table() {
         let lines = read(std::iter::once(line.as_bytes())).expect("QEMU makes sense");
         assert_eq!(lines.len(), 1, "an incomplete event is told as it came only: {lines:?}");
     }
+}
+
+/// CBT-1: tables with no entry, and with each one alone, hear all that QEMU was recorded with: what a full table notes
+/// under that entry is noted, and nothing else.
+#[test]
+fn tables_with_one_entry() {
+    struct Nothing;
+    impl MonitorCallbacks for Nothing {}
+    let mut said: Vec<_> = recordings().into_iter().flat_map(|(_, said)| said).collect();
+    // What no machine of the recordings could tell.
+    said.push(r#"{"event": "GUEST_CRASHLOADED", "data": {"action": "run"}}"#.to_owned());
+    let bytes = said.iter().map(|line| format!("{line}\r\n")).collect::<String>().into_bytes();
+    let told = |callbacks: &dyn MonitorCallbacks| {
+        read_to(&Record::default(), callbacks, std::iter::once(&bytes[..])).expect("QEMU makes sense");
+    };
+    told(&Nothing);
+    let full = Record::default();
+    told(&full);
+    let full = full.lines();
+    let mut noted = 0;
+    macro_rules! alone {
+        ($($start:literal $entry:ident($($argument:ident: $type:ty),*))*) => {$({
+            struct Only(Record);
+            impl MonitorCallbacks for Only {
+                fn $entry(&self $(, $argument: $type)*) {
+                    self.0.$entry($($argument),*);
+                }
+            }
+            let only = Only(Record::default());
+            told(&only);
+            let expected: Vec<_> = full.iter().filter(|line| line.starts_with($start)).cloned().collect();
+            assert!(!expected.is_empty(), $start);
+            assert_eq!(only.0.lines(), expected);
+            noted += expected.len();
+        })*};
+    }
+    alone! {
+        "shutdown " shutdown(guest: Option<bool>, reason: Option<&str>)
+        "reset" reset()
+        "powerdown" powerdown()
+        "stop" stop()
+        "resume" resume()
+        "rtc " rtc_change(offset_s: i64)
+        "watchdog " watchdog(action: &str)
+        "IoErrorInfo" io_error(error: &crate::monitor::IoErrorInfo<'_>)
+        "GraphicsInfo" graphics(client: &crate::monitor::GraphicsInfo<'_>)
+    }
+    // The rest are those of the table of later events, and every event as it came.
+    struct Later(Record);
+    impl MonitorCallbacks for Later {
+        fn guest_event(&self, event: &GuestEvent) {
+            self.0.guest_event(event);
+        }
+        fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {
+            self.0.raw(name, seconds, micros, data);
+        }
+    }
+    let later = Later(Record::default());
+    told(&later);
+    assert_eq!(later.0.lines().len() + noted, full.len());
 }
 
 /// The typed callbacks of some recordings, with their particulars.

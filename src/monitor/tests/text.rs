@@ -107,10 +107,8 @@ fn recordings_in_pieces() {
     let mut checked = 0;
     for (name, steps) in recordings() {
         let bytes: usize = steps.iter().flat_map(|step| &step.printed).map(Vec::len).sum();
-        // Every size for the short ones; the long ones are echoes of long lines.
-        let sizes: Vec<_> = (1..=24).chain([64, 1000, 4096, usize::MAX]).collect();
-        let sizes = if bytes > 100_000 { &sizes[22..] } else { &sizes[..] };
-        for size in sizes {
+        // The long ones are echoes of long lines.
+        for size in piece_sizes(bytes, if bytes > 100_000 { 0 } else { 24 }) {
             let mut heard = Heard::new();
             let mut password = false;
             for step in &steps {
@@ -119,7 +117,7 @@ fn recordings_in_pieces() {
                     heard.sent(line);
                 }
                 heard.lines.clear();
-                for piece in step.printed.concat().chunks(*size) {
+                for piece in step.printed.concat().chunks(size) {
                     heard.feed(piece);
                 }
                 if password {

@@ -15,6 +15,8 @@ use crate::util::xml::{Element, Writer};
 pub struct Channel {
     pub host: CharHost,
     pub target: ChannelTarget,
+    /// Whether the guest has it open, once that is known.
+    pub open: Option<bool>,
     pub info: DeviceInfo,
 }
 
@@ -41,19 +43,25 @@ impl Channel {
         let target = element
             .child("target")
             .ok_or_else(|| fail::xml("target type must be specified for channel device"))?;
+        // As libvirt: what only a running domain has.
+        let open = match target.attr("state").filter(|_| origin == Origin::State) {
+            Some("connected") => Some(true),
+            Some("disconnected") => Some(false),
+            _ => None,
+        };
         let target = ChannelTarget::parse(target)?;
         let host = CharHost::parse(element, origin)?;
         if host.source == CharSource::SpiceVmc && !matches!(target, ChannelTarget::Virtio { .. }) {
             return Err(only_virtio());
         }
-        Ok(Self { host, target, info: DeviceInfo::parse(element, origin)? })
+        Ok(Self { host, target, open, info: DeviceInfo::parse(element, origin)? })
     }
 
     pub(in crate::conf::domain) fn format(&self, w: &mut Writer, flags: FormatFlags) {
         w.element("channel", |w| {
             w.attr("type", self.host.source.kind());
             self.host.format(w, &self.info, flags);
-            self.target.format(w);
+            self.target.format(w, self.open.filter(|_| !flags.inactive));
             self.info.format(w, flags);
         });
     }
@@ -97,7 +105,7 @@ impl ChannelTarget {
         }
     }
 
-    fn format(&self, w: &mut Writer) {
+    fn format(&self, w: &mut Writer, open: Option<bool>) {
         w.element("target", |w| {
             w.attr("type", self.word());
             match self {
@@ -108,6 +116,7 @@ impl ChannelTarget {
                 }
                 Self::Virtio { name } | Self::Xen { name } => w.attr_opt("name", name.as_ref()),
             }
+            w.attr_opt("state", open.map(|open| if open { "connected" } else { "disconnected" }));
         });
     }
 }

@@ -43,6 +43,43 @@ fn disks() {
     }
 }
 
+/// DEV-3, the monitor's side: a disk and a card that are plugged in are what they are on the command line.
+#[test]
+fn plugged_in_or_there_from_the_start() {
+    const DRIVE: &str = "driver=null-co,size=1M,if=none,id=drive-x";
+    const DISK: &str = "scsi-hd,bus=scsi0.0,scsi-id=3,lun=1,drive=drive-x,id=x,serial=s";
+    const CARD: &str = "virtio-net-pci,netdev=u,id=n,mac=52:54:00:00:00:01,addr=0x7";
+    let base = ["-machine", "pc", "-device", "virtio-scsi-pci,id=scsi0,addr=0x5", "-netdev", "user,id=u"];
+    // The part of the tree that is a device's own, but for where QEMU keeps count of its names.
+    let tree = |qemu: &Qemu, id: &str| -> Vec<String> {
+        let tree = qemu.json.human_monitor_command("info qtree").expect("known");
+        let lines = tree.lines().skip_while(|line| !line.contains(&format!("id \"{id}\"")));
+        let depth = |line: &str| line.len() - line.trim_start().len();
+        let mut lines = lines.peekable();
+        let outer = lines.peek().map(|line| depth(line)).expect("it is there");
+        let own = lines.take_while(|line| depth(line) > outer || line.contains(&format!("id \"{id}\"")));
+        own.map(|line| line.trim().to_owned()).collect()
+    };
+    let more = ["-drive", DRIVE, "-device", DISK, "-device", CARD];
+    let cold = Qemu::start("cold", &[&base[..], &more].concat());
+    let there = [tree(&cold, "x"), tree(&cold, "n")];
+    for (tree, property) in there.iter().zip(["scsi-id = 3 (0x3)", "mac = \"52:54:00:00:00:01\""]) {
+        assert!(tree.len() > 10 && tree.iter().any(|line| line == property), "{tree:?}");
+    }
+    let pci = |qemu: &Qemu| {
+        let devices = qemu.json.query_pci().expect("known");
+        devices.into_iter().find(|device| device.id == "n").expect("the card")
+    };
+    for plugged in 0..2 {
+        let hot = Qemu::start(["hot-json", "hot-text"][plugged], &base);
+        let (protocol, monitor) = hot.monitors()[plugged];
+        monitor.attach_drive(DRIVE, DISK).expect(protocol);
+        monitor.device_add(CARD).expect(protocol);
+        assert_eq!([tree(&hot, "x"), tree(&hot, "n")], there, "{protocol}");
+        assert_eq!(pci(&hot).address, pci(&cold).address, "{protocol}");
+    }
+}
+
 /// Back ends of network cards, one of them with a passed descriptor; and their cables.
 #[test]
 fn networks() {

@@ -346,7 +346,7 @@ fn terminals() {
     }
     let disconnected =
         text.run(&["x: filename=disconnected:unix:/a,server=on\r\n"], Monitor::query_chardev).0;
-    assert_eq!(disconnected.expect("one"), [CharDevice { label: "x".to_owned(), pty: None }]);
+    assert_eq!(disconnected.expect("one"), [CharDevice { label: "x".to_owned(), pty: None, open: None }]);
     assert!(message(text.run(&["serial0\r\n"], Monitor::query_ptys).0).contains("no filename in 'serial0'"));
     assert!(
         message(json.run(&[r#"[{"label": "x"}]"#], Monitor::query_ptys).0)

@@ -81,6 +81,8 @@ fn terminals() {
     assert!(terminals.values().all(|path| path.starts_with("/dev/pts/")));
     let mut devices = [qemu.json.query_chardev().expect("JSON"), qemu.text.query_chardev().expect("text")];
     devices.iter_mut().for_each(|devices| devices.sort_by(|one, other| one.label.cmp(&other.label)));
+    // The text monitor does not tell what the guest has open.
+    devices[0].iter_mut().for_each(|device| assert!(device.open.take().is_some()));
     assert_eq!(devices[0], devices[1]);
     assert_eq!(devices[0].len(), 7);
 }
