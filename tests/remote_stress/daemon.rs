@@ -25,6 +25,9 @@ pub const NOBODY: &str = "nobody";
 /// How many domains there are events of.
 pub const DOMAINS: usize = 3;
 
+/// An event says which it is of all, and below that which it is of its domain for its registration.
+pub const NUMBER_BITS: u32 = 24;
+
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -94,7 +97,8 @@ pub struct Daemon {
     /// Which domain, or all, by the registration's number.
     registered: BTreeMap<i32, Option<usize>>,
     registrations: i32,
-    /// How many events were told of a domain: to those who asked for all, and to those who asked for it.
+    /// How many events were told, and how many of a domain: to those who asked for all, and to those who asked for it.
+    events: i64,
     told: BTreeMap<(Option<usize>, usize), i64>,
 }
 
@@ -110,6 +114,7 @@ impl Daemon {
             uploads: BTreeMap::new(),
             registered: BTreeMap::new(),
             registrations: 0,
+            events: 0,
             told: BTreeMap::new(),
         }
     }
@@ -244,14 +249,15 @@ impl Daemon {
         self.peer.say(&message::encode_raw(&data, &bytes).expect("fits"));
     }
 
-    /// Tells those of one registration of a change of a clock; it is numbered.
+    /// Tells those of one registration of a change of a clock; it has two numbers.
     fn tell(&mut self) {
         let which = self.random.below(self.registered.len());
         let Some((&callback_id, &scope)) = self.registered.iter().nth(which) else { return };
         let domain = scope.unwrap_or_else(|| self.random.below(DOMAINS));
         let count = self.told.entry((scope, domain)).or_default();
         let dom = remote::NonnullDomain { name: name(domain), uuid: uuid(domain), id: domain as i32 };
-        let msg = remote::DomainEventRtcChangeMsg { dom, offset: *count };
+        let msg = remote::DomainEventRtcChangeMsg { dom, offset: self.events << NUMBER_BITS | *count };
+        self.events += 1;
         *count += 1;
         if self.numbers {
             let msg = remote::DomainEventCallbackRtcChangeMsg { callback_id, msg };

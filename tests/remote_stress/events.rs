@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 use virt::connect::Connect;
@@ -10,7 +10,7 @@ use virt::event::domain::DomainEvent;
 use virt::event::{About, CallbackId, Class, Event, Events, Lent, Listener, Owner, Subscription, Topic};
 use virt::ident::{DomainKey, Name, Uuid};
 
-use super::daemon::{DOMAINS, name, uuid};
+use super::daemon::{DOMAINS, NUMBER_BITS, name, uuid};
 use super::worker::{Listening, Worker};
 
 const RTC_CHANGE: i32 = 2;
@@ -37,6 +37,8 @@ struct Hearing {
     conn: Weak<Connect>,
     /// One of them, or all.
     domain: Option<usize>,
+    /// The last event that anybody heard.
+    order: Arc<AtomicI64>,
     /// The last number heard of each.
     last: Mutex<[Option<i64>; DOMAINS]>,
     calls: AtomicUsize,
@@ -56,8 +58,12 @@ impl Listener for Hearing {
         let Event::Domain(key, DomainEvent::RtcChange { offset_s }) = event else { panic!("{event:?}") };
         let domain = (0..DOMAINS).find(|it| name(*it) == key.name.as_str()).expect("a domain");
         assert!(self.domain.is_none_or(|wanted| wanted == domain), "another's");
-        let last = self.last.lock().expect("no panic")[domain].replace(*offset_s);
-        assert!(last.is_none_or(|last| last + 1 == *offset_s), "{offset_s} after {last:?}");
+        let of_all = offset_s >> NUMBER_BITS;
+        let before = self.order.swap(of_all, Ordering::SeqCst);
+        assert!(before <= of_all, "the event {of_all} after {before}");
+        let number = offset_s & ((1 << NUMBER_BITS) - 1);
+        let last = self.last.lock().expect("no panic")[domain].replace(number);
+        assert!(last.is_none_or(|last| last + 1 == number), "{number} after {last:?}");
         self.listening.0.events.fetch_add(1, Ordering::SeqCst);
         if self.calls.fetch_add(1, Ordering::SeqCst) == self.leaves_at {
             self.leave();
@@ -106,6 +112,7 @@ impl Worker {
             shared: Arc::clone(&shared),
             conn: Arc::downgrade(&self.conn),
             domain,
+            order: Arc::clone(&self.order),
             last: Mutex::default(),
             calls: AtomicUsize::new(0),
             late: AtomicUsize::new(0),

@@ -51,6 +51,7 @@ fn one(number: usize, end: End, tally: &Arc<Tally>) {
         conn.driver().connect_set_keep_alive(1, 0).expect("a loop, and a daemon that knows it");
     }
 
+    let order = Arc::default();
     let (done, finished) = mpsc::channel();
     for thread in 0..THREADS {
         let worker = Worker {
@@ -58,6 +59,7 @@ fn one(number: usize, end: End, tally: &Arc<Tally>) {
             random: Random::new(100 * number as u64 + 10 + thread),
             end,
             tally: Arc::clone(tally),
+            order: Arc::clone(&order),
             registered: Vec::new(),
         };
         let done = done.clone();

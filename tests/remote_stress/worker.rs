@@ -7,7 +7,7 @@ use std::io::Read;
 use std::os::fd::{AsRawFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
 use virt::connect::Connect;
 use virt::domain::Domain;
@@ -39,6 +39,8 @@ pub struct Worker {
     pub random: Random,
     pub end: End,
     pub tally: Arc<Tally>,
+    /// The last event that anybody heard of this connection.
+    pub order: Arc<AtomicI64>,
     pub registered: Vec<Registered>,
 }
 
