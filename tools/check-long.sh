@@ -85,8 +85,10 @@ export OXVIRT_TEST_ROUNDS=10 PROPTEST_CASES=2560 OXVIRT_MODEL_ROUNDS=${OXVIRT_MO
 step 'the pinned nightly compiler' nightly_is_pinned
 tests "thread sanitizer: $operations random operations" stress thread
 tests 'thread sanitizer: monitors' sanitized thread test --test monitor_stress
+tests 'thread sanitizer: a connection to a daemon' sanitized thread test --test remote_stress
 # Looking for leaks does not go together with strace.
 tests 'address sanitizer: monitors' sanitized address test --test monitor_stress -- --skip strace
+tests 'address sanitizer: a connection to a daemon' sanitized address test --test remote_stress
 tests 'address sanitizer: events of every class' sanitized address test --test event_classes
 operations=$((operations / 10))
 tests "address sanitizer: $operations random operations" stress address

@@ -18,10 +18,9 @@ use crate::ident::Name;
 use crate::rpc::client::{Client, CloseReason, Sink};
 use crate::rpc::message::Packet;
 use crate::rpc::protocol::admin::{NonnullClient, NonnullServer, procedure};
-use crate::rpc::protocol::{Call, Program, keepalive};
+use crate::rpc::protocol::{Program, keepalive};
 use crate::rpc::transport::UnixTransport;
 use crate::rpc::typed_params::{received, sent};
-use crate::rpc::xdr::Xdr;
 use crate::typed_param::TypedParameter;
 
 /// Where errors about administration come from.
@@ -143,12 +142,8 @@ impl Connection {
         left
     }
 
-    fn call<A, R>(&self, procedure: Call<A, R>, args: &A) -> Result<R>
-    where
-        A: Xdr<Value = A>,
-        R: Xdr<Value = R>,
-    {
-        self.client.call(procedure, args)
+    fn wire(&self) -> &Client {
+        &self.client
     }
 }
 
@@ -235,12 +230,8 @@ impl Server {
         Ok(ServerClient::new(self, &self.client_record(id, flags)?))
     }
 
-    fn call<A, R>(&self, procedure: Call<A, R>, args: &A) -> Result<R>
-    where
-        A: Xdr<Value = A>,
-        R: Xdr<Value = R>,
-    {
-        self.conn.call(procedure, args)
+    fn wire(&self) -> &Client {
+        self.conn.wire()
     }
 }
 
@@ -293,12 +284,8 @@ impl ServerClient {
         self.transport
     }
 
-    fn call<A, R>(&self, procedure: Call<A, R>, args: &A) -> Result<R>
-    where
-        A: Xdr<Value = A>,
-        R: Xdr<Value = R>,
-    {
-        self.server.call(procedure, args)
+    fn wire(&self) -> &Client {
+        self.server.wire()
     }
 }
 

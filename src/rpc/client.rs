@@ -30,7 +30,6 @@ use super::stream::{ClientStream, StreamState};
 use super::transport::Transport;
 use super::xdr::Xdr;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event;
 use crate::event::sync::{Condvar, Mutex, MutexGuard, lock};
 use crate::util::sys;
 
@@ -203,7 +202,7 @@ impl Client {
     /// `VIR_ERR_INTERNAL_ERROR` without an event loop.
     pub fn set_keepalive(self: &Arc<Self>, interval: Option<Duration>, count: u32) -> Result<()> {
         self.check_process()?;
-        let timer = interval.map(|_| self.add_timer()).transpose()?;
+        let timer = interval.map(|interval| self.add_timer(interval)).transpose()?;
         let mut state = lock(&self.state);
         if let Err(error) = state.check_open() {
             drop(state);
@@ -215,9 +214,6 @@ impl Client {
         let reading = state.reader.is_some();
         drop(state);
         self.leave_loop((None, before));
-        if let (Some(timer), Some(interval)) = (timer, interval) {
-            event::update_timeout(timer, reading::milliseconds(interval));
-        }
         if reading {
             self.transport.wake(); // with another limit
         }

@@ -11,7 +11,7 @@
 
 #![forbid(unsafe_code)]
 
-/// Methods that make one call of a procedure of the program that comes first, by the type's own method `call`.
+/// Methods that make one call of a procedure of the program that comes first, over the client that the type's own method `wire` lends.
 macro_rules! calls {
     ($program:ident; $(
         $(#[$attr:meta])*
@@ -20,7 +20,7 @@ macro_rules! calls {
     )*) => { $(
         $(#[$attr])*
         $vis fn $method(&$this $(, $arg: $type)*) -> crate::error::Result<$out> {
-            let reply = $this.call(
+            let reply = $this.wire().call(
                 crate::rpc::protocol::$program::procedure::$procedure,
                 &calls!(@args $program $procedure $({ $($args)* })?),
             )?;

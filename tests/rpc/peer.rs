@@ -69,12 +69,19 @@ impl Peer {
     /// Says bytes, as far as the client takes them.
     pub fn say(&self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
-            match self.transport.send(bytes) {
-                Ok(count) => bytes = &bytes[count..],
+            let Some(count) = self.when_room(|| self.transport.send(bytes)) else { return };
+            bytes = &bytes[count..];
+        }
+    }
+
+    /// Does what needs room; `None` if the client takes nothing any more.
+    fn when_room<T>(&self, job: impl Fn() -> std::io::Result<T>) -> Option<T> {
+        loop {
+            match job() {
                 Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
                     self.transport.wait(true, Some(DEADLINE)).expect("poll");
                 }
-                Err(_) => return,
+                outcome => return outcome.ok(),
             }
         }
     }
@@ -101,7 +108,7 @@ impl Peer {
     }
 
     pub fn fd(&self, fd: BorrowedFd<'_>) {
-        self.transport.send_fd(fd).expect("a descriptor is sent");
+        self.when_room(|| self.transport.send_fd(fd));
     }
 
     pub fn hang_up(&self) {

@@ -75,7 +75,7 @@ impl BlockDriver for Remote {
         peek("block", buffer, DOMAIN_BLOCK_PEEK_BUFFER_MAX, |size| {
             let (dom, path) = (dom.into(), disk.to_owned());
             let args = remote::DomainBlockPeekArgs { dom, path, offset, size, flags };
-            Ok(self.call(procedure::DOMAIN_BLOCK_PEEK, &args)?.buffer)
+            Ok(self.client.call(procedure::DOMAIN_BLOCK_PEEK, &args)?.buffer)
         })
     }
 }

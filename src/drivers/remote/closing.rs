@@ -20,7 +20,7 @@ impl Remote {
         if !self.server.close_callbacks {
             return Ok(());
         }
-        self.call(procedure::CONNECT_REGISTER_CLOSE_CALLBACK, &()).inspect_err(|_| {
+        self.client.call(procedure::CONNECT_REGISTER_CLOSE_CALLBACK, &()).inspect_err(|_| {
             if let Some(listener) = self.closing.take_back() {
                 listener.refuse();
             }
@@ -34,7 +34,7 @@ impl Remote {
             return Err(invalid("A different callback was requested"));
         }
         if self.server.close_callbacks {
-            self.call(procedure::CONNECT_UNREGISTER_CLOSE_CALLBACK, &())?;
+            self.client.call(procedure::CONNECT_UNREGISTER_CLOSE_CALLBACK, &())?;
         }
         drop(self.closing.take_back());
         Ok(())

@@ -117,10 +117,10 @@ impl DomainDriver for Remote {
     }
 
     fn domain_create(&self, dom: &Domain) -> Result<DomainId> {
-        self.call(procedure::DOMAIN_CREATE, &remote::DomainCreateArgs { dom: dom.into() })?;
+        self.client.call(procedure::DOMAIN_CREATE, &remote::DomainCreateArgs { dom: dom.into() })?;
         // Its answer does not tell the id.
         let args = remote::DomainLookupByUuidArgs { uuid: *dom.uuid().as_bytes() };
-        started(self.call(procedure::DOMAIN_LOOKUP_BY_UUID, &args)?.dom)
+        started(self.client.call(procedure::DOMAIN_LOOKUP_BY_UUID, &args)?.dom)
     }
 
     fn domain_create_xml_with_files(&self, xml: &str, files: &[RawFd], flags: u32) -> Result<DomainKey> {

@@ -90,7 +90,7 @@ impl GuestDriver for Remote {
 
     fn domain_get_security_label_list(&self, dom: &Domain) -> Result<Vec<SecurityLabel>> {
         let args = remote::DomainGetSecurityLabelListArgs { dom: dom.into() };
-        let ret = self.call(procedure::DOMAIN_GET_SECURITY_LABEL_LIST, &args)?;
+        let ret = self.client.call(procedure::DOMAIN_GET_SECURITY_LABEL_LIST, &args)?;
         if ret.ret < 0 {
             return Err(Error::unknown_cause()); // as libvirt, whose daemon does not say why
         }
@@ -106,7 +106,7 @@ impl GuestDriver for Remote {
     fn domain_memory_peek(&self, dom: &Domain, start: u64, memory: &mut [u8], flags: u32) -> Result<()> {
         peek("memory", memory, DOMAIN_MEMORY_PEEK_BUFFER_MAX, |size| {
             let args = remote::DomainMemoryPeekArgs { dom: dom.into(), offset: start, size, flags };
-            Ok(self.call(procedure::DOMAIN_MEMORY_PEEK, &args)?.buffer)
+            Ok(self.client.call(procedure::DOMAIN_MEMORY_PEEK, &args)?.buffer)
         })
     }
 }

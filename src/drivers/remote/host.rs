@@ -28,7 +28,7 @@ impl Remote {
 
     /// Whether the way from the daemon to the hypervisor is safe.
     fn is_secure_there(&self) -> Result<bool> {
-        Ok(self.call(procedure::CONNECT_IS_SECURE, &())?.secure != 0)
+        Ok(self.client.call(procedure::CONNECT_IS_SECURE, &())?.secure != 0)
     }
 }
 
@@ -48,7 +48,7 @@ impl HostDriver for Remote {
         if let Some(kind) = self.kind.get() {
             return Ok(kind);
         }
-        let kind = self.call(procedure::CONNECT_GET_TYPE, &())?.r#type;
+        let kind = self.client.call(procedure::CONNECT_GET_TYPE, &())?.r#type;
         let kind = CString::new(kind).map_err(|_| Error::internal(FROM, "the daemon's type holds a NUL"))?;
         Ok(self.kind.get_or_init(|| kind))
     }
@@ -83,7 +83,7 @@ impl HostDriver for Remote {
         if self.client.check_process().is_err() {
             return Ok(()); // it stays the parent's
         }
-        let left = self.call(procedure::CONNECT_CLOSE, &());
+        let left = self.client.call(procedure::CONNECT_CLOSE, &());
         self.client.close();
         left
     }

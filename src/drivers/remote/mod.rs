@@ -47,12 +47,10 @@ use std::sync::{Arc, OnceLock};
 use self::events::Inbox;
 pub use self::open::open;
 use crate::driver::{Driver, HostDriver};
-use crate::error::{ErrorDomain, Result};
+use crate::error::ErrorDomain;
 use crate::event::closing::Closing;
 use crate::event::{Class, Events};
 use crate::rpc::client::Client;
-use crate::rpc::protocol::Call;
-use crate::rpc::xdr::Xdr;
 
 /// Where errors of this driver come from.
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_REMOTE;
@@ -86,13 +84,9 @@ struct Way {
 }
 
 impl Remote {
-    /// Calls a procedure and waits for its reply.
-    fn call<A, R>(&self, procedure: Call<A, R>, args: &A) -> Result<R>
-    where
-        A: Xdr<Value = A>,
-        R: Xdr<Value = R>,
-    {
-        self.client.call(procedure, args)
+    /// For the rows of tables.
+    fn wire(&self) -> &Client {
+        &self.client
     }
 }
 

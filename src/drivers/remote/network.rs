@@ -101,10 +101,11 @@ impl NetworkDriver for Remote {
         let NetworkUpdate { command, section, parent_index, xml } = update;
         // Older daemons take the one for the other; as in the original each call asks.
         let feature = remote::ConnectSupportsFeatureArgs { feature: NETWORK_UPDATE_HAS_CORRECT_ORDER };
-        let (command, section) = match self.call(procedure::CONNECT_SUPPORTS_FEATURE, &feature)?.supported {
-            0 => (section, command),
-            _ => (command, section),
-        };
+        let (command, section) =
+            match self.client.call(procedure::CONNECT_SUPPORTS_FEATURE, &feature)?.supported {
+                0 => (section, command),
+                _ => (command, section),
+            };
         let args = remote::NetworkUpdateArgs {
             net: sent(net),
             command,
@@ -113,7 +114,7 @@ impl NetworkDriver for Remote {
             xml: xml.to_owned(),
             flags,
         };
-        self.call(procedure::NETWORK_UPDATE, &args)
+        self.client.call(procedure::NETWORK_UPDATE, &args)
     }
 }
 

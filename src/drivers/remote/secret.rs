@@ -42,7 +42,7 @@ impl SecretDriver for Remote {
             return Err(Error::new(ErrorCode::VIR_ERR_RPC, ErrorDomain::VIR_FROM_REMOTE, text));
         }
         let mut args = remote::SecretSetValueArgs { secret: sent(secret), value: value.to_vec(), flags };
-        let outcome = self.call(procedure::SECRET_SET_VALUE, &args);
+        let outcome = self.client.call(procedure::SECRET_SET_VALUE, &args);
         args.value.zeroize();
         outcome
     }

@@ -50,7 +50,7 @@ impl StatsDriver for Remote {
     fn domain_get_disk_errors(&self, dom: &Domain, room: Option<u32>, flags: u32) -> Result<DiskErrors> {
         let maxerrors = room.unwrap_or(0);
         let args = remote::DomainGetDiskErrorsArgs { dom: dom.into(), maxerrors, flags };
-        let ret = self.call(procedure::DOMAIN_GET_DISK_ERRORS, &args)?;
+        let ret = self.client.call(procedure::DOMAIN_GET_DISK_ERRORS, &args)?;
         if maxerrors == 0 {
             return small(ret.nerrors).map(DiskErrors::Disks);
         }
@@ -67,7 +67,7 @@ impl StatsDriver for Remote {
         check_limit("nparams count exceeds maximum", room as usize, limit)?;
         check_limit("ncpus count exceeds maximum", ncpus as usize, remote::DOMAIN_GET_CPU_STATS_NCPUS_MAX)?;
         let args = remote::DomainGetCpuStatsArgs { dom: dom.into(), nparams: room, start_cpu, ncpus, flags };
-        let ret = self.call(procedure::DOMAIN_GET_CPU_STATS, &args)?;
+        let ret = self.client.call(procedure::DOMAIN_GET_CPU_STATS, &args)?;
         // What the number counts depends on what was asked.
         let number: u32 = small(ret.nparams)?;
         let values = ret.params.chunks(number.max(1) as usize).map(|cpu| received(cpu.to_vec())).collect();

@@ -125,14 +125,14 @@ impl TuningDriver for Remote {
         check_room(room)?;
         let (maxinfo, maplen) = (count(room.maps), count(room.length));
         let args = remote::DomainGetVcpusArgs { dom: dom.into(), maxinfo, maplen };
-        Ok(vcpus(&self.call(procedure::DOMAIN_GET_VCPUS, &args)?, room.length))
+        Ok(vcpus(&self.client.call(procedure::DOMAIN_GET_VCPUS, &args)?, room.length))
     }
 
     fn domain_get_vcpu_pin_info(&self, dom: &Domain, room: MapRoom, flags: u32) -> Result<Vec<CpuSet>> {
         check_room(room)?;
         let (ncpumaps, maplen) = (count(room.maps), count(room.length));
         let args = remote::DomainGetVcpuPinInfoArgs { dom: dom.into(), ncpumaps, maplen, flags };
-        let ret = self.call(procedure::DOMAIN_GET_VCPU_PIN_INFO, &args)?;
+        let ret = self.client.call(procedure::DOMAIN_GET_VCPU_PIN_INFO, &args)?;
         Ok(cpu_maps(&ret.cpumaps, room.length).take(small(ret.num)?).collect())
     }
 }

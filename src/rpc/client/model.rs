@@ -1,10 +1,11 @@
 //! Passing on the reader's role, under a checker that tries interleavings of threads (shuttle): the real client, with
-//! a transport of memory. A lost wake-up shows as a deadlock.
+//! a transport of memory. A lost wake-up shows as a deadlock. Nobody runs the event loop; what it was told is looked at.
 
 #![forbid(unsafe_code)]
 
 use std::collections::VecDeque;
 use std::env;
+use std::ffi::c_int;
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -16,6 +17,7 @@ use shuttle::sync::{Condvar, Mutex};
 use shuttle::thread;
 
 use super::{Client, CloseReason, Sink};
+use crate::abi::virEventHandleType;
 use crate::error::{Error, Result};
 use crate::event::sync::lock;
 use crate::rpc::message::{self, Assembler, Header, Packet, Status, Type};
@@ -29,6 +31,57 @@ fn check(test: fn()) {
     shuttle::check_random(test, rounds);
     for depth in [2, 4] {
         shuttle::check_pct(test, rounds / 2, depth);
+    }
+}
+
+/// An event loop that only notes what its one watch waits for, and takes its time for it.
+pub mod event_loop {
+    use std::cell::Cell;
+    use std::ffi::c_int;
+    use std::os::fd::RawFd;
+
+    use shuttle::rand::{self, Rng};
+    use shuttle::thread;
+
+    use crate::abi::{virEventHandleCallback, virEventTimeoutCallback};
+    use crate::event::callback::{HandleCallback, Refused, TimeoutCallback};
+
+    // All threads of an execution are tasks of one real thread.
+    thread_local! {
+        pub static WATCHED: Cell<c_int> = const { Cell::new(0) };
+    }
+
+    pub fn add_handle(
+        _: RawFd,
+        events: c_int,
+        _: HandleCallback,
+    ) -> Result<c_int, Refused<virEventHandleCallback>> {
+        WATCHED.set(events);
+        Ok(1)
+    }
+
+    pub fn update_handle(_: c_int, events: c_int) {
+        // Maybe long enough for all that another thread does meanwhile.
+        (0..[0, 20][rand::thread_rng().gen_range(0..2)]).for_each(|_| thread::yield_now());
+        WATCHED.set(events);
+    }
+
+    pub fn remove_handle(_: c_int) -> c_int {
+        WATCHED.set(0);
+        0
+    }
+
+    pub fn add_timeout(
+        _: c_int,
+        callback: TimeoutCallback,
+    ) -> Result<c_int, Refused<virEventTimeoutCallback>> {
+        Err(Refused { callback, answer: -1 })
+    }
+
+    pub fn update_timeout(_: c_int, _: c_int) {}
+
+    pub fn remove_timeout(_: c_int) -> c_int {
+        -1
     }
 }
 
@@ -148,9 +201,9 @@ impl Daemon {
     fn reply(&self, call: &Packet) {
         let id = call.decode::<remote::DomainLookupByIdArgs>().expect("arguments").id;
         let dom = remote::NonnullDomain { name: String::new(), uuid: [0; 16], id };
-        let header = Header { r#type: Type::REPLY, ..call.header.clone() };
         let reply = remote::DomainLookupByIdRet { dom };
-        self.wire.say(&message::encode::<remote::DomainLookupByIdRet>(&header, 0, &reply).expect("fits"));
+        let reply = message::encode::<remote::DomainLookupByIdRet>(&answering(call), 0, &reply);
+        self.wire.say(&reply.expect("fits"));
     }
 
     fn event(&self) {
@@ -181,6 +234,10 @@ impl Sink for Count {
     fn closed(&self, _: CloseReason, _: &Error) {
         self.ends.fetch_add(1, Ordering::SeqCst);
     }
+}
+
+fn answering(call: &Packet) -> Header {
+    Header { r#type: Type::REPLY, ..call.header.clone() }
 }
 
 const PROGRAMS: &[&Program] = &[&procedure::PROGRAM];
@@ -242,4 +299,41 @@ fn the_end_reaches_every_caller() {
         assert_eq!(count.ends.load(Ordering::SeqCst), 1);
         assert!(caller(&client, 9).join().expect("no panic").is_err());
     });
+}
+
+const READABLE: c_int = virEventHandleType::VIR_EVENT_HANDLE_READABLE as c_int;
+const WRITABLE: c_int = virEventHandleType::VIR_EVENT_HANDLE_WRITABLE as c_int;
+
+/// The event loop is told of changes in their order: when all is quiet it waits for what there is to wait for.
+#[test]
+fn the_event_loop_waits_for_what_is_wanted() {
+    check(|| {
+        let (client, mut daemon, _) = connected();
+        let opening = thread::spawn({
+            let client = Arc::clone(&client);
+            move || client.open_stream(procedure::DOMAIN_OPEN_CONSOLE, &console())
+        });
+        let call = daemon.call().expect("a call");
+        daemon.wire.say(&message::encode_raw(&answering(&call), &[]).expect("fits"));
+        let ((), stream) = opening.join().expect("no panic").expect("a stream");
+        let caller = caller(&client, 1);
+        let call = daemon.call().expect("a call");
+        let sender = thread::spawn(move || {
+            let sent = stream.send(&[7; 30], false);
+            (sent.expect("open"), stream)
+        });
+        daemon.reply(&call);
+        caller.join().expect("no panic").expect("a reply");
+        let (sent, stream) = sender.join().expect("no panic");
+        // The daemon reads no more, so that not all of it is gone.
+        assert_eq!((sent, event_loop::WATCHED.get()), (Some(30), READABLE | WRITABLE));
+        client.close();
+        assert_eq!(event_loop::WATCHED.get(), 0, "the watch is gone");
+        drop(stream);
+    });
+}
+
+fn console() -> remote::DomainOpenConsoleArgs {
+    let dom = remote::NonnullDomain { name: String::new(), uuid: [0; 16], id: 1 };
+    remote::DomainOpenConsoleArgs { dom, dev_name: None, flags: 0 }
 }

@@ -15,10 +15,13 @@ use std::mem;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::state::State;
+#[cfg(shuttle)]
+use super::model::event_loop as event;
+use super::state::{Change, State};
 use super::{Client, CloseReason};
 use crate::abi::_virEventHandleType::VIR_EVENT_HANDLE_READABLE;
 use crate::error::{Error, Result};
+#[cfg(not(shuttle))]
 use crate::event;
 use crate::event::callback::{HandleCallback, TimeoutCallback};
 use crate::event::sync::{Condvar, MutexGuard, lock, thread};
@@ -53,13 +56,8 @@ impl Client {
             match state.reader {
                 None => {
                     state.reader = Some(thread::current().id());
-                    let watching = mem::take(&mut state.watched) != 0;
-                    let watch = state.watch.filter(|_| watching);
-                    drop(state);
+                    drop(self.tell_loop(state));
                     let role = Role(self, waiter);
-                    if let Some(watch) = watch {
-                        event::update_handle(watch, 0);
-                    }
                     self.turn(true);
                     mem::forget(role);
                     state = lock(&self.state);
@@ -90,30 +88,36 @@ impl Client {
             }
             return;
         }
-        if state.closed.as_ref().is_some_and(|closed| !closed.told) {
-            return self.tell_end(state);
-        }
-        if state.closed.is_some() || state.wake_first() {
+        if state.closed.is_none() && state.wake_first() {
             return;
         }
-        let Some(watch) = state.watch else { return };
-        let wanted = state.wanted();
-        let changed = mem::replace(&mut state.watched, wanted) != wanted;
-        let full = wanted & VIR_EVENT_HANDLE_READABLE as c_int == 0;
-        let trickle = state.trickle.filter(|_| state.trickles != full);
-        state.trickles = full;
-        drop(state);
-        if changed {
-            event::update_handle(watch, wanted);
-        }
-        if let Some(trickle) = trickle {
-            event::update_timeout(trickle, if full { TRICKLE } else { -1 });
+        let state = self.tell_loop(state);
+        // Whoever tells the loop is not over a watch that is gone, and comes here next.
+        if state.reader.is_none() && !state.telling {
+            self.tell_end(state);
         }
     }
 
-    /// Tells the sink of the end; nobody reads, and nobody will.
+    /// Has the event loop wait for what is wanted by now. Lets the lock go meanwhile.
+    fn tell_loop<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        while !state.telling
+            && let Some(change) = state.change_for_loop()
+        {
+            state.telling = true;
+            drop(state);
+            match change {
+                Change::Watch(watch, wanted) => event::update_handle(watch, wanted),
+                Change::Trickle(timer, on) => event::update_timeout(timer, if on { TRICKLE } else { -1 }),
+            }
+            state = lock(&self.state);
+            state.telling = false;
+        }
+        state
+    }
+
+    /// Tells the sink of the end, if it is there and the sink does not know; nobody reads, and nobody will.
     fn tell_end(&self, mut state: MutexGuard<'_, State>) {
-        let Some(closed) = &mut state.closed else { return };
+        let Some(closed) = state.untold_end() else { return };
         closed.told = true;
         let (reason, error) = (closed.reason, closed.error.clone());
         let hooks = state.hooks();
@@ -340,8 +344,7 @@ impl Client {
     }
 
     /// Starts the timer by which a silent peer is asked when nobody waits.
-    /// It is off until it is given a time.
-    pub(super) fn add_timer(self: &Arc<Self>) -> Result<c_int> {
+    pub(super) fn add_timer(self: &Arc<Self>, interval: Duration) -> Result<c_int> {
         let client = Arc::downgrade(self);
         let callback = TimeoutCallback::from_closure(move |timer| {
             let Some(client) = client.upgrade() else { return };
@@ -352,9 +355,11 @@ impl Client {
             let mut state = lock(&client.state);
             let rest = client.keep_alive(&mut state);
             client.leave(state);
-            event::update_timeout(timer, rest.map_or(-1, milliseconds));
+            if let Some(rest) = rest {
+                event::update_timeout(timer, milliseconds(rest));
+            }
         });
-        event::add_timeout(-1, callback).map_err(|_| {
+        event::add_timeout(milliseconds(interval), callback).map_err(|_| {
             // The original's, whose keepalive needs an event loop as well.
             internal(
                 "the caller doesn't support keepalive protocol; perhaps it's missing event loop implementation",
@@ -384,7 +389,7 @@ pub(super) fn reason(cause: &io::Error) -> CloseReason {
 }
 
 /// Rounded up: early means another round for nothing.
-pub(super) fn milliseconds(time: Duration) -> c_int {
+fn milliseconds(time: Duration) -> c_int {
     (time + Duration::from_nanos(999_999)).as_millis().try_into().unwrap_or(c_int::MAX)
 }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ffi::c_int;
 use std::io::ErrorKind;
+use std::mem::replace;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 
@@ -40,6 +41,8 @@ pub struct State {
     /// The event loop's watch on the transport, and what it waits for.
     pub watch: Option<c_int>,
     pub watched: c_int,
+    /// A thread tells the event loop of changes: the only one, so that they arrive in their order.
+    pub telling: bool,
     /// The event loop's timer for `keepalive`.
     pub timer: Option<c_int>,
     /// The event loop's timer by which it reads a little where a stream has enough.
@@ -63,6 +66,14 @@ pub struct Closed {
     pub error: Error,
     /// The sink knows.
     pub told: bool,
+}
+
+/// What the event loop is told.
+pub enum Change {
+    /// What a watch waits for.
+    Watch(c_int, c_int),
+    /// Whether a timer runs.
+    Trickle(c_int, bool),
 }
 
 impl State {
@@ -153,12 +164,37 @@ impl State {
         }
     }
 
-    /// What the event loop is to wait for: bytes, unless a stream has enough of them, and room for those to be sent.
+    /// Whether a stream has enough of what comes, and the event loop the means to go on slowly.
+    fn is_full(&self) -> bool {
+        self.trickle.is_some() && self.streams.values().any(StreamState::has_enough)
+    }
+
+    /// What the event loop is to wait for: bytes, unless a thread waits for them or a stream has enough of them, and room
+    /// for those to be sent.
     pub fn wanted(&self) -> c_int {
-        let read = self.trickle.is_none() || !self.streams.values().any(StreamState::has_enough);
-        let read = if read { VIR_EVENT_HANDLE_READABLE as c_int } else { 0 };
+        if self.reader.is_some() {
+            return 0;
+        }
+        let read = if self.is_full() { 0 } else { VIR_EVENT_HANDLE_READABLE as c_int };
         let write = if self.outbox.is_empty() { 0 } else { VIR_EVENT_HANDLE_WRITABLE as c_int };
         read | write
+    }
+
+    /// What the event loop has to be told by now; it counts as told.
+    pub fn change_for_loop(&mut self) -> Option<Change> {
+        let watch = self.watch.filter(|_| self.closed.is_none())?;
+        let (wanted, full) = (self.wanted(), self.is_full());
+        if replace(&mut self.watched, wanted) != wanted {
+            return Some(Change::Watch(watch, wanted));
+        }
+        let trickle = self.trickle.filter(|_| self.trickles != full)?;
+        self.trickles = full;
+        Some(Change::Trickle(trickle, full))
+    }
+
+    /// The end, unless the sink has been told of it.
+    pub fn untold_end(&mut self) -> Option<&mut Closed> {
+        self.closed.as_mut().filter(|closed| !closed.told)
     }
 
     /// Whom to tell that there is room, when somebody wanted to know; once.
