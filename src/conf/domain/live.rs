@@ -331,7 +331,8 @@ mod tests {
         assert!(!shown(&def, "state="), "not the user's to say");
         assert_eq!(def.set_channel_state("channel0", true).as_deref(), Some("org.x.0"));
         assert!(shown(&def, "name='org.x.0' state='connected'/>"));
-        let state = def.format(FormatFlags { secure: true, inactive: false, status: true, migratable: false });
+        let state =
+            def.format(FormatFlags { secure: true, inactive: false, status: true, migratable: false });
         assert!(shown(&DomainDef::parse_state(&state).expect("own state"), "state='connected'"));
         assert!(!def.format(FormatFlags { inactive: true, ..Default::default() }).contains("state="));
         assert_eq!(def.set_channel_state("channel7", true), None);
