@@ -342,6 +342,18 @@ static void secrets(void)
     virDomainSnapshotFree(snapshot);
 }
 
+/* What programs have put into the domain, one level further in. */
+static void metadata(void)
+{
+    const char *const text = "<b><c/><d> two\nlines </d><e><f/></e></b>";
+
+    title("metadata");
+    CALL(virDomainSetMetadata(dom, VIR_DOMAIN_METADATA_ELEMENT, text, "k", "urn:k", VIR_DOMAIN_AFFECT_LIVE));
+    try("<name>m</name>", 0);
+    CALL(virDomainSetMetadata(dom, VIR_DOMAIN_METADATA_ELEMENT, NULL, NULL, "urn:k", VIR_DOMAIN_AFFECT_LIVE));
+    try("<name>m</name>", 0);
+}
+
 int main(void)
 {
     begin();
@@ -359,6 +371,7 @@ int main(void)
     new_files();
     stability();
     secrets();
+    metadata();
     CALL(virDomainDestroy(dom));
     CALL(virDomainUndefine(dom));
     CALL(virDomainFree(dom));

@@ -94,6 +94,7 @@ static void defaults(void)
     SHOW(NULL, VIR_CONNECT_NO_ALIASES);
     setenv("LIBVIRT_DEFAULT_URI", "one", 1);
     SHOW(NULL, 0);
+    SHOW("", 0);
     setenv("LIBVIRT_DEFAULT_URI", "nope:///system", 1);
     SHOW(NULL, 0);
     setenv("LIBVIRT_DEFAULT_URI", "a b", 1);
@@ -115,6 +116,28 @@ static void aliases(void)
     SHOW("", 0);
     SHOW("one", VIR_CONNECT_RO);
     SHOW("test:///default", 1 << 10);
+}
+
+/* What is a URI, and which are for drivers inside the process. */
+static void syntax(void)
+{
+    static const char *const uris[] = {
+        "test://:99/default", "test://u@:99/default", "test://u@/default", "test://:/default", "test://h:/default",
+        "test://h:x/default", "test://h:-1/default", "test://[::1]:/default", "test://[::1]x/default",
+        "test://[::1/default", "test:////default", "test:default", "test:", "test:///default?a=%zz", "test:///%zz",
+        "test:/default#f", "test:/default?#", "TEST:/embed", "test:/embed", "test:///embed?root=rel",
+        "test:///embed?root=/tmp/r", "test://h/embed?root=/tmp/r", "test+unix:///embed?root=/tmp/r", "foo:/embed",
+        "foo:///embed?root=/tmp/r", "a.b:///embed?root=/tmp/r", "lxc2:/embed", "qemu:/embed", "qemu:///embed?root=",
+        "qemu:///embed?root=x", "qemu+tcp://h/embed?root=/x", "/embed", "//h/embed", "embed",
+    };
+
+    for (size_t i = 0; i < sizeof(uris) / sizeof(*uris); i++)
+        show_open(uris[i], uris[i], 0);
+    SHOW("qemu:///embed?root=/tmp/r", 0);
+    virEventRegisterDefaultImpl();
+    SHOW("test:///embed?root=/tmp/r", 0);
+    SHOW("foo:///embed?root=/tmp/r", 0);
+    SHOW("a.b:///embed?root=/tmp/r", 0);
 }
 
 static void few(void)
@@ -187,6 +210,7 @@ int main(void)
     with_files("root, a file, environment", 0, good, NULL, defaults);
     with_files("user, the system's file, environment", 65534, good, NULL, defaults);
     with_files("user, own file, environment", 65534, NULL, good, defaults);
+    with_files("syntax", 0, NULL, NULL, syntax);
     with_files("root, aliases", 0, good, NULL, aliases);
     with_files("root, the user's aliases", 0, NULL, good, aliases);
     with_files("user, aliases", 65534, NULL, good, aliases);

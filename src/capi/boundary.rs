@@ -116,8 +116,11 @@ impl Call {
     pub unsafe fn uuid_text(&self, ptr: *const c_char, from: ErrorDomain) -> Result<Uuid> {
         const ARGUMENT: &str = "uuidstr";
         // SAFETY: contract of this function.
-        let text = unsafe { self.string(ptr, ARGUMENT, from) }?;
-        uuid::parse(text).ok_or_else(|| Error::arg_must(from, ARGUMENT, self.function, "be a valid UUID"))
+        let text =
+            unsafe { cstr::borrow(ptr) }.ok_or_else(|| Error::null_arg(from, ARGUMENT, self.function))?;
+        text.ok()
+            .and_then(uuid::parse)
+            .ok_or_else(|| Error::arg_must(from, ARGUMENT, self.function, "be a valid UUID"))
     }
 
     /// Borrows what is behind `ptr`, and notes its connection.

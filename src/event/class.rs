@@ -79,6 +79,12 @@ macro_rules! classes {
             pub fn texts(&self) -> Vec<Option<CString>> {
                 match self { $(Self::$class(_, payload) => payload.texts(),)* }
             }
+
+            /// About how much memory it takes.
+            pub fn bytes(&self) -> usize {
+                let texts = self.texts();
+                size_of::<Self>() + texts.iter().flatten().map(|text| text.count_bytes()).sum::<usize>()
+            }
         }
     };
 }

@@ -1,7 +1,8 @@
 //! The events of one driver: from the driver's threads, through a queue, to those who registered.
 //!
 //! Listeners are told by the event loop only, from a timer that is armed while events wait. Every event
-//! goes to those who are registered at its delivery, in the order of registration. Lock order: the one
+//! goes to those who are registered at its delivery, in the order of registration. Where the loop stands still the
+//! queue grows to [`MOST_BYTES`]; what comes after that is dropped and counted. Lock order: the one
 //! lock here is a leaf; it is not held while user code runs, which a foreign event loop is too.
 
 #![forbid(unsafe_code)]
@@ -32,14 +33,26 @@ pub struct Events {
     upstream: Option<(Weak<dyn Upstream>, Mutex<()>)>,
 }
 
+/// Events of about this size wait for the event loop.
+const MOST_BYTES: usize = 64 << 20;
+
 #[derive(Default)]
 struct State {
     registrations: Registrations,
-    queue: VecDeque<(Event, Reach)>,
+    queue: Queue,
     timer: Timer,
     /// Deliveries in progress. While there are any, what is deregistered is kept in `removed`.
     delivering: usize,
     removed: Vec<Arc<Registration>>,
+}
+
+/// What waits for its delivery.
+#[derive(Default)]
+struct Queue {
+    events: VecDeque<(Event, Reach)>,
+    bytes: usize,
+    /// Events for which there was no room.
+    dropped: u64,
 }
 
 /// The timer that delivers. It is there while somebody is registered.
@@ -231,12 +244,17 @@ impl Events {
     fn deliver(&self) {
         // First off, then the look into the queue: an event that comes between the two turns it on again.
         let mut state = self.set_timer(lock(&self.state), -1);
-        let queue = std::mem::take(&mut state.queue);
+        let Queue { events, dropped, .. } = std::mem::take(&mut state.queue);
         state.delivering += 1;
         let _delivery = Delivery(self);
+        if dropped > 0 {
+            drop(state);
+            log::warn!("{dropped} events were dropped because the event loop did not take the earlier ones");
+            state = lock(&self.state);
+        }
 
         let mut matching = Vec::new();
-        for (event, reach) in queue {
+        for (event, reach) in events {
             state.registrations.collect(event.topic(), &event.object(), reach, &mut matching);
             drop(state);
             tell_all(&matching, &event);
@@ -263,7 +281,7 @@ impl Events {
     fn settle<'a>(&'a self, mut state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
         let mut unheard = VecDeque::new();
         if state.registrations.is_empty() && state.delivering == 0 {
-            unheard = std::mem::take(&mut state.queue);
+            unheard = std::mem::take(&mut state.queue).events;
             let number = state.timer.number.take();
             state.timer.retired.extend(number);
         }
@@ -288,8 +306,22 @@ impl State {
         if self.timer.number.is_none() {
             return false;
         }
-        self.queue.push_back((event, reach));
-        self.queue.len() == 1
+        self.queue.push(event, reach)
+    }
+}
+
+impl Queue {
+    /// Takes an event, if there is room. Returns whether it is the first.
+    fn push(&mut self, event: Event, reach: Reach) -> bool {
+        let bytes = self.bytes.saturating_add(event.bytes());
+        // A gap at the end: what is delivered is in order, and stands at what was last known.
+        if bytes > MOST_BYTES {
+            self.dropped += 1;
+            return false;
+        }
+        self.bytes = bytes;
+        self.events.push_back((event, reach));
+        self.events.len() == 1
     }
 }
 

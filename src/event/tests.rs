@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::event;
 use crate::event::domain::DomainEvent;
+use crate::event::payload::MonitorEvent;
 use crate::event::{About, Listener, Topic};
 use crate::ident::{DomainKey, Name, ObjectId, Uuid};
 
@@ -423,7 +424,40 @@ fn threads_emit_register_and_deliver_at_once() {
         delivery.join().expect("no panic");
         assert!(all.iter().all(|counters| counters.dropped.load(Ordering::Relaxed) == 1), "each ends once");
     });
-    assert!(lock(&events.state).queue.is_empty() && lock(&events.state).timer.number.is_none());
+    assert!(lock(&events.state).queue.events.is_empty() && lock(&events.state).timer.number.is_none());
+}
+
+#[test]
+fn a_loop_that_stands_still_leaves_later_events_out() {
+    event::register_default().expect("an event loop");
+    let said = |seconds| {
+        let details = Some("x".repeat(1 << 20));
+        MonitorEvent { name: "X".to_owned(), seconds, micros: 0, details }
+    };
+    let counters: Arc<Counters> = Arc::default();
+    let told = || counters.told.load(Ordering::Relaxed);
+    let topic = said(0).of(key(0)).topic();
+    let events = Events::new();
+    let id = events.register(Subscription { topic, ..subscribe(0, None, &counters) }).expect("registered");
+    for seconds in 0..100 {
+        events.emit(&key(0), said(seconds));
+    }
+    {
+        let queue = &lock(&events.state).queue;
+        let seconds = queue.events.iter().map(|(event, _)| match event {
+            Event::Monitor(_, event) => event.seconds,
+            _ => panic!("another event"),
+        });
+        assert!(seconds.eq(0..63), "the first ones are there, in order");
+        assert_eq!(queue.dropped, 37);
+        assert!(queue.bytes <= MOST_BYTES);
+    }
+    events.deliver();
+    assert_eq!(told(), 63);
+    events.emit(&key(0), said(100));
+    events.deliver();
+    assert_eq!(told(), 64, "there is room again");
+    events.deregister(Owner(0), id).expect("still there");
 }
 
 #[test]

@@ -93,18 +93,16 @@ fn parse_authority(text: &str, uri: &mut Uri) -> Option<()> {
         uri.user = Some(decode(user, |b| is_unreserved(b) || is_sub_delim(b) || b == b':')?);
         rest = after;
     }
-    let (host, port) = match rest.strip_prefix('[') {
-        Some(inner) => {
-            let (host, after) = inner.split_once(']')?;
-            (host.to_owned(), after.strip_prefix(':').or_else(|| after.is_empty().then_some(""))?)
-        }
+    let (host, after) = match rest.strip_prefix('[') {
+        Some(inner) => inner.split_once(']').map(|(host, after)| (host.to_owned(), after))?,
         None => {
-            let (host, port) = rest.split_once(':').unwrap_or((rest, ""));
-            (decode(host, |b| is_unreserved(b) || is_sub_delim(b))?, port)
+            let (host, after) = rest.split_at(rest.find(':').unwrap_or(rest.len()));
+            (decode(host, |b| is_unreserved(b) || is_sub_delim(b))?, after)
         }
     };
-    if !port.is_empty() {
-        uri.port = Some(port.bytes().all(|b| b.is_ascii_digit()).then(|| port.parse().ok())??);
+    if !after.is_empty() {
+        let port = after.strip_prefix(':').filter(|port| port.bytes().all(|b| b.is_ascii_digit()))?;
+        uri.port = Some(port.parse().ok()?);
     }
     uri.server = (!host.is_empty()).then_some(host);
     Some(())
@@ -181,7 +179,7 @@ impl fmt::Display for Uri {
             Some(server) => encode(f, server, b";:@&=+$,")?,
             None => {}
         }
-        if let Some(port) = self.port {
+        if let Some(port) = self.port.filter(|_| self.server.is_some()) {
             write!(f, ":{port}")?;
         }
         encode(f, &self.path, b"/;@&=+$,:")?;
@@ -222,6 +220,7 @@ mod tests {
             ("test:///de%66ault", "test:///default"),
             ("test:///default?", "test:///default?"),
             ("test:///a%20b", "test:///a%20b"),
+            ("test://u@:99/default", "test://u@/default"),
         ] {
             assert_eq!(Uri::parse(text).unwrap().to_string(), canonical);
         }
@@ -229,9 +228,19 @@ mod tests {
 
     #[test]
     fn refuses_what_the_original_refuses() {
-        for text in
-            [":", "://", "test:///a b", "test:///%zz", "1test:///default", "+unix:///x", "test://h:x/"]
-        {
+        for text in [
+            ":",
+            "://",
+            "test:///a b",
+            "test:///%zz",
+            "1test:///default",
+            "+unix:///x",
+            "test://h:x/",
+            "test://h:/",
+            "test://:/",
+            "test://[::1]:/",
+            "test://[::1]x/",
+        ] {
             let error = Uri::parse(text).unwrap_err();
             assert_eq!(error.message(), format!("internal error: Unable to parse URI {text}"));
         }

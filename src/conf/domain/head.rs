@@ -2,8 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use super::size;
 use super::{DomainDef, LifecycleAction, fail};
+use super::{metadata, size};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::ident::Uuid;
 use crate::util::uuid;
@@ -125,7 +125,7 @@ impl DomainDef {
         w.text_opt("title", self.title.as_ref());
         w.text_opt("description", self.description.as_ref());
         if let Some(metadata) = &self.metadata {
-            w.raw(metadata);
+            w.raw(&metadata::at_depth(metadata, w.depth()));
         }
         if let Some(max_memory) = &self.max_memory {
             max_memory.format(w);

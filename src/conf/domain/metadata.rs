@@ -2,10 +2,15 @@
 
 #![forbid(unsafe_code)]
 
+use std::borrow::Cow;
+
 use crate::error::{Error, ErrorDomain, Result};
 use crate::util::xml::{Document, Element, Prefix, is_prefix};
 
 const FROM: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// How deep in a document metadata is kept for: right inside `<domain>`.
+pub const KEPT_DEPTH: usize = 1;
 
 fn wrap(children: &[String]) -> String {
     if children.is_empty() {
@@ -13,6 +18,16 @@ fn wrap(children: &[String]) -> String {
     }
     let lines: String = children.iter().map(|child| format!("\n    {child}")).collect();
     format!("<metadata>{lines}\n  </metadata>")
+}
+
+/// `<metadata>`, as it is kept, with the indentation of a place `depth` levels down.
+pub fn at_depth(metadata: &str, depth: usize) -> Cow<'_, str> {
+    let copy = || {
+        let document = Document::parse(metadata, "(metadata)", FROM).ok()?;
+        document.root("metadata").ok().map(|root| root.copy(depth))
+    };
+    let copy = if depth == KEPT_DEPTH { None } else { copy() };
+    copy.map_or(Cow::Borrowed(metadata), Cow::Owned)
 }
 
 /// The element of the namespace `uri`, as it was before it got there: without prefix.

@@ -355,7 +355,7 @@ impl DomainDef {
             genid,
             title,
             description: element.child_text("description"),
-            metadata: element.child("metadata").map(|metadata| metadata.copy_foreign(1)),
+            metadata: element.child("metadata").map(|metadata| metadata.copy_foreign(metadata::KEPT_DEPTH)),
             memory_kib,
             current_memory_kib,
             max_memory,

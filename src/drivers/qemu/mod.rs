@@ -51,7 +51,6 @@ use self::ports::Ports;
 use self::vm::Vm;
 use crate::driver::Opened;
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::event;
 use crate::event::Events;
 use crate::ident::{Name, Uuid};
 use crate::util::uri::Uri;
@@ -60,25 +59,12 @@ use crate::util::{lock, sys};
 /// The driver of this process, with the `root` as it was written.
 static OPEN: Mutex<Option<(String, Arc<Driver>)>> = Mutex::new(None);
 
-/// Opens the driver whose state is under the URI's `root`. Later connections share it.
+/// Opens the driver whose state is under the absolute path `root`. Later connections share it.
 ///
 /// # Errors
-/// `VIR_ERR_INVALID_ARG` without root, `VIR_ERR_CONFIG_UNSUPPORTED` without event loop or with a relative root,
 /// `VIR_ERR_INTERNAL_ERROR` for a second root, `VIR_ERR_SYSTEM_ERROR` if the folders cannot be used or another
 /// process uses them, and what is wrong with the settings.
-pub fn open(uri: &Uri, _read_only: bool) -> Result<Opened> {
-    if uri.server.is_some() {
-        return Err(Error::new(ErrorCode::VIR_ERR_NO_CONNECT, ErrorDomain::VIR_FROM_NONE, uri.to_string()));
-    }
-    let root = uri
-        .param("root")
-        .ok_or_else(|| Error::invalid_arg(ErrorDomain::VIR_FROM_URI, "Missing URI parameter 'root'"))?;
-    if !root.starts_with('/') {
-        let text = "root path must be absolute";
-        return Err(Error::new(ErrorCode::VIR_ERR_CONFIG_UNSUPPORTED, ErrorDomain::VIR_FROM_NONE, text));
-    }
-    event::require()?;
-
+pub fn open(uri: &Uri, root: &str) -> Result<Opened> {
     let mut open = lock(&OPEN);
     let driver = match &*open {
         Some((other, driver)) if other == root => Arc::clone(driver),

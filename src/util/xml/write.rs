@@ -125,6 +125,11 @@ impl Writer {
         self.text.push('\n');
     }
 
+    /// How many elements are open.
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
     /// An empty line between elements.
     pub fn blank_line(&mut self) {
         self.lines();

@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 
 use crate::conf::domain::DomainDef;
+use crate::conf::domain::device::YesNo;
 use crate::conf::domain::tuning::cputune::CpuTune;
+use crate::conf::domain::tuning::iothread::ThreadPool;
 use crate::conf::domain::tuning::numatune::{NumaTune, Placement};
 use crate::conf::domain::tuning::{Tuning, blkiotune::BlkioTune, memtune::MemTune};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
@@ -26,6 +28,8 @@ pub fn check(def: &DomainDef) -> Result<()> {
         (*memory != MemTune::default(), "memtune"),
         (vcpus.individual, "vcpus"),
         (!iothreads.list.is_empty(), "iothreads"),
+        (iothreads.default_pool != ThreadPool::default(), "defaultiothread"),
+        (def.perf.events.contains(&Some(YesNo::Yes)), "perf"),
         (*cpu != CpuTune::default() || threads_tuned || vcpus_tuned, "cputune"),
         (*numa != NumaTune::default(), "numatune"),
     ] {
@@ -69,6 +73,8 @@ mod tests {
             ("<blkiotune><weight>500</weight></blkiotune>", "element 'blkiotune' in 'domain'"),
             ("<memtune><hard_limit>1</hard_limit></memtune>", "element 'memtune' in 'domain'"),
             ("<iothreads>1</iothreads>", "element 'iothreads' in 'domain'"),
+            ("<defaultiothread thread_pool_max='1'/>", "element 'defaultiothread' in 'domain'"),
+            ("<perf><event name='cmt' enabled='yes'/></perf>", "element 'perf' in 'domain'"),
             ("<cputune><shares>5</shares></cputune>", "element 'cputune' in 'domain'"),
             ("<cputune><vcpupin vcpu='0' cpuset='1'/></cputune>", "element 'cputune' in 'domain'"),
             ("<numatune><memory nodeset='0'/></numatune>", "element 'numatune' in 'domain'"),
@@ -86,6 +92,7 @@ mod tests {
         for head in [
             "",
             "<vcpu current='1'>2</vcpu>",
+            "<perf><event name='cmt' enabled='no'/></perf>",
             "<cputune/><numatune/><memtune/><vcpus/><iothreads>0</iothreads>",
         ] {
             assert_eq!(refusal(head, ""), "");
