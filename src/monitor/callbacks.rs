@@ -18,7 +18,8 @@ pub trait MonitorCallbacks: Send + Sync {
     /// last event; not after a failed open (which has a result of its own), not after
     /// [`close`](super::Monitor::close).
     fn end_of_file(&self) {}
-    /// The connection broke, or QEMU said something that cannot be understood; the end of file follows.
+    /// The connection broke (`VIR_ERR_SYSTEM_ERROR`), or QEMU said something that cannot be understood and may live on
+    /// (`VIR_ERR_INTERNAL_ERROR`); the end of file follows. Every later command fails with the same error.
     fn error(&self, _error: &Error) {}
     /// The secret of an encrypted disk, for which QEMU asks before it lets the guest go on: its name and the file that
     /// it is. `None` if there is none; the command fails then. Only the text monitor of old QEMU asks.

@@ -358,6 +358,29 @@ fn monitors_that_cannot_be_opened() {
     });
 }
 
+/// SEC-1: an old emulator asks for the key of an encrypted disk before the guest may run. This driver has no secrets,
+/// says so with the disk's name, and leaves nothing.
+#[test]
+fn an_encrypted_disk_without_a_secret() {
+    isolated("monitors::an_encrypted_disk_without_a_secret", |root| {
+        let s = Session::open(root);
+        for version in ["0.9.1", "0.11.1"] {
+            let fake = Fake::new(
+                root,
+                &format!("asks-{version}"),
+                version,
+                "password ide0-hd0 /images/x.qcow2 sesame",
+            );
+            let xml = Guest::new("x").emulator(fake.path()).xml();
+            let error = s.conn.driver().domain_create_xml(&xml, 0).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::VIR_ERR_NO_SECRET, "{error}");
+            assert!(error.message().contains("'ide0-hd0 (/images/x.qcow2) is encrypted.'"), "{error}");
+            assert_eq!(fake.log("password").len(), 1, "{version}");
+            s.assert_clean();
+        }
+    });
+}
+
 /// PRV-4: the next process finds every kind of monitor in the state that was saved, whatever its own settings say.
 #[test]
 fn monitors_outlive_their_process() {

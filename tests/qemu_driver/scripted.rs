@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use virt::error::ErrorCode;
+
 use crate::fakeqemu::emulator;
 use crate::guests::{Guest, IDLE};
-use crate::session::{PATIENCE, Session, expect, forget, isolated, seen, wait_until};
+use crate::session::{PATIENCE, Session, expect, forget, isolated, seen, up_to, wait_until};
 
 // NEG-4
 #[test]
@@ -84,7 +86,7 @@ fn later_events() {
             ("SUSPEND_DISK", "", &["pm-suspend-disk 0", "pmsuspended/disk 1"]),
             ("WAKEUP", "", &["pm-wakeup 0", "started/wakeup 1"]),
             ("WAKEUP", "", &["pm-wakeup 0"]),
-            ("BALLOON_CHANGE", r#"{"actual": 16777216}"#, &["balloon 16384"]),
+            ("BALLOON_CHANGE", r#"{"actual": 16776193}"#, &["balloon 16384"]),
             (
                 "DEVICE_TRAY_MOVED",
                 r#"{"device": "", "id": "ide0-0-0", "tray-open": true}"#,
@@ -153,6 +155,50 @@ fn later_events() {
         assert!(!live().contains("<interface"), "{}", live());
         assert!(s.conn.driver().domain_get_xml_desc(&dom, 2).unwrap().contains("<interface"));
         s.conn.driver().domain_destroy(&dom).unwrap();
+        s.assert_clean();
+    });
+}
+
+/// Nonsense on the monitor ends the monitor, not the guest: programs are told, every call that needs the monitor says
+/// what was not understood, destroy works, and the next process's connection is a new one.
+#[test]
+fn nonsense_does_not_end_the_guest() {
+    const FIRST: &str = "OXVIRT_TEST_FIRST";
+    isolated("scripted::nonsense_does_not_end_the_guest", |root| {
+        if std::env::var_os(FIRST).is_some() {
+            let s = Session::open(root);
+            let program = emulator(root, "fake", r#"on system_powerdown print "garbage\r\n" then run"#);
+            let driver = s.conn.driver();
+            for name in ["x", "y"] {
+                let dom = s.define(&Guest::new(name).emulator(&program).xml());
+                let id = s.start(&dom, 0).unwrap();
+                up_to(&format!("started/booted {id}"));
+                let error = driver.domain_shutdown(&dom).unwrap_err();
+                assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR, "{error}");
+                expect(&["control-error"]);
+                assert_eq!(s.state(&dom), (1, 1));
+                for error in [driver.domain_suspend(&dom), driver.domain_reset(&dom, 0)] {
+                    let error = error.unwrap_err();
+                    assert!(error.message().contains("message 'garbage' makes no sense"), "{error}");
+                }
+            }
+            let dom = s.dom(driver.domain_lookup_by_name("x").unwrap());
+            driver.domain_destroy(&dom).unwrap();
+            expect(&["stopped/destroyed off"]);
+            std::process::exit(0);
+        }
+        let status = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["scripted::nonsense_does_not_end_the_guest", "--exact"])
+            .env(FIRST, "1")
+            .status()
+            .unwrap();
+        assert!(status.success());
+        let s = Session::open(root);
+        let driver = s.conn.driver();
+        let dom = s.dom(driver.domain_lookup_by_name("y").unwrap());
+        driver.domain_suspend(&dom).unwrap();
+        expect(&["suspended/paused 2"]);
+        driver.domain_destroy(&dom).unwrap();
         s.assert_clean();
     });
 }

@@ -22,7 +22,7 @@ use crate::abi::{
     _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::event::Payload;
 use crate::event::domain::DomainEvent;
 use crate::event::payload::MonitorEvent;
@@ -253,12 +253,13 @@ impl MonitorCallbacks for Listener {
         let over = self.with(|scene| {
             let run = scene.run();
             run.monitor_ended = true;
-            (run.is_over(), run.phase, run.process.clone())
+            let left_alone = run.phase != Phase::Running || run.misunderstood;
+            (run.is_over(), left_alone, run.process.clone())
         });
         match over {
             Some((true, ..)) => self.over(),
-            Some((false, Phase::Running, Some(process))) if !process.has_ended() => {
-                // A QEMU that nobody can talk to must not go on.
+            Some((false, false, Some(process))) if !process.has_ended() => {
+                // As libvirt: a QEMU that has hung up must not go on.
                 self.end_process(&process);
             }
             _ => {}
@@ -267,7 +268,11 @@ impl MonitorCallbacks for Listener {
 
     fn error(&self, error: &Error) {
         self.with(|scene| {
-            scene.run().cut_off = true;
+            let run = scene.run();
+            run.cut_off = true;
+            // As libvirt: nonsense on the monitor is no reason to end a guest. What broke the connection has a cause of
+            // the system's.
+            run.misunderstood = error.code() != ErrorCode::VIR_ERR_SYSTEM_ERROR;
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
             if scene.run().destroying || scene.run().crashed {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);
@@ -390,7 +395,7 @@ impl MonitorCallbacks for Listener {
         match event {
             GuestEvent::BalloonChange { actual } => {
                 self.with(|scene| {
-                    let actual_kib = actual >> 10;
+                    let actual_kib = actual.div_ceil(1024); // as libvirt
                     scene.run().def.current_memory_kib = actual_kib;
                     scene.emit(DomainEvent::BalloonChange { actual_kib });
                 });

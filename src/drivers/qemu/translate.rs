@@ -112,7 +112,7 @@ pub fn guest_event(def: &DomainDef, event: &GuestEvent) -> [Option<DomainEvent>;
             if !def.devices.memories.iter().any(|memory| memory.info.alias.as_ref() == Some(alias)) {
                 return [None, None];
             }
-            DomainEvent::MemoryDeviceSizeChange { alias: alias.clone(), size_kib: size >> 10 }
+            DomainEvent::MemoryDeviceSizeChange { alias: alias.clone(), size_kib: size.div_ceil(1024) }
         }
         _ => return [None, None],
     };

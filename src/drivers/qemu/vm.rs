@@ -93,6 +93,8 @@ pub struct Run {
     pub crashed: bool,
     /// The process was killed, or its monitor broke off in the middle of something: it did not end in order.
     pub cut_off: bool,
+    /// The emulator was not understood: its monitor is of no more use, but the guest goes on.
+    pub misunderstood: bool,
     /// The monitor's end was reported.
     pub monitor_ended: bool,
     /// The process's end was reported.
@@ -134,6 +136,7 @@ impl Run {
             destroying: false,
             crashed: false,
             cut_off: false,
+            misunderstood: false,
             monitor_ended: false,
             process_ended: false,
             tainted: false,

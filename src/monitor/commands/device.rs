@@ -5,13 +5,14 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::options::Options;
 use super::pci::{PciAddress, Words};
 use super::ways::{human, printed, silent};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::monitor::Monitor;
-use crate::monitor::json::qmp;
+use crate::monitor::json::{qmp, value};
 use crate::monitor::protocol::{Reply, Request, unsupported};
 use crate::monitor::text::{Hmp, hmp};
 
@@ -36,6 +37,14 @@ pub enum Property<'a> {
 #[derive(Serialize)]
 struct Id<'a> {
     id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    property: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Property<'a>>,
 }
 
 commands! {
@@ -64,6 +73,25 @@ commands! {
     fn object_add(kind: &str, id: &str, properties: &[(&str, Property<'_>)]) -> () {
         json: qmp("object-add").with(&Object { kind, id, properties }).slow().secret().nothing(),
         text: object_add_line(&Object { kind, id, properties }),
+    }
+    /// A property of an object, by the object's path in QEMU.
+    fn qom_get(path: &str, property: &str) -> Value {
+        json: qmp("qom-get").with(&Place { path, property, value: None }).read(value),
+        text: hmp("qom-get").quoted(path).quoted(property).read(|reply| {
+            let printed = printed(reply)?;
+            serde_json::from_str(&printed).map_err(|_| reply.refused(printed.trim_start_matches("Error: ")))
+        }),
+    }
+    /// Sets a property of an object.
+    fn qom_set(path: &str, property: &str, value: Property<'_>) -> () {
+        json: qmp("qom-set").with(&Place { path, property, value: Some(value) }).nothing(),
+        text: {
+            let line = hmp("qom-set").quoted(path).quoted(property);
+            match value {
+                Property::Text(text) => line.quoted(text),
+                value => line.word(value),
+            }.silent()
+        },
     }
     /// Removes an object.
     fn object_del(id: &str) -> () {

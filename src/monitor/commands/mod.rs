@@ -48,6 +48,7 @@ macro_rules! commands {
 
 mod balloon;
 mod block;
+mod block_job;
 mod chardev;
 mod cpu;
 mod device;
@@ -66,6 +67,7 @@ mod snapshot;
 mod ways;
 
 pub use block::{BlockDevice, BlockStats, Medium};
+pub use block_job::{BlockJob, MirrorSync, Throttle};
 pub use chardev::CharDevice;
 pub use cpu::{CpuSlot, VcpuFailure, VirtualCpu};
 pub use device::{DriveAddress, Property};

@@ -40,6 +40,11 @@ commands! {
         json: qmp("system_powerdown").nothing(),
         text: hmp("system_powerdown").announces(|callbacks| callbacks.powerdown()).silent(),
     }
+    /// Wakes a guest that has put itself to sleep.
+    fn system_wakeup() -> () {
+        json: qmp("system_wakeup").nothing(),
+        text: hmp("system_wakeup").silent(),
+    }
     /// Ends QEMU.
     fn quit() -> () {
         json: qmp("quit").nothing(),

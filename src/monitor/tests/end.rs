@@ -65,7 +65,7 @@ fn silent_openings() {
     }
 }
 
-/// REF-1: QEMU goes after every byte of a dialogue. The command fails or succeeds, nothing hangs, and the
+/// REF-1, CBT-2: QEMU goes after every byte of a dialogue. The command fails or succeeds, nothing hangs, and the
 /// end is told once, as the last thing.
 #[test]
 fn hang_up_at_every_byte() {

@@ -3,7 +3,7 @@
 use std::os::fd::OwnedFd;
 
 use super::*;
-use crate::monitor::{Fd, FdSet, Key, Property, Screen};
+use crate::monitor::{Fd, FdSet, Key, MirrorSync, Property, Screen, Throttle};
 
 /// DEV-1, DEV-2, DEV-4, DEV-5: a disk comes and goes; half of one does not stay.
 #[test]
@@ -80,6 +80,71 @@ fn plugged_in_or_there_from_the_start() {
     }
 }
 
+/// Overlays and the jobs that fold them together, on a guest that does not run; limits; a dump.
+#[test]
+fn block_jobs() {
+    let qemu = Qemu::start("jobs", &["-machine", "pc", "-drive", "driver=null-co,size=1M,if=none,id=d"]);
+    let json = &qemu.json;
+    let node = |name: &str, more: &[(&str, serde_json::Value)]| {
+        let head = [("driver", "null-co".into()), ("node-name", name.into()), ("size", (1 << 20).into())];
+        let members = head.iter().chain(more).map(|(name, value)| ((*name).to_owned(), value.clone()));
+        json.blockdev_add(&members.collect()).expect("a node");
+    };
+    node("from", &[]);
+    node("to", &[]);
+    for (protocol, monitor) in qemu.monitors() {
+        assert_eq!(monitor.query_block_jobs().expect(protocol), []);
+        // One that copies a byte a second, until it is told otherwise.
+        json.blockdev_mirror("job", "from", "to", MirrorSync::Full, 1).expect("starts");
+        let told = || [&qemu.json, &qemu.text].map(|monitor| monitor.query_block_jobs().expect("listed"));
+        let [in_json, in_text] = told();
+        assert_eq!((in_json[0].device.as_str(), in_json[0].kind.as_str()), ("job", "mirror"), "{protocol}");
+        assert_eq!((in_json[0].speed, in_json[0].ready), (1, false));
+        assert_eq!(in_text, in_json, "{protocol}");
+        assert!(message(monitor.block_job_complete("job")).contains("job"), "{protocol}");
+        monitor.block_job_set_speed("job", 0).expect(protocol);
+        until(|| told()[0].first().is_some_and(|job| job.ready).then_some(()));
+        monitor.block_job_complete("job").expect(protocol);
+        until(|| told()[0].is_empty().then_some(()));
+        json.blockdev_mirror("job", "from", "to", MirrorSync::Full, 1).expect("starts again");
+        monitor.block_job_cancel("job", true).expect(protocol);
+        until(|| told()[1].is_empty().then_some(()));
+        assert!(message(monitor.block_job_cancel("job", false)).contains("job"), "{protocol}");
+
+        let limits = Throttle { bps: 1 << 20, iops: 77, ..Throttle::default() };
+        let refused = message(monitor.block_set_io_throttle("none", limits));
+        assert!(refused.contains("none") || refused.contains("not found"), "{protocol}: {refused}");
+        let dump = qemu.folder.0.join("a dump");
+        monitor.dump_guest_memory(dump.to_str().expect("text")).expect(protocol);
+        assert!(std::fs::read(&dump).expect("written").starts_with(b"\x7fELF"), "{protocol}");
+        std::fs::remove_file(dump).expect("ours");
+        assert!(message(monitor.system_wakeup()).contains("not in suspended state"), "{protocol}");
+    }
+    json.blockdev_del("to").expect("nobody uses it");
+    assert!(message(json.blockdev_del("to")).contains("'blockdev-del'"));
+
+    // An overlay over a drive's image, by its file, and its data down again.
+    for (index, (protocol, monitor)) in qemu.monitors().into_iter().enumerate() {
+        let file = format!("over \"{index}\"");
+        monitor.snapshot_drive("d", &file, "qcow2").expect(protocol);
+        assert!(qemu.folder.0.join(&file).exists(), "{protocol}");
+    }
+    let top = || {
+        let devices = json.query_block().expect("devices");
+        let drive = devices.into_iter().find(|device| device.device == "d").expect("the drive");
+        drive.inserted.and_then(|medium| medium.node_name).expect("a node")
+    };
+    let before = top();
+    json.block_commit("down", &before, None, None, 0).expect("starts");
+    let jobs = || json.query_block_jobs().expect("listed");
+    until(|| jobs().first().is_some_and(|job| job.ready).then_some(()));
+    json.block_job_complete("down").expect("ready");
+    until(|| jobs().is_empty().then_some(()));
+    assert_ne!(top(), before);
+    let refused = message(json.block_stream("up", "none", None, 0));
+    assert!(refused.contains("'block-stream'"), "{refused}");
+}
+
 /// Back ends of network cards, one of them with a passed descriptor; and their cables.
 #[test]
 fn networks() {
@@ -137,6 +202,17 @@ fn objects() {
         let get = r#"{"execute":"qom-get","arguments":{"path":"/objects/m","property":"size"}}"#;
         assert!(qemu.json.command_text(get).expect("known").contains("\"return\":1048576"));
         monitor.object_add("secret", "s", &[("data", Property::Text("a,b"))]).expect(protocol);
+        assert_eq!(monitor.qom_get("/objects/m", "size").expect(protocol), 1 << 20);
+        assert_eq!(monitor.qom_get("/objects/m", "type").expect(protocol), "memory-backend-ram");
+        for on in [false, true] {
+            monitor.qom_set("/objects/m", "merge", Property::Switch(on)).expect(protocol);
+            assert_eq!(monitor.qom_get("/objects/m", "merge").expect(protocol), on);
+        }
+        assert!(message(monitor.qom_get("/objects/m", "none")).contains("'qom-get': Property"), "{protocol}");
+        assert!(
+            message(monitor.qom_set("/none", "x", Property::Number(1))).contains("'qom-set'"),
+            "{protocol}"
+        );
         for id in ["m", "s"] {
             monitor.object_del(id).expect(protocol);
             assert!(message(monitor.object_del(id)).contains("not found"), "{protocol}");

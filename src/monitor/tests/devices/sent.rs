@@ -6,8 +6,8 @@ use std::os::fd::OwnedFd;
 use super::*;
 use crate::error::ErrorCode;
 use crate::monitor::{
-    Key, MigrationFlags, MigrationState, MigrationTarget, PciAddress, PciDeviceOptions, PciWords, Property,
-    Screen, UsbAddress, UsbDevice,
+    Key, MigrationFlags, MigrationState, MigrationTarget, MirrorSync, PciAddress, PciDeviceOptions, PciWords,
+    Property, Screen, Throttle, UsbAddress, UsbDevice,
 };
 
 const SLOT: PciAddress = PciAddress { domain: 0, bus: 0, slot: 10, function: 0 };
@@ -256,6 +256,79 @@ const ROWS: &[Row] = &[
         r#"screendump "a" "video0" 1"#,
     ),
     (|m| m.query_ptys().map(drop), r#"{"execute":"query-chardev"}"#, "info chardev"),
+    (
+        |m| m.qom_get("/a b", "c").map(drop),
+        r#"{"execute":"qom-get","arguments":{"path":"/a b","property":"c"}}"#,
+        r#"qom-get "/a b" "c""#,
+    ),
+    (
+        |m| m.qom_set("/a", "b", Property::Number(5)),
+        r#"{"execute":"qom-set","arguments":{"path":"/a","property":"b","value":5}}"#,
+        r#"qom-set "/a" "b" 5"#,
+    ),
+    (|m| m.system_wakeup(), r#"{"execute":"system_wakeup"}"#, "system_wakeup"),
+    (
+        |m| m.dump_guest_memory("/a b"),
+        r#"{"execute":"dump-guest-memory","arguments":{"paging":false,"protocol":"file:/a b"}}"#,
+        r#"dump-guest-memory "/a b""#,
+    ),
+    (
+        |m| m.blockdev_add(&serde_json::Map::from_iter([("driver".to_owned(), "null-co".into())])),
+        r#"{"execute":"blockdev-add","arguments":{"driver":"null-co"}}"#,
+        "",
+    ),
+    (|m| m.blockdev_del("n"), r#"{"execute":"blockdev-del","arguments":{"node-name":"n"}}"#, ""),
+    (
+        |m| m.blockdev_snapshot("n", "o"),
+        r#"{"execute":"blockdev-snapshot","arguments":{"node":"n","overlay":"o"}}"#,
+        "",
+    ),
+    (
+        |m| m.snapshot_drive("d", "/a b", "qcow2"),
+        r#"{"execute":"blockdev-snapshot-sync","arguments":{"device":"d","snapshot-file":"/a b","format":"qcow2"}}"#,
+        r#"snapshot_blkdev "d" "/a b" "qcow2""#,
+    ),
+    (
+        |m| m.block_stream("j", "n", Some("b"), 5),
+        r#"{"execute":"block-stream","arguments":{"job-id":"j","device":"n","base-node":"b","speed":5}}"#,
+        "",
+    ),
+    (
+        |m| m.block_commit("j", "n", Some("t"), None, 0),
+        r#"{"execute":"block-commit","arguments":{"job-id":"j","device":"n","top-node":"t","speed":0}}"#,
+        "",
+    ),
+    (
+        |m| m.blockdev_mirror("j", "n", "t", MirrorSync::Full, 0),
+        r#"{"execute":"blockdev-mirror","arguments":{"job-id":"j","device":"n","target":"t","sync":"full","speed":0}}"#,
+        "",
+    ),
+    (|m| m.query_block_jobs().map(drop), r#"{"execute":"query-block-jobs"}"#, "info block-jobs"),
+    (
+        |m| m.block_job_cancel("j", false),
+        r#"{"execute":"block-job-cancel","arguments":{"device":"j"}}"#,
+        r#"block_job_cancel "j""#,
+    ),
+    (
+        |m| m.block_job_cancel("j", true),
+        r#"{"execute":"block-job-cancel","arguments":{"device":"j","force":true}}"#,
+        r#"block_job_cancel -f "j""#,
+    ),
+    (
+        |m| m.block_job_complete("j"),
+        r#"{"execute":"block-job-complete","arguments":{"device":"j"}}"#,
+        r#"block_job_complete "j""#,
+    ),
+    (
+        |m| m.block_job_set_speed("j", 7),
+        r#"{"execute":"block-job-set-speed","arguments":{"device":"j","speed":7}}"#,
+        r#"block_job_set_speed "j" 7B"#,
+    ),
+    (
+        |m| m.block_set_io_throttle("d", Throttle { bps: 1, iops_wr: 6, ..Throttle::default() }),
+        r#"{"execute":"block_set_io_throttle","arguments":{"device":"d","bps":1,"bps_rd":0,"bps_wr":0,"iops":0,"iops_rd":0,"iops_wr":6}}"#,
+        r#"block_set_io_throttle "d" 1 0 0 0 0 6"#,
+    ),
 ];
 
 /// LAY-2, TXT-7: the words of every command; what has none in a protocol is refused and nothing is sent.

@@ -9,11 +9,13 @@ use crate::monitor::{PciDeviceOptions, PciWords};
 
 /// All readers of values, which may complain but not panic.
 fn read_all(puppet: &Puppet, reply: &str) {
-    let readers: [fn(&Monitor) -> Result<()>; 6] = [
+    let readers: [fn(&Monitor) -> Result<()>; 8] = [
         |m| m.query_migrate().map(drop),
         |m| m.query_migrate_capabilities().map(drop),
         |m| m.query_pci().map(drop),
         |m| m.query_ptys().map(drop),
+        |m| m.query_block_jobs().map(drop),
+        |m| m.qom_get("/a", "b").map(drop),
         |m| m.drive_add(None, "file=a").map(drop),
         |m| m.pci_add_in(PciWords::Current, PciDeviceOptions::Nic("a"), None).map(drop),
     ];
@@ -58,6 +60,8 @@ proptest! {
         texts.extend(recorded_text("info", "info chardev"));
         texts.push("OK domain 0, bus 0, slot 4, function 0\r\n".to_owned());
         texts.push("OK bus 0, unit 3\r\n".to_owned());
+        texts.push("Streaming device d: Completed 0 of 9 bytes, speed limit 7 bytes/s\r\n".to_owned());
+        texts.push("Type mirror, device d: Completed 0 of 9 bytes, speed limit 7 bytes/s\r\n".to_owned());
         let mut text = which.get(&texts).clone();
         for (place, cut, put) in &changes {
             let start = place.index(text.len() + 1);
@@ -79,6 +83,7 @@ proptest! {
             recorded_json("migrate-exec", "query-migrate-capabilities").remove(0),
             r#"[{"label": "a", "filename": "pty:/dev/pts/1"}]"#.to_owned(),
             r#""OK bus 0, unit 3""#.to_owned(),
+            r#"[{"device": "d", "type": "mirror", "offset": 0, "len": 9, "speed": 7, "ready": true}]"#.to_owned(),
         ];
         let value: Value = serde_json::from_str(which.get::<String>(&values)).expect("JSON");
         let with: Option<Value> = ["", "null", "-1", "1e300", "99999999999999999999", "\"text\"", "[]", "{}"]
