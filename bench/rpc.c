@@ -139,23 +139,57 @@ static void define(int number)
 /* ---- nothing but a socket ---- */
 
 /* Procedures of the remote program; numbers of the wire protocol. */
-enum { PROGRAM = 0x20008086, OPEN = 1, CLOSE = 2, AUTH_LIST = 66, GET_LIB_VERSION = 157 };
+enum { PROGRAM = 0x20008086, OPEN = 1, CLOSE = 2, GET_INFO = 16, AUTH_LIST = 66, GET_LIB_VERSION = 157 };
 
 static struct sockaddr_un daemon_address = { .sun_family = AF_UNIX };
 static int raw_socket;
 
-/* A call and its reply. The words of the payload are in network order already. */
-static void raw_call(uint32_t procedure, const void *payload, size_t length)
+/* A call. The words of the payload are in network order already. */
+static void raw_send(uint32_t procedure, const void *payload, size_t length)
 {
     static uint32_t serial;
     uint32_t packet[128] = { htonl((uint32_t)(28 + length)), htonl(PROGRAM), htonl(1), htonl(procedure), 0,
                              htonl(serial++), 0 };
-    char reply[4096];
 
     memcpy(packet + 7, payload, length);
     require(send(raw_socket, packet, 28 + length, 0) == (ssize_t)(28 + length), "packet");
+}
+
+/* A call and its reply. */
+static void raw_call(uint32_t procedure, const void *payload, size_t length)
+{
+    char reply[4096];
+
+    raw_send(procedure, payload, length);
     /* A reply is short, and says in its last word of the header that all is well. */
     require(recv(raw_socket, reply, sizeof(reply), 0) >= 28 && memcmp(reply + 24, "\0\0\0", 4) == 0, "reply");
+}
+
+/* As many calls under way as there are threads: what the daemon takes. */
+static void measure_raw_threads(void)
+{
+    /* A name with its length, UUID, id. */
+    unsigned char arguments[28] = "\0\0\0\4test", replies[4096];
+    const int calls = THREADS * CALLS_EACH;
+    const size_t reply = 28 + 32; /* the header; state, sizes, processors, time */
+    size_t received = 0;
+    double start = seconds();
+
+    require(virDomainGetUUID(dom, arguments + 8) == 0, "UUID");
+    arguments[27] = 1;
+    for (int i = 0; i < THREADS; i++)
+        raw_send(GET_INFO, arguments, sizeof(arguments));
+    for (int sent = THREADS, answered = 0; answered < calls;) {
+        ssize_t count = recv(raw_socket, replies, sizeof(replies), 0);
+
+        require(count > 0, "replies");
+        for (received += (size_t)count; received >= reply; received -= reply) {
+            answered++;
+            if (sent++ < calls)
+                raw_send(GET_INFO, arguments, sizeof(arguments));
+        }
+    }
+    result(calls / (seconds() - start), "calls/s", "rpc: %d calls at a time, nothing but a socket", THREADS);
 }
 
 static void raw_open(void)
@@ -237,6 +271,9 @@ int main(int argc, char **argv)
     measure("look up in vain", CALLS, look_up_in_vain);
     measure("describe a domain", DESCRIPTIONS, describe);
     measure_threads();
+    raw_open();
+    measure_raw_threads();
+    raw_close();
     for (int i = virConnectListAllDomains(conn, NULL, 0); i < DOMAINS; i++)
         define(i);
     measure("list 1,000 domains", LISTS, list_all);

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use std::io;
+use std::os::linux::net::SocketAddrExt;
 use std::os::unix::net::{SocketAddr, UnixStream};
 use std::path::Path;
 
@@ -13,7 +14,9 @@ use crate::error::{Error, ErrorDomain, Result};
 /// Connects to the socket at `path`; the errors are the original's.
 pub fn connect(path: &Path) -> Result<UnixStream> {
     let failed = |what: String, cause: &io::Error| Error::system(ErrorDomain::VIR_FROM_RPC, what, cause);
-    let address = SocketAddr::from_pathname(path).map_err(|_| {
+    // As libvirt: no path is a name of zeros only, at which nobody listens.
+    let nobody = path.as_os_str().is_empty().then(|| SocketAddr::from_abstract_name([0; 107]));
+    let address = nobody.unwrap_or_else(|| SocketAddr::from_pathname(path)).map_err(|_| {
         let what = format!("Path {} too long for unix socket", path.display());
         failed(what, &Errno::ENOMEM.into())
     })?;
@@ -32,5 +35,7 @@ mod tests {
         assert_eq!(error.message(), format!("Path {path} too long for unix socket: Cannot allocate memory"));
         let error = connect(Path::new(&path[..107])).unwrap_err();
         assert!(error.message().starts_with("Failed to connect socket to "), "{error}");
+        let error = connect(Path::new("")).unwrap_err();
+        assert_eq!(error.message(), "Failed to connect socket to '': Connection refused");
     }
 }

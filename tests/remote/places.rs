@@ -66,6 +66,7 @@ const PLACES: &[&str] = &[
     "remote+unix:///session",
     "test+unix:///default",
     "ro:test+unix:///default?mode=direct",
+    "test+unix:///default?socket=",
     "qemu+unix://host/session",
     // Nothing of the system's is looked at but for the places that are named when nobody is there.
     "qemu:///system?mode=direct",

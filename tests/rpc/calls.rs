@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use virt::error::{Error, ErrorCode, ErrorDomain};
-use virt::rpc::message::{self, Header, Status, Type};
+use virt::rpc::message::{self, Header, Packet, Status, Type};
 use virt::rpc::protocol::remote::{self, procedure};
 use virt::rpc::xdr::Xdr;
 
@@ -155,6 +155,49 @@ fn sixteen_threads_get_their_own_replies() {
         })
         .collect();
     assert!(told.is_sorted() && !told.is_empty(), "{told:?}");
+}
+
+/// As libvirtd does it: with so many calls in its hands it reads nothing more, and what is sent has to wait.
+#[test]
+fn a_daemon_takes_a_few_calls_at_a_time() {
+    const LIMIT: usize = 5;
+    const THREADS: usize = 16;
+    const CALLS: usize = 20;
+    let (client, mut peer, record) = connected();
+    let long = "x".repeat(50_000);
+    let daemon = thread::spawn(move || {
+        let mut calls: Vec<Packet> = Vec::new();
+        for answered in 0..THREADS * CALLS {
+            while calls.len() < LIMIT.min(THREADS * CALLS - answered) {
+                // With fewer threads left than the limit no more come.
+                match if calls.is_empty() { peer.next() } else { peer.try_next() } {
+                    Some(call) => calls.push(call),
+                    None => break,
+                }
+            }
+            peer.event(&procedure::DOMAIN_EVENT_CALLBACK_RTC_CHANGE, &rtc(answered as i64));
+            let call = calls.pop().expect("a call");
+            let args = call.decode::<remote::DomainDefineXmlArgs>().expect("arguments");
+            let id = args.xml.trim_start_matches('x').parse().expect("a number");
+            let dom = found(id).dom;
+            peer.reply(&call, &remote::DomainDefineXmlRet { dom });
+        }
+    });
+    thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let (client, long) = (&client, &long);
+            scope.spawn(move || {
+                for call in 0..CALLS {
+                    let id = (thread * CALLS + call) as i32;
+                    let args = remote::DomainDefineXmlArgs { xml: format!("{long}{id}") };
+                    let reply = client.call(procedure::DOMAIN_DEFINE_XML, &args).expect("a reply");
+                    assert_eq!(reply.dom, found(id).dom);
+                }
+            });
+        }
+    });
+    daemon.join().expect("no panic");
+    assert_eq!(record.heard(), (0..(THREADS * CALLS) as i64).map(Heard::Rtc).collect::<Vec<_>>());
 }
 
 #[test]
