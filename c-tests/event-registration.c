@@ -174,6 +174,7 @@ static void time_of_registration(void)
 static void drop_self(void) { result("  drop a", drop(number_a)); }
 static void drop_other(void) { result("  drop b", drop(number_b)); }
 static void drop_both(void) { drop_self(); drop_other(); }
+static void drop_backwards(void) { drop_other(); drop_self(); }
 static void drop_twice(void) { drop_self(); drop_self(); }
 static void drop_old_twice(void)
 {
@@ -205,7 +206,8 @@ static void callbacks(void)
     static const struct { const char *name, *actor; void (*action)(void); } cases[] = {
         { "drops itself", "a", drop_self }, { "drops another", "a", drop_other },
         { "drops one that was called", "b", drop_self }, { "drops itself twice", "a", drop_twice },
-        { "drops all", "a", drop_both }, { "registers itself again", "a", drop_and_return },
+        { "drops all", "a", drop_both }, { "drops all, the last one first", "b", drop_backwards },
+        { "registers itself again", "a", drop_and_return },
         { "drops all and causes an event", "a", drop_and_change },
         { "drops all, causes an event, registers", "a", drop_change_return },
         { "registers another", "a", add_third }, { "causes an event", "a", change_once },

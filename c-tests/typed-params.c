@@ -273,6 +273,9 @@ static void names(void)
     show("AddInt", virTypedParamsAddInt(ARRAY(a), NULL, 5), &a);
     show("AddStringList", virTypedParamsAddStringList(ARRAY(a), NULL, (const char *[]){ "s", NULL }), &a);
     show("AddFromString", virTypedParamsAddFromString(ARRAY(a), NULL, VIR_TYPED_PARAM_INT, "1"), &a);
+    show("AddFromString x", virTypedParamsAddFromString(ARRAY(a), NULL, VIR_TYPED_PARAM_INT, "x"), &a);
+    show("AddFromString of no type", virTypedParamsAddFromString(ARRAY(a), NULL, 8, "x"), &a);
+    show("AddFromString NULL", virTypedParamsAddFromString(ARRAY(a), NULL, VIR_TYPED_PARAM_INT, NULL), &a);
     printf("  GetInt %d", virTypedParamsGetInt(a.params, a.n, NULL, &value));
     printf(" %d\n", virTypedParamsGetInt(a.params, a.n, "", &value));
     drop(&a);

@@ -30,7 +30,7 @@ unsafe fn add<'a>(
 ) -> c_int {
     entry(function, -1, |call| {
         // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |_| Ok(value())) }?;
+        unsafe { array.push(call, name, || Ok(value())) }?;
         Ok(0)
     })
 }
@@ -88,17 +88,16 @@ pub unsafe extern "C" fn virTypedParamsAddFromString(
 ) -> c_int {
     entry("virTypedParamsAddFromString", -1, |call| {
         let array = Growing { params, nparams, maxparams };
+        // SAFETY: contract of this function. As libvirt, which prints a name that is NULL as the system does.
+        let shown = if name.is_null() { c"(null)" } else { unsafe { CStr::from_ptr(name) } };
         if value.is_null() {
             // SAFETY: contract of this function. As libvirt: the array grows first, the name is not checked.
-            let name = unsafe {
-                array.spare(call)?;
-                or_empty(name)
-            };
-            let text = format!("NULL value for field '{}'", name.to_string_lossy());
+            unsafe { array.spare(call) }?;
+            let text = format!("NULL value for field '{}'", shown.to_string_lossy());
             return Err(Error::invalid_arg(FROM, text));
         }
         // SAFETY: contract of this function.
-        unsafe { array.push(call, name, |name| parse(r#type, name, CStr::from_ptr(value))) }?;
+        unsafe { array.push(call, name, || parse(r#type, shown, CStr::from_ptr(value))) }?;
         Ok(0)
     })
 }

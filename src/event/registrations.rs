@@ -84,7 +84,7 @@ pub enum Reach {
 pub struct Registration {
     /// What the program asked for.
     pub subscription: Subscription,
-    id: CallbackId,
+    pub(super) id: CallbackId,
     removed: AtomicBool,
 }
 

@@ -333,8 +333,10 @@ impl Drop for Delivery<'_> {
         let mut state = lock(&self.0.state);
         state.delivering -= 1;
         if state.delivering == 0 && !state.removed.is_empty() {
-            let removed = std::mem::take(&mut state.removed);
+            let mut removed = std::mem::take(&mut state.removed);
             drop(state);
+            // As libvirt: they are freed in the order in which they were registered.
+            removed.sort_by_key(|registration| registration.id);
             drop(removed);
             state = lock(&self.0.state);
         }

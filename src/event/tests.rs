@@ -285,7 +285,9 @@ impl Subject for Model {
             }
         }
         self.delivering = false;
-        for (_, tag, _) in std::mem::take(&mut self.removed) {
+        let mut removed = std::mem::take(&mut self.removed);
+        removed.sort_by_key(|(id, ..)| *id);
+        for (_, tag, _) in removed {
             seen(Seen::Freed { tag });
         }
         self.settle();

@@ -112,7 +112,7 @@ impl Growing {
         self,
         call: &Call,
         name: *const c_char,
-        value: impl FnOnce(&CStr) -> Result<Value<'a>>,
+        value: impl FnOnce() -> Result<Value<'a>>,
     ) -> Result<()> {
         // SAFETY: contract of this function.
         let param = unsafe { self.spare(call) }?;
@@ -123,7 +123,7 @@ impl Growing {
             let text = format!("Field name '{}' too long", name.to_string_lossy());
             return Err(Error::internal(FROM, text));
         }
-        let value = value(name)?;
+        let value = value()?;
         // SAFETY: `param` is a place in the array, its field has room for `bytes`; `nparams` was not NULL.
         unsafe {
             (&raw mut (*param).field).cast::<u8>().copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());

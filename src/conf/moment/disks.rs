@@ -36,11 +36,10 @@ pub fn align<D: DiskDefaults>(
     for wish in wishes {
         let name = D::name(&wish);
         let index = find(disks, name).ok_or_else(|| kind.unsupported(format!("no disk named '{name}'")))?;
-        let disk = &disks[index];
         if entries[index].is_some() {
-            return Err(kind.unsupported(format!("disk '{}' specified twice", disk.target)));
+            return Err(kind.unsupported(format!("disk '{name}' specified twice")));
         }
-        entries[index] = Some(defaults.mentioned(disk, wish)?);
+        entries[index] = Some(defaults.mentioned(&disks[index], wish)?);
     }
     let all = disks.iter().zip(entries);
     Ok(all.map(|(disk, entry)| entry.unwrap_or_else(|| defaults.unmentioned(disk))).collect())

@@ -41,10 +41,9 @@ pub(super) struct DiskWish {
     metadata_cache: MetadataCache,
 }
 
-/// Reads `<disks>` of a snapshot.
+/// Reads every `<disks>` of a snapshot. As libvirt: whatever stands in it is about a disk.
 pub(super) fn parse(snapshot: Element<'_>) -> Result<Vec<DiskWish>> {
-    let disks = snapshot.child("disks");
-    disks.iter().flat_map(|disks| disks.children_named("disk")).map(DiskWish::parse).collect()
+    snapshot.children_named("disks").flat_map(Element::elements).map(DiskWish::parse).collect()
 }
 
 impl DiskWish {
@@ -205,8 +204,8 @@ impl DiskDefaults for Alignment<'_> {
             Some(location) if self.external || location == self.location() => location,
             Some(SnapshotLocation::No) if preset == Some(SnapshotLocation::No) => SnapshotLocation::No,
             Some(_) => {
-                let (target, mode) = (&disk.target, self.location());
-                return Err(SNAPSHOT.unsupported(format!("disk '{target}' must use snapshot mode '{mode}'")));
+                let (name, mode) = (&wish.name, self.location());
+                return Err(SNAPSHOT.unsupported(format!("disk '{name}' must use snapshot mode '{mode}'")));
             }
             None => preset
                 .filter(|preset| self.external || *preset == SnapshotLocation::No)

@@ -315,6 +315,6 @@ impl NetworkHost {
 
 fn port_number(text: &str) -> Result<u16> {
     let invalid = |detail| Error::invalid_arg(ErrorDomain::VIR_FROM_NONE, detail);
-    let port: i32 = number(text).ok_or_else(|| invalid(format!("failed to parse port number '{text}'")))?;
+    let port: u32 = number(text).ok_or_else(|| invalid(format!("failed to parse port number '{text}'")))?;
     u16::try_from(port).map_err(|_| invalid(format!("port '{text}' out of range")))
 }
