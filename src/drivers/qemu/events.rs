@@ -21,7 +21,7 @@ use crate::abi::{
     _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 use crate::event::Payload;
 use crate::event::domain::DomainEvent;
 use crate::event::payload::MonitorEvent;
@@ -238,9 +238,8 @@ impl MonitorCallbacks for Listener {
         self.with(|scene| {
             let run = scene.run();
             run.cut_off = true;
-            // As libvirt: nonsense on the monitor is no reason to end a guest. What broke the connection has a cause of
-            // the system's.
-            run.misunderstood = error.code() != ErrorCode::VIR_ERR_SYSTEM_ERROR;
+            // As libvirt: nonsense on the monitor is no reason to end a guest.
+            run.misunderstood = !monitor::is_loss(error);
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
             if scene.run().destroying || scene.run().crashed {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);
