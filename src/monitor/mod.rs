@@ -40,6 +40,7 @@ pub use self::recorder::RECORD_VARIABLE;
 pub use self::replay::replay;
 pub use self::secret::Secret;
 use self::session::Session;
+pub use self::wire::is_loss;
 use crate::error::Result;
 
 /// The language of a monitor, chosen once at open.

@@ -38,3 +38,9 @@ impl From<&str> for Secret {
         Self::new(text)
     }
 }
+
+/// Whether a program's own command may have a password in it.
+pub(super) fn is_likely_in(command: &str) -> bool {
+    let lower = command.to_ascii_lowercase();
+    lower.contains("passw") || lower.contains("passphrase") || lower.contains("secret")
+}

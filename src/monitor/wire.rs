@@ -17,10 +17,18 @@ use super::endpoint::Connection;
 use super::protocol::{Command, Incoming, Next, Reader};
 use super::recorder::{Direction, Tap};
 use super::{Options, Protocol};
-use crate::error::{Error, ErrorDomain, Result};
+use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 
 /// How often one wake-up of the I/O thread reads from one socket before the others get their turn.
 const READS_PER_TURN: usize = 16;
+
+/// What libvirt says of a QEMU that has closed its monitor.
+const HUNG_UP: &str = "End of file from qemu monitor";
+
+/// Whether an open monitor's command failed because the connection is gone, and for no other reason.
+pub fn is_loss(error: &Error) -> bool {
+    error.code() == ErrorCode::VIR_ERR_SYSTEM_ERROR || error.message().ends_with(HUNG_UP)
+}
 
 /// Why a connection ends.
 pub(super) struct Lost {
@@ -213,8 +221,7 @@ impl Drop for Wire {
 
 impl Lost {
     fn hung_up() -> Self {
-        let error = Error::internal(ErrorDomain::VIR_FROM_QEMU, "End of file from qemu monitor");
-        Self { error, failed: false }
+        Self { error: Error::internal(ErrorDomain::VIR_FROM_QEMU, HUNG_UP), failed: false }
     }
 
     /// As libvirt: a QEMU that is killed before it has read its command shows as a reset connection.

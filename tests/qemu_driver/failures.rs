@@ -49,19 +49,19 @@ fn emulators_that_die_at_once() {
     isolated("failures::emulators_that_die_at_once", |root| {
         let s = Session::open(root);
         let driver = s.conn.driver();
-        let prefix = "internal error: process exited while connecting to monitor";
-        for (body, message) in [
-            ("echo some last words >&2; echo more >&2; exit 3", format!("{prefix}: some last words\nmore")),
-            ("exit 3", prefix.to_owned()),
-            ("kill -9 $$", prefix.to_owned()),
+        // As in the original, whether the connection was there before its end is chance.
+        let ends = ["process exited while connecting to monitor", "qemu unexpectedly closed the monitor"];
+        for (body, words) in [
+            ("echo some last words >&2; echo more >&2; exit 3", ": some last words\nmore"),
+            ("exit 3", ""),
+            ("kill -9 $$", ""),
         ] {
             let emulator = script(root, "dies", body);
             let xml = Guest::new("x").emulator(&emulator).xml();
             let error = driver.domain_create_xml(&xml, 0).unwrap_err();
-            assert_eq!(
-                (error.code(), error.message()),
-                (ErrorCode::VIR_ERR_INTERNAL_ERROR, message.as_str())
-            );
+            assert_eq!(error.code(), ErrorCode::VIR_ERR_INTERNAL_ERROR);
+            let messages = ends.map(|end| format!("internal error: {end}{words}"));
+            assert!(messages.iter().any(|message| message == error.message()), "{error}");
             assert_eq!(driver.connect_list_all_domains(0).unwrap().len(), 0);
             s.assert_clean();
         }
@@ -72,7 +72,6 @@ fn emulators_that_die_at_once() {
         assert!(error.message().ends_with("-nonsense: invalid option"), "{error}");
         assert_eq!(s.state(&dom), (5, 6));
         s.assert_clean();
-        up_to("control-error");
         assert!(!seen().iter().any(|event| event.starts_with("stopped")));
     });
 }

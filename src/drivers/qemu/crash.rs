@@ -5,7 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::sync::Arc;
 use std::thread;
@@ -79,7 +79,9 @@ impl Listener {
             let what = format!("failed to create file '{}'", path.display());
             Error::system(ErrorDomain::VIR_FROM_QEMU, what, &cause)
         })?;
-        monitor.dump_guest_memory(&path.display().to_string())
+        monitor.dump_guest_memory(&path.display().to_string()).inspect_err(|_| {
+            let _ = fs::remove_file(&path); // half a dump is none
+        })
     }
 
     /// What is to follow a panic, if nothing has happened since.

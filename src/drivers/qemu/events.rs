@@ -14,20 +14,19 @@ use super::emitter::Emitter;
 use super::vm::{Phase, Run, Vm, VmState};
 use super::{state, translate};
 use crate::abi::{
-    _virConnectDomainEventChannelLifecycleReason as ChannelReason, _virDomainEventIOErrorAction as IoAction,
-    _virDomainEventPMSuspendedDetailType as Asleep, _virDomainEventResumedDetailType as Resumed,
+    _virDomainEventIOErrorAction as IoAction, _virDomainEventResumedDetailType as Resumed,
     _virDomainEventShutdownDetailType as ShutdownDetail, _virDomainEventStartedDetailType as Started,
     _virDomainEventSuspendedDetailType as Suspended, _virDomainEventType as Life,
     _virDomainEventWatchdogAction as WatchdogAction, _virDomainPausedReason as Paused,
     _virDomainRunningReason as Running, _virDomainState as State,
 };
 use crate::conf::domain::LifecycleAction;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 use crate::event::Payload;
 use crate::event::domain::DomainEvent;
 use crate::event::payload::MonitorEvent;
 use crate::ident::DomainKey;
-use crate::monitor::{self, CharDevice, GraphicsInfo, GuestEvent, IoErrorInfo, Monitor, MonitorCallbacks};
+use crate::monitor::{self, GraphicsInfo, GuestEvent, IoErrorInfo, Monitor, MonitorCallbacks};
 use crate::util::process::{Process, Signal};
 use crate::util::reactor::Reactor;
 
@@ -61,12 +60,6 @@ impl Scene<'_, '_> {
     /// The run that reported; `Listener::with` has seen it.
     pub(super) fn run(&mut self) -> &mut Run {
         self.state.run.as_mut().expect("an entry runs only for the present run")
-    }
-
-    /// A channel was opened or closed in the guest, or its state is known now.
-    fn channel(&mut self, alias: &str, open: bool, reason: ChannelReason) {
-        let Some(name) = self.run().def.set_channel_state(alias, open) else { return };
-        translate::channel(name, open, reason).into_iter().flatten().for_each(|event| self.emit(event));
     }
 
     /// The virtual CPUs are off for `reason`, which QEMU has just said.
@@ -108,7 +101,7 @@ impl Listener {
     }
 
     /// As [`with`](Self::with), for what changes nothing.
-    fn look<T>(&self, driver: &Driver, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
+    pub(super) fn look<T>(&self, driver: &Driver, entry: impl FnOnce(&mut Scene<'_, '_>) -> T) -> Option<T> {
         let mut emitter = driver.emitter();
         let mut state = self.vm.lock();
         let id = state.run_of(self.generation)?.id;
@@ -129,31 +122,6 @@ impl Listener {
             Some((false, true)) => self.resume(),
             _ => {}
         }
-    }
-
-    /// The guest put itself to sleep.
-    fn sleep(&self, event: DomainEvent, detail: Asleep) {
-        self.with(|scene| {
-            scene.emit(event);
-            if scene.state.is(State::VIR_DOMAIN_RUNNING) {
-                scene.state.status = state::PMSUSPENDED;
-                scene.lifecycle(Life::VIR_DOMAIN_EVENT_PMSUSPENDED, detail as i32);
-            }
-        });
-    }
-
-    /// Which channels are open in the guest at its start.
-    pub(super) fn channels(&self, devices: &[CharDevice]) {
-        self.with(|scene| {
-            for device in devices {
-                let Some(open) = device.open else { continue };
-                scene.channel(
-                    device.alias(),
-                    open,
-                    ChannelReason::VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED,
-                );
-            }
-        });
     }
 
     /// Emits what changes nothing.
@@ -270,9 +238,8 @@ impl MonitorCallbacks for Listener {
         self.with(|scene| {
             let run = scene.run();
             run.cut_off = true;
-            // As libvirt: nonsense on the monitor is no reason to end a guest. What broke the connection has a cause of
-            // the system's.
-            run.misunderstood = error.code() != ErrorCode::VIR_ERR_SYSTEM_ERROR;
+            // As libvirt: nonsense on the monitor is no reason to end a guest.
+            run.misunderstood = !monitor::is_loss(error);
             // Whether a process that is being killed has read everything before is chance, and nobody's concern.
             if scene.run().destroying || scene.run().crashed {
                 log::debug!("domain {}: monitor: {error}", self.vm.name);
@@ -392,60 +359,7 @@ impl MonitorCallbacks for Listener {
     }
 
     fn guest_event(&self, event: &GuestEvent) {
-        match event {
-            GuestEvent::BalloonChange { actual } => {
-                self.with(|scene| {
-                    let actual_kib = actual.div_ceil(1024); // as libvirt
-                    scene.run().def.current_memory_kib = actual_kib;
-                    scene.emit(DomainEvent::BalloonChange { actual_kib });
-                });
-            }
-            GuestEvent::Suspend {} => {
-                self.sleep(DomainEvent::PmSuspend { reason: 0 }, Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY);
-            }
-            GuestEvent::SuspendDisk {} => {
-                self.sleep(
-                    DomainEvent::PmSuspendDisk { reason: 0 },
-                    Asleep::VIR_DOMAIN_EVENT_PMSUSPENDED_DISK,
-                );
-            }
-            GuestEvent::Wakeup {} => {
-                self.with(|scene| {
-                    scene.emit(DomainEvent::PmWakeup { reason: 0 });
-                    if scene.state.is(State::VIR_DOMAIN_PMSUSPENDED) {
-                        scene.state.status = state::running(Running::VIR_DOMAIN_RUNNING_WAKEUP);
-                        let detail = Started::VIR_DOMAIN_EVENT_STARTED_WAKEUP as i32;
-                        scene.lifecycle(Life::VIR_DOMAIN_EVENT_STARTED, detail);
-                    }
-                });
-            }
-            GuestEvent::GuestPanicked { .. } => self.panicked(),
-            GuestEvent::GuestCrashloaded { .. } => self.crash_loaded(),
-            GuestEvent::DeviceDeleted { device: Some(alias), .. } => {
-                self.with(|scene| {
-                    // As libvirt: what is not in the XML is nobody's business.
-                    if scene.run().def.devices.remove(alias) {
-                        scene.emit(DomainEvent::DeviceRemoved { alias: alias.clone() });
-                    }
-                });
-            }
-            GuestEvent::VserportChange { id, open } => {
-                self.with(|scene| {
-                    scene.channel(
-                        id,
-                        *open,
-                        ChannelReason::VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL,
-                    )
-                });
-            }
-            event => {
-                let Some(driver) = self.driver.upgrade() else { return };
-                self.look(&driver, |scene| {
-                    let told = translate::guest_event(&scene.run().def, event);
-                    told.into_iter().flatten().for_each(|event| scene.emit(event));
-                });
-            }
-        }
+        self.hear(event);
     }
 
     fn raw(&self, name: &str, seconds: i64, micros: u32, data: Option<&str>) {

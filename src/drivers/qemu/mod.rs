@@ -18,6 +18,7 @@ mod domains;
 mod emitter;
 mod emulator;
 mod events;
+mod guest_events;
 mod keeper;
 mod layout;
 mod monitor_device;

@@ -29,7 +29,7 @@ use crate::conf::domain::graphics::{Listen, Password};
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::event::domain::DomainEvent;
 use crate::ident::DomainId;
-use crate::monitor::{ConnectedViewers, Expiry, Monitor, PasswordServer, Secret};
+use crate::monitor::{self, ConnectedViewers, Endpoint, Expiry, Monitor, PasswordServer, Secret};
 use crate::util::file;
 use crate::util::process::{Launch, Process};
 use crate::util::reactor::Reactor;
@@ -41,6 +41,10 @@ const API_VERSION: &str = "12.8.0";
 
 /// The file mode creation mask of QEMU, as in the original.
 const UMASK: u32 = 0o002;
+
+/// What libvirt says of a QEMU that ends before there is a connection, and of one that ends after.
+const EXITED: &str = "process exited while connecting to monitor";
+const CLOSED: &str = "qemu unexpectedly closed the monitor";
 
 /// How long a QEMU that did not even greet may take to end, so that its last words are known.
 const NO_GREETING: Duration = Duration::from_secs(5);
@@ -120,7 +124,7 @@ impl Start<'_> {
         let command = command::build(&def, &context)?;
         let (process, log_start) = self.spawn(&command, &monitor, &folder)?;
         let monitor = self.open_monitor(monitor, &process, log_start)?;
-        let blame = |error| self.blame(&process, log_start, error, REFUSED);
+        let blame = |error| self.blame(&process, log_start, error, REFUSED, CLOSED);
         self.learn(&monitor, &def).map_err(blame)?;
         status::create(self.driver, self.vm, self.generation)?;
         self.go(&monitor, paused).map_err(blame)
@@ -243,15 +247,20 @@ impl Start<'_> {
     }
 
     fn open_monitor(&self, new: NewMonitor, process: &Arc<Process>, log_start: u64) -> Result<Arc<Monitor>> {
-        let listener = Listener::new(self.driver, self.vm, self.generation);
         let log = self.driver.layout().log_file(self.name());
-        let opened = new.find(process, &log, log_start).and_then(|(device, endpoint)| {
-            let options = self.driver.config().monitor_options(device.protocol, process);
-            self.with(|run| run.monitor_device = Some(device))?;
-            Monitor::open(endpoint, self.name(), listener, options)
-        });
+        let exited = |error| self.blame(process, log_start, error, NO_GREETING, EXITED);
+        let (device, endpoint) = new.find(process, &log, log_start).map_err(exited)?;
+        // Other monitors are waited for, and have no greeting once they are there.
+        let connected = matches!(endpoint, Endpoint::Fd(_));
+        let options = self.driver.config().monitor_options(device.protocol, process);
+        self.with(|run| run.monitor_device = Some(device))?;
+        let listener = Listener::new(self.driver, self.vm, self.generation);
+        let opened = Monitor::open(endpoint, self.name(), listener, options);
         let monitor = opened.map_err(|error| {
-            let error = self.blame(process, log_start, error, NO_GREETING);
+            if !connected {
+                return exited(error);
+            }
+            let error = self.blame(process, log_start, error, NO_GREETING, CLOSED);
             // As libvirt, which tells programs that the monitor failed.
             let key = self.vm.key(Some(self.id));
             self.driver.emitter().emit(&key, DomainEvent::ControlError);
@@ -261,17 +270,25 @@ impl Start<'_> {
         Ok(monitor)
     }
 
-    /// The error of a start during which QEMU ended: its last words say more than the lost connection.
-    fn blame(&self, process: &Process, log_start: u64, error: Error, patience: Duration) -> Error {
-        if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT || !process.wait(patience) {
+    /// The error of a start during which QEMU ended or hung up: its last words say more than the lost connection. `what`
+    /// has happened then.
+    fn blame(
+        &self,
+        process: &Process,
+        log_start: u64,
+        error: Error,
+        patience: Duration,
+        what: &str,
+    ) -> Error {
+        if error.code() == ErrorCode::VIR_ERR_OPERATION_TIMEOUT {
             return error;
         }
-        let mut text = "process exited while connecting to monitor".to_owned();
-        let words = domain_log::tail(&self.driver.layout().log_file(self.name()), log_start);
-        if !words.is_empty() {
-            text = format!("{text}: {words}");
+        let lost = what == CLOSED && monitor::is_loss(&error);
+        if !process.wait(patience) && !lost {
+            return error;
         }
-        self.internal(text)
+        let words = domain_log::tail(&self.driver.layout().log_file(self.name()), log_start);
+        self.internal(if words.is_empty() { what.to_owned() } else { format!("{what}: {words}") })
     }
 
     /// Asks what only QEMU knows, and tells it what does not belong on a command line.

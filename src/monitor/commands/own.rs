@@ -7,10 +7,10 @@ use std::os::fd::OwnedFd;
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
-use crate::monitor::Monitor;
 use crate::monitor::json::{self, qmp, value};
 use crate::monitor::protocol::Reply;
 use crate::monitor::text;
+use crate::monitor::{Monitor, secret};
 
 /// Arguments of `human-monitor-command`.
 #[derive(Serialize)]
@@ -23,11 +23,11 @@ commands! {
     /// Runs a command of QEMU's human monitor, with descriptors that go along; returns what it printed, also if that is
     /// an error.
     fn human_monitor_command_with_fds(line: &str, fds: Vec<OwnedFd>) -> String {
-        json: qmp("human-monitor-command")
-            .with(&Line { command_line: line })
-            .slow()
-            .read(read_printed)
-            .map(|request| request.with_fds(fds)),
+        json: {
+            let command = qmp("human-monitor-command").with(&Line { command_line: line }).slow();
+            let command = if secret::is_likely_in(line) { command.secret() } else { command };
+            command.read(read_printed).map(|request| request.with_fds(fds))
+        },
         text: text::own_command(line).map(|request| request.with_fds(fds)),
     }
     /// Sends a command in the protocol's own words, with descriptors that go along, and returns the whole reply, also one

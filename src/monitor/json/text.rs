@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::monitor::Deadline;
 use crate::monitor::protocol::{Command, Reply, Request};
+use crate::monitor::{Deadline, secret};
 
 /// `text`, valid JSON as QEMU wrote it, in the form in which libvirt's programs see it: no blanks between
 /// the parts, and in strings no more escapes than JSON asks for.
@@ -75,7 +75,8 @@ fn without_escapes(text: &str, out: &mut Vec<u8>) {
 /// `VIR_ERR_INTERNAL_ERROR` if it is not JSON, or has an id.
 pub(in crate::monitor) fn command(text: &str) -> Result<Request<String>> {
     let parsed: &RawValue = serde_json::from_str(text).map_err(|error| {
-        Error::internal(ErrorDomain::VIR_FROM_NONE, format!("cannot parse json {text}: {error}"))
+        let shown = if secret::is_likely_in(text) { "(not shown)" } else { text };
+        Error::internal(ErrorDomain::VIR_FROM_NONE, format!("cannot parse json {shown}: {error}"))
     })?;
     let members = serde_json::from_str::<Members<'_>>(parsed.get()).map_or(Vec::new(), |members| members.0);
     let member = |name| members.iter().find(|(key, _)| key == name).map(|(_, value)| *value);
@@ -86,7 +87,7 @@ pub(in crate::monitor) fn command(text: &str) -> Result<Request<String>> {
     let name =
         execute.or(member("exec-oob")).and_then(|name| serde_json::from_str::<String>(name.get()).ok());
     let text = compact(parsed.get());
-    let secret = sounds_secret(&text);
+    let secret = secret::is_likely_in(&text);
     let name = name.map_or(Cow::Borrowed("a command without a name"), Cow::Owned);
     let command = Command { numbered: execute.is_some(), secret, ..Command::new(name, text, Deadline::Slow) };
     Ok(Request { command, read: |reply| Ok(published(reply)) })
@@ -126,12 +127,6 @@ fn unescape(string: &str) -> Cow<'_, str> {
         Ok(text) => Cow::Owned(text),
         Err(_) => Cow::Borrowed(string),
     }
-}
-
-/// Whether a program's own command may have a password in it.
-fn sounds_secret(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    lower.contains("passw") || lower.contains("secret")
 }
 
 /// The bytes of a command with a star for every character of the strings in its arguments.

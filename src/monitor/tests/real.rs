@@ -54,6 +54,25 @@ fn round_trips() {
     assert!(qemu.0.wait().expect("our child").success());
 }
 
+/// A QEMU whose main loop is busy answers out of band, and who waits is told so.
+#[test]
+fn a_busy_main_loop() {
+    let (_qemu, stream) = start("none", "control");
+    let options = Options { quick: Duration::from_secs(3), ..Options::default() };
+    let monitor = Monitor::open(stream, "guest", Record::new(), options).expect("opens");
+    let busy = thread::spawn({
+        let monitor = monitor.clone();
+        // A byte at a time, for far longer than the test takes.
+        move || monitor.human_monitor_command("sum 0 0x7fffffff")
+    });
+    until(|| monitor.in_flight());
+    let text = message(monitor.query_status());
+    assert!(text.contains("has not answered 'human-monitor-command' for"), "{text}");
+    assert!(text.contains("although it answers out of band: its main loop is busy or hangs"), "{text}");
+    monitor.close();
+    busy.join().expect("no panic").expect_err("closed");
+}
+
 /// REF-1, REF-8: killed in the middle of a command.
 #[test]
 fn killed() {

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorCode, ErrorDomain, Result};
 use crate::monitor::protocol::{Command, Reply, Request};
-use crate::monitor::{Deadline, MonitorCallbacks, Secret};
+use crate::monitor::{Deadline, MonitorCallbacks, Secret, secret};
 
 /// QEMU's line editor drops what is longer.
 const LONGEST_LINE: usize = 4095;
@@ -138,7 +138,7 @@ pub(in crate::monitor) fn silent(reply: &Reply<'_>, printed: &str) -> Result<()>
 pub(in crate::monitor) fn own_command(line: &str) -> Result<Request<String>> {
     let name = line.split_whitespace().next().unwrap_or("an empty line").to_owned();
     let mut command = Command::new(name, line.to_owned(), Deadline::Slow);
-    command.secret = line.to_ascii_lowercase().contains("passw");
+    command.secret = secret::is_likely_in(line);
     check_line(&command)?;
     let read = |reply: &Reply<'_>| match &reply.answer.outcome {
         Ok(printed) => Ok(printed.to_string()),

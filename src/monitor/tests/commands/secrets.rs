@@ -89,6 +89,11 @@ fn talk() {
         ),
         (r#"{"execute":"block_passwd","arguments":{"device":"d","password":"h0rse-battery"}}"#, "{}"),
         (
+            r#"{"execute":"human-monitor-command","arguments":{"command-line":"change vnc password h0rse-battery"}}"#,
+            "\"\"",
+        ),
+        (r#"{"execute":"x","arguments":{"passphrase":"h0rse-battery"}}"#, "{}"),
+        (
             r#"{"execute":"set_password","arguments":{"protocol":"vnc","password":"h0rse-battery"}}"#,
             "!GenericError: Could not set password",
         ),
@@ -98,6 +103,8 @@ fn talk() {
         ("change vnc password", "?"),
         (PASSWORD, ""),
         (r#"block_passwd "d" "h0rse-battery""#, ""),
+        ("change vnc password h0rse-battery", ""),
+        ("x passphrase=h0rse-battery", ""),
         ("cont", "?ide0-hd0 (/a) is encrypted."),
         (PASSWORD, ""),
         (r#"set_password vnc "h0rse-battery""#, "Error: Could not set password"),
@@ -112,6 +119,17 @@ fn talk() {
         let (monitor, peer) = actor(protocol, Arc::new(Keeper), script(steps));
         set(&monitor).expect("in the old way");
         monitor.block_passwd("d", &Secret::from(PASSWORD)).expect("taken");
+        // A program's own words.
+        monitor.human_monitor_command(&format!("change vnc password {PASSWORD}")).expect("taken");
+        let own = match protocol {
+            Protocol::Json => format!(r#"{{"execute":"x","arguments":{{"passphrase":"{PASSWORD}"}}}}"#),
+            Protocol::Text => format!("x passphrase={PASSWORD}"),
+        };
+        monitor.command_text(&own).expect("taken");
+        if protocol == Protocol::Json {
+            let broken = format!(r#"{{"execute":"x","arguments":{{"password":"{PASSWORD}"}}"#);
+            log::error!("{}", monitor.command_text(&broken).expect_err("no JSON"));
+        }
         if protocol == Protocol::Text {
             monitor.cont().expect("asked and answered");
         }

@@ -8,6 +8,7 @@ mod same;
 mod sent;
 mod shell;
 mod spoilt;
+mod ways;
 
 use std::io::BufRead;
 use std::sync::mpsc::{Receiver, Sender, channel};
