@@ -252,7 +252,7 @@ fn a_stream_that_is_not_read_is_lost_and_not_the_memory() {
         Header { prog: 1, vers: 1, proc: 1, r#type: Type::STREAM, serial: 7, status: Status::CONTINUE };
     let mut stream = StreamState::new(&header, &Arc::default());
     stream.limit = 10_000;
-    let mut give = |stream: &mut StreamState| {
+    let give = |stream: &mut StreamState| {
         stream.take(packet_of(&message::encode_raw(&header, &[1; 3000]).unwrap()));
         stream.error.as_ref().map(|error| error.message().to_owned())
     };
