@@ -43,12 +43,7 @@ fn the_table_has_every_procedure() {
 }
 
 proptest! {
-    // Miri takes its time for a thousand types.
-    #![proptest_config(ProptestConfig {
-        cases: if cfg!(miri) { 1 } else { 8 },
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_type_goes_there_and_back(entropy in vec(any::<u8>(), 0..300)) {
