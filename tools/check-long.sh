@@ -97,5 +97,8 @@ step 'address sanitizer: fuzz targets' fuzz
 tests 'Miri: handles, registrations, delivery' miri --test event_classes
 tests 'Miri: unit tests' miri --lib -- event:: capi:: typed_param ident handle \
   --skip poller --skip default_loop --skip source --skip doubles_are_those_of_strtod
+# Not random values of a thousand types, nor megabytes, which take hours.
+tests 'Miri: the remote protocol' miri --lib -- rpc:: --skip any_bytes --skip every_type_goes --skip cut_off \
+  --skip any_pieces --skip with_enough
 
 sum_up

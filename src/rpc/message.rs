@@ -21,6 +21,9 @@ const LENGTH: usize = MESSAGE_LEN_MAX;
 /// Where the serial stands in a packet.
 const SERIAL: std::ops::Range<usize> = LENGTH + 16..LENGTH + 20;
 
+/// Most packets that are sent are no longer.
+const SMALL: usize = 128;
+
 /// How much is asked for when nothing is known of what comes.
 const BLOCK: usize = 4096;
 
@@ -74,7 +77,8 @@ pub fn encode_raw(header: &Header, payload: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn frame(header: &Header, fds: usize, payload: impl FnOnce(&mut Vec<u8>) -> Result<()>) -> Result<Vec<u8>> {
-    let mut out = vec![0; LENGTH];
+    let mut out = Vec::with_capacity(SMALL);
+    out.resize(LENGTH, 0);
     Header::encode(header, &mut out).map_err(unencodable("message header"))?;
     let start = out.len();
     if has_fds(header) {

@@ -1,7 +1,8 @@
 //! The client's end of a stream: what came for it, in order, and the ways to send, to finish and to abort.
 //!
 //! The data lives in the client's `state`, under its lock. What has come and is not read is bounded: a program that
-//! reads too slowly loses its stream, not its memory.
+//! does not read loses its stream, not its memory. The bound is far off, because others that wait for something on the
+//! connection bring what a slow reader has not asked for yet.
 
 #![forbid(unsafe_code)]
 
@@ -16,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::event::sync::{Condvar, lock};
 
 /// How many bytes may wait to be read.
-pub const LIMIT: usize = 64 << 20;
+pub const LIMIT: usize = 1 << 30;
 
 /// With so many the event loop brings no more, or hardly.
 pub const ENOUGH: usize = 8 << 20;
@@ -40,12 +41,13 @@ pub struct StreamState {
     program: u32,
     procedure: i32,
     queue: VecDeque<Item>,
-    /// What the queue costs, in bytes.
+    /// What the queue costs, in bytes, and may cost.
     waiting: usize,
+    pub limit: usize,
     end_of_data: bool,
     /// The other side has confirmed the end.
     finished: bool,
-    error: Option<Error>,
+    pub error: Option<Error>,
     signal: Arc<Condvar>,
     pub hook: Option<Hook>,
 }
@@ -73,6 +75,7 @@ impl StreamState {
             procedure: header.proc,
             queue: VecDeque::new(),
             waiting: 0,
+            limit: LIMIT,
             end_of_data: false,
             finished: false,
             error: None,
@@ -113,8 +116,8 @@ impl StreamState {
 
     fn put(&mut self, item: Item) {
         self.waiting += item.cost();
-        if self.waiting > LIMIT {
-            self.fail(rpc(format!("stream is not read: more than {LIMIT} bytes wait")));
+        if self.waiting > self.limit {
+            self.fail(rpc(format!("stream is not read: more than {} bytes wait", self.limit)));
         } else if self.error.is_none() {
             self.queue.push_back(item);
         }

@@ -241,6 +241,26 @@ fn a_stream_with_enough_holds_the_event_loop_back() {
     assert_eq!(state.wanted(), READABLE);
 }
 
+#[test]
+fn a_stream_that_is_not_read_is_lost_and_not_the_memory() {
+    let header =
+        Header { prog: 1, vers: 1, proc: 1, r#type: Type::STREAM, serial: 7, status: Status::CONTINUE };
+    let mut stream = StreamState::new(&header, &Arc::default());
+    stream.limit = 10_000;
+    let give = |stream: &mut StreamState| {
+        stream.take(packet_of(&message::encode_raw(&header, &[1; 3000]).unwrap()));
+        stream.error.as_ref().map(|error| error.message().to_owned())
+    };
+    for _ in 0..3 {
+        assert_eq!(give(&mut stream), None);
+    }
+    let lost = Some("stream is not read: more than 10000 bytes wait".to_owned());
+    assert_eq!(give(&mut stream), lost);
+    // What comes for it later is nothing any more.
+    assert_eq!(give(&mut stream), lost);
+    assert!(!stream.has_enough());
+}
+
 /// What the assembler makes of the bytes of one packet.
 fn packet_of(mut bytes: &[u8]) -> Packet {
     let mut inbox = Assembler::default();

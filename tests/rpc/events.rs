@@ -114,7 +114,10 @@ fn keepalive_can_be_ended() {
     second.set_keepalive(None, 0).expect("nothing is needed");
     other.event(&procedure::DOMAIN_EVENT_CALLBACK_RTC_CHANGE, &rtc(1));
     assert_eq!(record.wait(1), [Heard::Rtc(1)]);
-    second.close();
+    // The last values count.
+    second.set_keepalive(Some(Duration::from_secs(3600)), 5).expect("there is an event loop");
+    second.set_keepalive(Some(Duration::from_millis(10)), 1).expect("there is an event loop");
+    assert_eq!(other.next().expect("a ping").header.proc, keepalive::procedure::PING.number);
     assert!(other.next().is_none());
     // Without a count silence alone is the end, and nobody is asked.
     assert!(peer.next().is_none());
