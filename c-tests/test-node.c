@@ -108,7 +108,7 @@ static void memory(void)
     const int ranges[][2] = { { 0, 1 }, { 0, 2 }, { 0, 3 }, { 1, 1 }, { 1, 2 }, { 2, 1 }, { -1, 1 }, { -1, 5 },
                               { 0, 0 }, { 1, 0 }, { 0, -1 }, { 2, -1 }, { 2147483647, 2147483647 } };
     unsigned int sizes[] = { 4, 2048, 5 };
-    unsigned long long values[16], many[64];
+    unsigned long long values[16], many[64] = { 0 };
 
     title("memory");
     printf("free: %llu, NULL %llu\n", virNodeGetFreeMemory(conn), virNodeGetFreeMemory(NULL));
