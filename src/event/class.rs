@@ -23,18 +23,15 @@ pub trait Payload {
     /// The event id that programs register for to hear of this.
     fn id(&self) -> u8;
 
-    /// The texts as C reads them, in the order of the callback's arguments; absent ones are `None`. Empty, and
-    /// free of cost, for what has no text.
-    fn texts(&self) -> Vec<Option<CString>> {
-        Vec::new()
-    }
+    /// Hands out the texts in the order of the callback's arguments; absent ones are `None`.
+    fn each_text(&self, _take: &mut dyn FnMut(Option<&str>)) {}
 
     /// What happened, and to which object.
     fn of(self, key: Self::Key) -> Event;
 }
 
 /// A C string with the text up to its first NUL.
-pub fn c_text(text: &str) -> CString {
+fn c_text(text: &str) -> CString {
     let end = text.find('\0').unwrap_or(text.len());
     CString::new(&text[..end]).expect("cut before the first NUL")
 }
@@ -75,15 +72,23 @@ macro_rules! classes {
                 match self { $(Self::$class(key, _) => key.object(),)* }
             }
 
-            /// As [`Payload::texts`].
+            /// As [`Payload::each_text`].
+            fn each_text(&self, take: &mut dyn FnMut(Option<&str>)) {
+                match self { $(Self::$class(_, payload) => payload.each_text(take),)* }
+            }
+
+            /// The texts as C reads them. Empty, and free of cost, for what has no text.
             pub fn texts(&self) -> Vec<Option<CString>> {
-                match self { $(Self::$class(_, payload) => payload.texts(),)* }
+                let mut texts = Vec::new();
+                self.each_text(&mut |text| texts.push(text.map(c_text)));
+                texts
             }
 
             /// About how much memory it takes.
             pub fn bytes(&self) -> usize {
-                let texts = self.texts();
-                size_of::<Self>() + texts.iter().flatten().map(|text| text.count_bytes()).sum::<usize>()
+                let mut bytes = size_of::<Self>();
+                self.each_text(&mut |text| bytes += text.map_or(0, str::len));
+                bytes
             }
         }
     };

@@ -5,9 +5,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::ffi::CString;
-
-use super::class::{Event, Payload, c_text};
+use super::class::{Event, Payload};
 use crate::abi::_virDomainEventID as Id;
 use crate::ident::DomainKey;
 use crate::typed_param::TypedParameter;
@@ -147,7 +145,7 @@ impl Payload for DomainEvent {
         id as u8
     }
 
-    fn texts(&self) -> Vec<Option<CString>> {
+    fn each_text(&self, take: &mut dyn FnMut(Option<&str>)) {
         let texts: &[Option<&String>] = match self {
             Self::IoError { source_path, alias, .. } => &[Some(source_path), Some(alias)],
             Self::IoErrorReason { source_path, alias, reason, .. } => {
@@ -166,9 +164,9 @@ impl Payload for DomainEvent {
             Self::BlockThreshold { device, path, .. } => &[Some(device), path.as_ref()],
             Self::NicMacChange { alias, old_mac, new_mac } => &[Some(alias), Some(old_mac), Some(new_mac)],
             Self::ChannelLifecycle { channel, .. } => &[Some(channel)],
-            Self::Graphics(event) => return event.texts().map(c_text).map(Some).collect(),
+            Self::Graphics(event) => return event.texts().map(Some).for_each(take),
             Self::Tunable { params } | Self::JobCompleted { params } => {
-                return params.iter().map(TypedParameter::text).map(|text| text.map(c_text)).collect();
+                return params.iter().map(TypedParameter::text).for_each(take);
             }
             Self::Lifecycle { .. }
             | Self::Reboot
@@ -184,7 +182,7 @@ impl Payload for DomainEvent {
             | Self::MemoryFailure { .. }
             | Self::VcpuRemoved { .. } => &[],
         };
-        texts.iter().map(|text| text.map(|text| c_text(text))).collect()
+        texts.iter().map(|text| text.map(String::as_str)).for_each(take);
     }
 }
 
@@ -205,19 +203,24 @@ impl GraphicsEvent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ident::{Name, Uuid};
 
     #[test]
     fn texts_follow_the_arguments_and_end_at_a_nul() {
+        let key = DomainKey { name: Name::new("guest").expect("no NUL"), uuid: Uuid::nil(), id: None };
         let event = DomainEvent::DiskChange {
             old_source: None,
             new_source: Some("/a\0b".into()),
             alias: "ide0".into(),
             reason: 0,
         };
+        let event = event.of(key.clone());
         let texts = event.texts();
         assert_eq!(texts[0], None);
         assert_eq!(texts[1].as_deref(), Some(c"/a"));
         assert_eq!(texts[2].as_deref(), Some(c"ide0"));
-        assert_eq!(DomainEvent::Reboot.texts().capacity(), 0);
+        let plain = DomainEvent::Reboot.of(key);
+        assert_eq!(plain.texts().capacity(), 0);
+        assert_eq!(event.bytes(), plain.bytes() + "/a\0bide0".len());
     }
 }

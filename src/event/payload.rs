@@ -3,9 +3,7 @@
 
 #![forbid(unsafe_code)]
 
-use std::ffi::CString;
-
-use super::class::{Event, Payload, c_text};
+use super::class::{Event, Payload};
 use crate::abi::{
     _virNetworkEventID as Net, _virNodeDeviceEventID as Dev, _virSecretEventID as Sec,
     _virStoragePoolEventID as Pool,
@@ -72,8 +70,9 @@ impl Payload for MonitorEvent {
         0
     }
 
-    fn texts(&self) -> Vec<Option<CString>> {
-        vec![Some(c_text(&self.name)), self.details.as_deref().map(c_text)]
+    fn each_text(&self, take: &mut dyn FnMut(Option<&str>)) {
+        take(Some(&self.name));
+        take(self.details.as_deref());
     }
 }
 
@@ -92,10 +91,10 @@ impl Payload for NetworkEvent {
         id as u8
     }
 
-    fn texts(&self) -> Vec<Option<CString>> {
+    fn each_text(&self, take: &mut dyn FnMut(Option<&str>)) {
         match self {
-            Self::Lifecycle { .. } => Vec::new(),
-            Self::MetadataChange { uri, .. } => vec![uri.as_deref().map(c_text)],
+            Self::Lifecycle { .. } => {}
+            Self::MetadataChange { uri, .. } => take(uri.as_deref()),
         }
     }
 }
