@@ -14,7 +14,9 @@ use virt::domain::Domain;
 use virt::error::ErrorCode;
 
 use crate::guests::{Guest, IDLE};
-use crate::session::{PATIENCE, Session, expect, forget, isolated, run_loop, seen, up_to, wait_until};
+use crate::session::{
+    PATIENCE, Session, expect, forget, isolated, run_again, run_loop, seen, up_to, wait_until,
+};
 
 fn script(root: &Path, name: &str, body: &str) -> String {
     let path = root.join(name);
@@ -278,12 +280,7 @@ fn one_process_per_root() {
             return;
         }
         let _session = Session::open(root);
-        let status = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["failures::one_process_per_root", "--exact"])
-            .env(TAKEN, "1")
-            .status()
-            .unwrap();
-        assert!(status.success());
+        run_again("failures::one_process_per_root", TAKEN);
     });
 }
 
@@ -308,12 +305,7 @@ fn guests_outlive_their_process() {
             s.freeze("gone");
             std::process::exit(0);
         }
-        let status = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["failures::guests_outlive_their_process", "--exact"])
-            .env(FIRST, "1")
-            .status()
-            .unwrap();
-        assert!(status.success());
+        run_again("failures::guests_outlive_their_process", FIRST);
         let pid: i32 = fs::read_to_string(root.join("run/qemu/gone.pid")).unwrap().parse().unwrap();
         nix::sys::signal::kill(nix::unistd::Pid::from_raw(pid), Signal::SIGKILL).unwrap();
         let gone = || (!Path::new(&format!("/proc/{pid}/fd/0")).exists()).then_some(());

@@ -9,7 +9,7 @@ use virt::error::{ErrorCode, Result};
 
 use crate::fake::Fake;
 use crate::guests::{Guest, IDLE, POWER_OFF};
-use crate::session::{Session, expect, isolated, seen, up_to};
+use crate::session::{Session, expect, isolated, run_again, seen, up_to};
 
 /// Settings for the driver under `root`.
 pub fn configure(root: &Path, settings: &str) {
@@ -407,12 +407,7 @@ fn monitors_outlive_their_process() {
             }
             std::process::exit(0);
         }
-        let status = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["monitors::monitors_outlive_their_process", "--exact"])
-            .env(FIRST, "1")
-            .status()
-            .unwrap();
-        assert!(status.success());
+        run_again("monitors::monitors_outlive_their_process", FIRST);
 
         configure(root, "");
         let s = Session::open(root);

@@ -10,7 +10,7 @@ use virt::domain::Domain;
 use virt::error::ErrorCode;
 
 use crate::guests::Guest;
-use crate::session::{PATIENCE, Session, expect, isolated, wait_until};
+use crate::session::{PATIENCE, Session, expect, isolated, run_again, wait_until};
 
 const QUERY: &str = r#"{"execute":"query-status"}"#;
 const PAUSED: u32 = 1;
@@ -65,12 +65,7 @@ fn a_taint_belongs_to_a_run() {
             waits_for_saved_taint(root);
             std::process::exit(0);
         }
-        let status = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["passthrough::a_taint_belongs_to_a_run", "--exact"])
-            .env(FIRST, "1")
-            .status()
-            .unwrap();
-        assert!(status.success());
+        run_again("passthrough::a_taint_belongs_to_a_run", FIRST);
         let s = Session::open(root);
         let driver = s.conn.driver();
         let dom = s.dom(driver.domain_lookup_by_name("x").unwrap());

@@ -6,7 +6,7 @@ use virt::error::ErrorCode;
 
 use crate::fakeqemu::emulator;
 use crate::guests::{Guest, IDLE};
-use crate::session::{PATIENCE, Session, expect, forget, isolated, seen, up_to, wait_until};
+use crate::session::{PATIENCE, Session, expect, forget, isolated, run_again, seen, up_to, wait_until};
 
 // NEG-4
 #[test]
@@ -187,12 +187,7 @@ fn nonsense_does_not_end_the_guest() {
             expect(&["stopped/destroyed off"]);
             std::process::exit(0);
         }
-        let status = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["scripted::nonsense_does_not_end_the_guest", "--exact"])
-            .env(FIRST, "1")
-            .status()
-            .unwrap();
-        assert!(status.success());
+        run_again("scripted::nonsense_does_not_end_the_guest", FIRST);
         let s = Session::open(root);
         let driver = s.conn.driver();
         let dom = s.dom(driver.domain_lookup_by_name("y").unwrap());

@@ -518,3 +518,10 @@ pub fn run_loop() {
         })
         .expect("a thread");
 }
+
+/// Runs a test of this program in a process of its own, which is told by a variable what part it plays.
+pub fn run_again(test: &str, variable: &str) {
+    let mut command = std::process::Command::new(std::env::current_exe().unwrap());
+    let status = command.args([test, "--exact"]).env(variable, "1").status().unwrap();
+    assert!(status.success());
+}
